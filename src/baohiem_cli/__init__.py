@@ -1,0 +1,1 @@
+"""Compliance tracker for Vietnamese social, health and unemployment insurance duties."""

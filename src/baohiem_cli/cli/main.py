@@ -1,0 +1,111 @@
+"""The program: its commands, loaded when they are called, and the one place where failures become exit codes."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from gettext import gettext as _
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+from baohiem_cli import paths
+from baohiem_cli.cli import failure
+from baohiem_cli.errors import BhError
+
+COMMANDS = ("due", "duties", "show", "regulations", "load", "check", "schema")
+"""In the order of the help page: questions first. Each is a module of `baohiem_cli.commands`."""
+
+
+class BhGroup(TyperGroup):
+    """Commands that are imported only when they are called; failures are told in one place."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name not in self.commands:
+            self.commands[cmd_name] = _command(cmd_name)
+        return self.commands[cmd_name]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Let suggestions know commands that are not imported yet."""
+        for name in COMMANDS if args and args[0] not in COMMANDS else ():
+            self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
+    def main(self, args: Sequence[str] | None = None, **options: Any) -> Any:
+        """Run, and leave with the documented exit code whatever happens."""
+        given = list(sys.argv[1:] if args is None else args)
+        options["standalone_mode"] = False
+        try:
+            code = super().main(args=args, **options)
+            sys.stdout.flush()
+        except BhError as error:
+            code = failure.expected(error, given)
+        except BrokenPipeError:
+            code = failure.reader_gone()
+        except (typer.Abort, KeyboardInterrupt):
+            code = failure.interrupted()
+        except Exception as error:
+            code = failure.usage_or_bug(error, given)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def main() -> None:
+    """The `bh` command."""
+    paths.use_utf8()
+    paths.set_language(paths.language())
+    gettext.bindtextdomain("messages", os.fspath(paths.locale_dir()))
+    build()()
+
+
+def build() -> typer.Typer:
+    """The program as typer knows it; made after the language is known, for help texts are strings by then."""
+    app = typer.Typer(
+        cls=BhGroup,
+        help=_("Theo dõi nhiệm vụ BHXH, BHYT, BHTN mà văn bản giao cho cơ quan: làm gì, với ai, hạn nào, theo điều nào."),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+
+    @app.callback()
+    def root(
+        version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("In phiên bản rồi thoát."))] = False,
+    ) -> None:
+        """Options before the command."""
+
+    return app
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"bh {version('baohiem-cli')}")
+        raise typer.Exit
+
+
+def _command(name: str) -> Any:
+    module = import_module(f"baohiem_cli.commands.{name}")
+    examples = "\n".join(["\b", _("Ví dụ:"), *(f"  {example}" for example in module.EXAMPLES)])
+    info = CommandInfo(
+        name=name,
+        callback=getattr(module, name),
+        help=module.HELP,
+        epilog=examples,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)

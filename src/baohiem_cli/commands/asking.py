@@ -1,0 +1,99 @@
+"""From options to a question, and from an answer to the screen: what every query does first and last."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from gettext import gettext as _
+from sqlite3 import Connection
+
+from baohiem_cli import clock, paths
+from baohiem_cli.commands.register import Register
+from baohiem_cli.domain.names import fold, nearest
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
+from baohiem_cli.errors import NotFound
+from baohiem_cli.report.answer import Answer, Format
+from baohiem_cli.report.render import render
+from baohiem_cli.store import reader
+
+
+def question(
+    register: Register,
+    *,
+    agency: Sequence[str] | None = None,
+    regulation: Sequence[str] | None = None,
+    province: Sequence[str] | None = None,
+    role: Sequence[Role] | None = None,
+    kind: Sequence[Kind] | None = None,
+    scheme: Sequence[Scheme] | None = None,
+    cadence: Sequence[Cadence] | None = None,
+    basis: Sequence[Basis] | None = None,
+    text: str | None = None,
+) -> Question:
+    """The question behind the options. Raises NotFound for a name that leads nowhere, or to several bodies."""
+    return Question(
+        agencies=tuple(dict.fromkeys(find_agency(register.db, name) for name in agency or [])),
+        regulations=tuple(dict.fromkeys(find_regulation(register.db, name) for name in regulation or [])),
+        places=tuple(dict.fromkeys(find_place(register.db, name) for name in province or [])),
+        roles=tuple(role or ()),
+        kinds=tuple(kind or ()),
+        schemes=tuple(scheme or ()),
+        cadences=tuple(cadence or ()),
+        bases=tuple(basis or ()),
+        words=tuple(fold(text).split()) if text else (),
+    )
+
+
+def find_agency(db: Connection, name: str) -> str:
+    """The id of the one agency of this name."""
+    found = reader.wordings(db, fold(name))
+    if len(found) == 1:
+        return found[0][0]
+    if found:
+        raise NotFound(
+            _("'{0}' có thể là nhiều cơ quan: {1}. Hãy ghi rõ tên.").format(name, "; ".join(n for __, n in found)),
+            nearest=tuple(n for __, n in found),
+        )
+    close = nearest(name, reader.all_wordings(db))
+    raise NotFound(_("Không có cơ quan '{0}' trong danh bạ.").format(name) + _nearest(close), nearest=close)
+
+
+def find_regulation(db: Connection, name: str) -> str:
+    """The slug of the regulation of this slug or number."""
+    known = reader.regulation_ids(db)
+    folded = {fold(wording): id for wording, id in known.items()}
+    if (id := folded.get(fold(name))) is not None:
+        return id
+    close = nearest(name, known)
+    raise NotFound(_("Không có văn bản '{0}'.").format(name) + _nearest(close or tuple(sorted(set(known.values())))), nearest=close)
+
+
+def find_place(db: Connection, name: str) -> str:
+    """The folded name of the province; `tỉnh` before it does not matter."""
+    known = reader.places(db)
+    folded = fold(name).removeprefix("tinh ").removeprefix("thanh pho ")
+    if folded in known:
+        return folded
+    close = nearest(folded, known)
+    raise NotFound(_("Không có văn bản nào của tỉnh '{0}'.").format(name) + _nearest(close or tuple(sorted(known.values()))), nearest=close)
+
+
+def reference_day(as_of: date | None) -> date:
+    """The day that counts as today."""
+    return as_of or clock.today()
+
+
+def emit(answer: Answer, format: Format | None) -> None:
+    """Print the answer on stdout and its warnings on stderr."""
+    terminal = paths.stdout_is_terminal()
+    chosen = format or (Format.TABLE if terminal else Format.PLAIN)
+    text = render(answer, chosen, paths.width(), paths.colour() and terminal)
+    sys.stdout.write(text)
+    for warning in answer.warnings:
+        print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
+
+
+def _nearest(names: Sequence[str]) -> str:
+    return " " + _("Gần giống: {0}.").format("; ".join(names)) if names else ""

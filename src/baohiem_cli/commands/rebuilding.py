@@ -1,0 +1,148 @@
+"""Bringing the register in line with the data files, in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from baohiem_cli import daysoff
+from baohiem_cli.commands.register import _EXTRA, current_stamp
+from baohiem_cli.errors import DataInvalid, Problem
+from baohiem_cli.files import loading
+from baohiem_cli.files.registry import wordings_of
+from baohiem_cli.files.sources import AGENCIES, CALENDAR, Source
+from baohiem_cli.domain.names import fold
+from baohiem_cli.store import reader, schema
+from baohiem_cli.store.builder import Builder
+from baohiem_cli.store.connection import transaction
+
+DAYS_OFF_YEARS = range(2000, 2061)
+"""Years whose days off are stored; for others they are computed when asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rebuild did: regulations read anew, taken out, and in the register now."""
+
+    read: int
+    removed: int
+    total: int
+    duties: int
+
+
+@dataclass(slots=True)
+class _File:
+    path: Path
+    source: int
+    sha256: str
+    regulation: str | None = None
+    used: bool = False
+
+
+def rebuild(db: sqlite3.Connection, sources: list[Source], extra: Iterable[Path] = ()) -> Outcome:
+    """Read what has changed and replace it; all of it or nothing.
+
+    Raises DataInvalid with every problem of every file; the old data stay then.
+    """
+    with transaction(db):
+        noted = reader.meta(db)
+        wanted = current_stamp(sources)
+        if noted.get("stamp") == wanted:
+            return _outcome(db, 0, 0)
+        builder = Builder(db)
+        common = loading.common(sources)
+        shared = "\n".join(_common_digests(sources))
+        anew = noted.get("schema") != str(schema.VERSION)
+        if anew:
+            builder.prepare()
+        if anew or noted.get("shared") != shared:
+            _replace_common(builder, common)
+            noted = {}
+        read, removed = _replace_regulations(db, builder, sources, common, keep=bool(noted))
+        builder.set_meta("shared", shared)
+        builder.set_meta("schema", str(schema.VERSION))
+        builder.set_meta("stamp", wanted)
+        builder.set_meta("official_until", str(common.official_until or ""))
+        builder.set_meta(_EXTRA, "\n".join(map(str, extra)) or reader.meta(db).get(_EXTRA, ""))
+        return _outcome(db, read, removed)
+
+
+def _common_digests(sources: list[Source]) -> list[str]:
+    found = [source.common_file(name) for source in sources for name in (AGENCIES, CALENDAR)]
+    return [f"{path} {loading.digest(path)}" for path in found if path]
+
+
+def _replace_common(builder: Builder, common: loading.Common) -> None:
+    agencies = common.registry.agencies.values()
+    builder.replace_agencies(agencies, ((fold(w), agency.id, w) for agency in agencies for w in wordings_of(agency)))
+    days = daysoff.days_off(DAYS_OFF_YEARS, common.corrections)
+    builder.replace_days_off(days, DAYS_OFF_YEARS.start, DAYS_OFF_YEARS.stop - 1)
+
+
+def _replace_regulations(
+    db: sqlite3.Connection, builder: Builder, sources: list[Source], common: loading.Common, *, keep: bool
+) -> tuple[int, int]:
+    old = {path: (sha, regulation, used) for path, __, sha, regulation, used in reader.files(db)} if keep else {}
+    if not keep:
+        for id in set(reader.regulation_ids(db).values()):
+            builder.remove(id)
+    files = [
+        _File(path, number, loading.digest(path))
+        for number, source in enumerate(sources)
+        for path in source.regulation_files()
+    ]
+    problems: list[Problem] = []
+    winners: dict[str, _File] = {}
+    in_use = {regulation: path for path, (__, regulation, used) in old.items() if used and regulation}
+    read = 0
+    for file in sorted(files, key=lambda file: -file.source):  # the last source first: its files override others
+        sha, regulation, used = old.get(str(file.path), ("", None, 0))
+        if sha == file.sha256 and regulation and (used or regulation in winners):
+            file.regulation = regulation
+            _claim(file, winners, problems)
+            continue
+        try:
+            record = loading.regulation(file.path, common.registry)
+        except DataInvalid as error:
+            problems += error.problems
+            continue
+        file.regulation = record.id
+        if _claim(file, winners, problems) and not problems:
+            builder.remove(record.id)
+            builder.add(record, common.registry.agencies)
+            read += 1
+    gone = set(in_use) - set(winners)
+    for id in gone:
+        builder.remove(id)
+    if problems:
+        raise DataInvalid(
+            _("Dữ liệu có {0} lỗi; dữ liệu cũ còn nguyên.").format(len(problems)), problems=tuple(sorted(problems))
+        )
+    builder.replace_files(
+        [
+            {"path": str(f.path), "source": f.source, "sha256": f.sha256, "regulation": f.regulation, "used": int(f.used)}
+            for f in files
+        ]
+    )
+    return read, len(gone)
+
+
+def _claim(file: _File, winners: dict[str, _File], problems: list[Problem]) -> bool:
+    """Whether this file is the one in use for its regulation; two of one source contradict each other."""
+    id = file.regulation or ""
+    other = winners.get(id)
+    if other is None:
+        winners[id] = file
+        file.used = True
+        return True
+    if other.source == file.source:
+        problems.append(Problem(str(file.path), 1, 1, _("văn bản '{0}' đã có ở {1}").format(id, other.path)))
+    return False
+
+
+def _outcome(db: sqlite3.Connection, read: int, removed: int) -> Outcome:
+    total, duties = db.execute("SELECT count(*), coalesce(sum(duties), 0) FROM regulation").fetchone()
+    return Outcome(read, removed, total, duties)

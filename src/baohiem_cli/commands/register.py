@@ -1,0 +1,75 @@
+"""Opening the register: the database, brought up to date with the data files where they have changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from gettext import gettext as _
+from pathlib import Path
+
+from baohiem_cli import paths
+from baohiem_cli.errors import DataInvalid
+from baohiem_cli.files.sources import Source, stamp
+from baohiem_cli.store import connection, reader, schema
+
+VERSION = "0.1.0"
+_EXTRA = "extra_sources"
+
+
+@dataclass(slots=True)
+class Register:
+    """An open register, and what its reader should be warned of."""
+
+    db: sqlite3.Connection
+    path: Path
+    warnings: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def opened(db: Path | None, data: Path | None) -> Iterator[Register]:
+    """The register of these places, up to date. An invalid new file leaves the old data, with a warning.
+
+    Raises DataInvalid only where there are no older data to answer from, and DatabaseUnusable.
+    """
+    path = paths.database(db)
+    database = connection.connect(path)
+    try:
+        with connection.explaining(path):
+            register = Register(database, path)
+            _refresh(register, data)
+            yield register
+    finally:
+        database.close()
+
+
+def sources_of(noted: dict[str, str], data: Path | None) -> list[Source]:
+    """Where data come from: the shipped ones, the user's directory, and files that were loaded by name."""
+    own = paths.own_data(data)
+    extra = [Path(line) for line in noted.get(_EXTRA, "").splitlines()]
+    return [Source(path) for path in (paths.shipped_data(), *([own.resolve()] if own else []), *extra)]
+
+
+def current_stamp(sources: list[Source]) -> str:
+    """What the register's stamp is if it holds just these files."""
+    return stamp(sources, f"{VERSION} {schema.VERSION}")
+
+
+def _refresh(register: Register, data: Path | None) -> None:
+    noted = reader.meta(register.db)
+    sources = sources_of(noted, data)
+    wanted = current_stamp(sources)
+    if noted.get("stamp") == wanted:
+        return
+    from baohiem_cli.commands import rebuilding  # the YAML and validation libraries: only when a file changed
+
+    try:
+        rebuilding.rebuild(register.db, sources)
+    except DataInvalid as error:
+        if "stamp" not in noted:
+            raise
+        shown = "\n".join(map(str, error.problems))
+        register.warnings.append(
+            _("Dữ liệu mới có lỗi nên câu trả lời vẫn theo dữ liệu cũ. Chạy 'bh check' để xem:\n{0}").format(shown)
+        )

@@ -1,0 +1,104 @@
+"""From rules to dated occurrences: the meaning of a deadline.
+
+An occurrence is computed from its rule and its period alone, never from another occurrence, so any window
+of any year gives the same answer; there is no horizon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from baohiem_cli.domain import period as periods
+from baohiem_cli.domain import rule as rules
+from baohiem_cli.domain.period import ONCE, Period
+from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Occurrence
+from baohiem_cli.domain.rule import Window
+from baohiem_cli.domain.vocabulary import PERIODIC, Performed
+
+_SAMPLE_YEARS = range(2021, 2029)
+"""Two leap cycles: every month in which a yearly rule can fall due shows up in them."""
+
+
+def occurrences(duty: Duty, first: date, last: date) -> Iterator[Occurrence]:
+    """The occurrences of a duty that fall due from `first` to `last`, both included, in no set order."""
+    for deadline in duty.deadlines:
+        for when, window in dated(deadline, duty.bounds, first, last):
+            for agencies in _answering(duty):
+                yield Occurrence(
+                    key=key_of(duty, when.id, agencies),
+                    duty=duty,
+                    deadline=deadline,
+                    period=when.id,
+                    opens=window.opens,
+                    due=window.due,
+                    agencies=agencies,
+                )
+
+
+def dated(deadline: Deadline, bounds: Bounds, first: date, last: date) -> Iterator[tuple[Period, Window]]:
+    """The periods of a deadline that fall due from `first` to `last`, with their windows.
+
+    An occurrence exists when its period overlaps the application interval; nothing is due after a repeal.
+    A duty done once dates itself, so only the repeal bounds it.
+    """
+    for when, window in _candidates(deadline, first.year, last.year):
+        if not first <= window.due <= last:
+            continue
+        if bounds.repealed and window.due > bounds.repealed:
+            continue
+        if when.id != ONCE and not when.overlaps(bounds.first or date.min, bounds.last or date.max):
+            continue
+        yield when, window
+
+
+def window_of(deadline: Deadline, when: Period) -> Window:
+    """When the act for one period is to be done; a mere frequency means by the period's last day."""
+    return rules.parse(deadline.rule).window(when) if deadline.rule else rules.end_of(when)
+
+
+def key_of(duty: Duty, period: str, agencies: tuple[Answerable, ...]) -> str:
+    """The name of an occurrence, stable for ever: `kon-tum/24.1@2026-H1:so-y-te`.
+
+    A joint act has no agency in its key.
+    """
+    stem = f"{duty.id}@{period}"
+    return f"{stem}:{agencies[0].agency}" if duty.performed is Performed.EACH and agencies else stem
+
+
+def due_months(deadline: Deadline) -> frozenset[int]:
+    """The calendar months (1 to 12) in which a deadline can ever fall due; an index is built on them."""
+    return frozenset(
+        window.due.month for __, window in _candidates(deadline, _SAMPLE_YEARS.start, _SAMPLE_YEARS.stop)
+    )
+
+
+def fixed_due(deadline: Deadline) -> date | None:
+    """The one day of a deadline that names its year; None for a recurring one."""
+    rule = rules.parse(deadline.rule) if deadline.rule else None
+    return rule.window(_once(rule)).due if rule and rule.is_fixed else None
+
+
+def _candidates(deadline: Deadline, first_year: int, last_year: int) -> Iterator[tuple[Period, Window]]:
+    rule = rules.parse(deadline.rule) if deadline.rule else None
+    if rule and rule.is_fixed:
+        once = _once(rule)
+        yield once, rule.window(once)
+    elif deadline.cadence in PERIODIC:
+        lag = rule.lag_years if rule else 0
+        for when in periods.periods(deadline.cadence, first_year - lag, last_year, deadline.period):
+            try:
+                yield when, window_of(deadline, when)
+            except (ValueError, OverflowError):  # due beyond year 9999: no such day
+                continue
+
+
+def _once(rule: rules.Rule) -> Period:
+    day = rule.fixed or date.min
+    return Period(ONCE, day, day)
+
+
+def _answering(duty: Duty) -> list[tuple[Answerable, ...]]:
+    if duty.performed is Performed.TOGETHER:
+        return [duty.answerable]
+    return [(one,) for one in duty.answerable]

@@ -1,0 +1,100 @@
+"""Periods: the stretch of time that an occurrence is about (kỳ)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from baohiem_cli.domain.vocabulary import Cadence
+
+MONTHS = {
+    Cadence.MONTHLY: 1,
+    Cadence.QUARTERLY: 3,
+    Cadence.FOUR_MONTHLY: 4,
+    Cadence.SEMIANNUAL: 6,
+    Cadence.ANNUAL: 12,
+}
+"""How many months one period of a cadence has. All of them divide the year, so none crosses New Year."""
+
+_LETTER = {
+    Cadence.MONTHLY: "",
+    Cadence.QUARTERLY: "Q",
+    Cadence.FOUR_MONTHLY: "T",
+    Cadence.SEMIANNUAL: "H",
+}
+_ID = re.compile(r"(\d{4})(?:-(?:(Q)([1-4])|(T)([1-3])|(H)([12])|(0[1-9]|1[0-2])))?")
+ONCE = "once"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period: `2026`, `2026-H1`, `2026-T2` (four months), `2026-Q4`, `2026-12`; both ends are days of it."""
+
+    id: str
+    first: date
+    last: date
+
+    def overlaps(self, first: date, last: date) -> bool:
+        """Whether the period has a day in common with the interval (both ends included)."""
+        return self.first <= last and first <= self.last
+
+
+def last_day_of_month(year: int, month: int) -> date:
+    """The month's last day."""
+    return date(year, month, 1) + relativedelta(day=31)
+
+
+def period(cadence: Cadence, year: int, index: int) -> Period:
+    """The period number `index` (from 1) of a year."""
+    length = MONTHS[cadence]
+    first = date(year, (index - 1) * length + 1, 1)
+    last = last_day_of_month(year, index * length)
+    if cadence is Cadence.ANNUAL:
+        return Period(f"{year:04d}", first, last)
+    number = f"{index:02d}" if cadence is Cadence.MONTHLY else f"{_LETTER[cadence]}{index}"
+    return Period(f"{year:04d}-{number}", first, last)
+
+
+def periods(cadence: Cadence, first_year: int, last_year: int, only: str | None = None) -> Iterator[Period]:
+    """All periods of the years, in order; `only` (`H1`, `Q4`, `M12`) keeps that one of each year."""
+    count = 12 // MONTHS[cadence]
+    indexes = [index_of(only)] if only else range(1, count + 1)
+    for year in range(max(first_year, date.min.year), min(last_year, date.max.year) + 1):
+        for index in indexes:
+            yield period(cadence, year, index)
+
+
+def index_of(only: str) -> int:
+    """The number within the year of `H2`, `Q4`, `T3`, `M11`."""
+    return int(only[1:])
+
+
+def cadence_of(only: str) -> Cadence:
+    """The cadence whose periods are written `H1`, `Q1`, `T1`, `M01`."""
+    return {
+        "H": Cadence.SEMIANNUAL,
+        "Q": Cadence.QUARTERLY,
+        "T": Cadence.FOUR_MONTHLY,
+        "M": Cadence.MONTHLY,
+    }[only[0]]
+
+
+def parse(text: str) -> Period:
+    """The period with this id. Raises ValueError where there is none; `once` has no dates of its own."""
+    match = _ID.fullmatch(text)
+    if not match:
+        raise ValueError(text)
+    year = int(match[1])
+    for letter, number in ((2, 3), (4, 5), (6, 7)):
+        if match[letter]:
+            return period(cadence_of(match[letter]), year, int(match[number]))
+    return period(Cadence.MONTHLY, year, int(match[8])) if match[8] else period(Cadence.ANNUAL, year, 1)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months on; a day that the month lacks becomes its last day."""
+    return day + relativedelta(months=months)

@@ -1,0 +1,186 @@
+"""What the program knows, as immutable records: regulations, provisions, duties, deadlines, occurrences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Reason, Role, Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who has a role in a duty, by the name that the regulation uses.
+
+    A `partner` is the one with whom others work together ("Phối hợp với …") and answers for nothing itself.
+    """
+
+    agency: str
+    name: str
+    role: Role
+    group: bool
+    partner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A rule that dates a duty; `period` limits it to one period of each year, `rule` is empty if inferred."""
+
+    cadence: Cadence
+    quote: str
+    basis: Basis
+    period: str | None = None
+    rule: str | None = None
+    alternative: Cadence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The time in which occurrences exist.
+
+    A period must overlap `first`..`last` (the application interval, or else the effect); nothing is due
+    after `repealed`. None means that no such limit is known.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    repealed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """An agency that answers for a duty, `via` the group through which it does, if any."""
+
+    agency: str
+    name: str
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a provision obliges somebody to do."""
+
+    id: str
+    regulation: str
+    number: str | None
+    jurisdiction: str
+    ref: str
+    citation: str
+    summary: str
+    kind: Kind
+    schemes: tuple[Scheme, ...]
+    parties: tuple[Party, ...]
+    cadence: tuple[Cadence, ...]
+    deadlines: tuple[Deadline, ...]
+    performed: Performed
+    trigger: str | None = None
+    undated: str | None = None
+    doubt: str | None = None
+    confirmed: bool = False
+    answerable: tuple[Answerable, ...] = ()
+    bounds: Bounds = field(default_factory=Bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One figure to reach by the end of a year."""
+
+    id: str
+    ref: str
+    indicator: str
+    group: str | None
+    unit: str
+    value: float
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One smallest unit of a text: its duties, or the reason why it lays none, or the figures that it sets."""
+
+    ref: str
+    no_duty: Reason | None
+    note: str | None
+    duties: tuple[Duty, ...]
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A text that a regulation rests on or replaces."""
+
+    title: str
+    number: str | None
+    issued: str | None
+    extent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One article or section, in its chapter."""
+
+    ref: str
+    title: str | None
+    chapter: str | None
+    chapter_title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """One issued document. Dates are kept as the text gives them, possibly only a year or a month."""
+
+    id: str
+    number: str | None
+    title: str
+    document: str
+    jurisdiction: str
+    issuer: tuple[str, ...]
+    issued: str | None
+    schemes: tuple[Scheme, ...]
+    effect_from: str | None
+    effect_until: str | None
+    confirmed: bool
+    effect_note: str | None
+    applies_from: str | None
+    applies_until: str | None
+    legal_basis: tuple[Citation, ...]
+    replaces: tuple[Citation, ...]
+    source: str
+    doubts: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body or a collective that regulations name; `members` is empty for a single body."""
+
+    id: str
+    name: str
+    short: str | None
+    level: str
+    type: str | None
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] | str | None = None
+    types: tuple[str, ...] = ()
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is a collective."""
+        return self.members is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One dated instance of a deadline, for one period and one responsible agency.
+
+    `agencies` are all who answer: one where each owes its own, all of them where the act is joint.
+    """
+
+    key: str
+    duty: Duty
+    deadline: Deadline
+    period: str
+    opens: date | None
+    due: date
+    agencies: tuple[Answerable, ...]

@@ -1,0 +1,115 @@
+"""References to provisions: `24.1`, `27.1.a`, `9.3.a.1`, `V.3.e`, `QD.2.1`.
+
+A level follows the one above it: điều, khoản, điểm, then a dash item. Letters follow the Vietnamese
+alphabet of official texts (a b c d đ e g h i k l m n o p q r s t u v x y); `f` is optional, for some texts use it.
+"""
+
+from __future__ import annotations
+
+import re
+from gettext import gettext as _
+
+LETTERS = "abcdđefghiklmnopqrstuvxy"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_SECTION = re.compile(r"[IVX]+")
+_CITED = {
+    "article": re.compile(r"\bdieu\s+(\d+)"),
+    "section": re.compile(r"\b(?:muc|phan)\s+([ivx]+)(?:\s+(\d+))?"),
+    "clause": re.compile(r"\bkhoan\s+(\d+)"),
+    "point": re.compile(r"\bdiem\s+([a-z])\b"),
+    "dash": re.compile(r"\bgach dau dong\s+(\d+)"),
+}
+
+Key = tuple[int, ...]
+
+
+def roman(text: str) -> int:
+    """The value of a roman number up to XXXIX."""
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def levels(ref: str) -> tuple[str, ...]:
+    """The parts of a ref, the issuing decision's mark as its own part."""
+    return tuple(ref.split("."))
+
+
+def is_in_decision(ref: str) -> bool:
+    """Whether it is a provision of the issuing decision rather than of what it issues."""
+    return levels(ref)[0] == "QD"
+
+
+def sort_key(ref: str) -> Key:
+    """Where a ref stands in its document: the decision first, then articles or sections."""
+    parts, in_decision = levels(ref), is_in_decision(ref)
+    return (0 if in_decision else 1, *(_number(part) for part in (parts[1:] if in_decision else parts)))
+
+
+def follows(ref: str, previous: str | None) -> bool:
+    """Whether nothing can stand between two neighbouring provisions.
+
+    True where `ref` is the first of its kind below the next number: after 5.3.c come 5.3.d, 5.4, 5.4.a or 6,
+    6.1, 6.1.a. False for a gap, a repetition or a step back.
+    """
+    here = sort_key(ref)
+    before = sort_key(previous) if previous else (here[0], 0)
+    if here[0] != before[0]:
+        return here[0] == 1 and set(here[1:]) == {1}
+    common = 0
+    while common < min(len(here), len(before)) and here[common] == before[common]:
+        common += 1
+    if common in (len(here), len(before)):
+        return False
+    step = here[common] - before[common]
+    skipped_f = _is_letter(levels(ref), here, common) and before[common] == _number("e") and step == 2
+    return (step == 1 or skipped_f) and all(number == 1 for number in here[common + 1 :])
+
+
+def citation(ref: str) -> str:
+    """How a lawyer writes it: `Điều 27 khoản 1 điểm a`."""
+    parts = levels(ref)
+    words: list[str] = []
+    if parts[0] == "QD":
+        words.append(_("Quyết định ban hành,"))
+        parts = parts[1:]
+    words.append((_("Mục {0}") if _SECTION.fullmatch(parts[0]) else _("Điều {0}")).format(parts[0]))
+    seen_letter = False
+    for part in parts[1:]:
+        if not part.isdigit():
+            words.append(_("điểm {0}").format(part))
+            seen_letter = True
+        elif seen_letter:
+            words.append(_("gạch đầu dòng {0}").format(part))
+        else:
+            words.append(_("khoản {0}").format(part))
+    return " ".join(words)
+
+
+def from_citation(folded: str) -> str | None:
+    """The ref of a citation whose tones are folded away, in either order of its words.
+
+    `dieu 24 khoan 1` and `diem a khoan 1 dieu 27` are understood; None where it is no citation. The point `đ`
+    cannot be told from `d` here: the caller that needs it passes a ref.
+    """
+    found = {name: pattern.search(folded) for name, pattern in _CITED.items()}
+    article, section = found["article"], found["section"]
+    if article:
+        parts = [article[1]]
+        if "quyet dinh" in folded:
+            parts.insert(0, "QD")
+    elif section:
+        parts = [section[1].upper(), *([section[2]] if section[2] else [])]
+    else:
+        return None
+    return ".".join([*parts, *(match[1] for name in ("clause", "point", "dash") if (match := found[name]))])
+
+
+def _number(part: str) -> int:
+    if part.isdigit():
+        return int(part)
+    return roman(part) if _SECTION.fullmatch(part) else LETTERS.index(part) + 1
+
+
+def _is_letter(parts: tuple[str, ...], key: Key, index: int) -> bool:
+    part = parts[len(parts) - len(key) + index]
+    return part in LETTERS and len(part) == 1

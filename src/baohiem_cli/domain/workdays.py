@@ -1,0 +1,25 @@
+"""The last working day on or before a due date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+_SATURDAY = 5
+
+
+def submit_by(due: date, day_off: Callable[[date], bool]) -> date:
+    """The last working day on or before `due`; `day_off` tells weekends, holidays and official swaps.
+
+    Days off never move a due date by themselves: this is when to hand the paper in to be in time. Moving
+    forward by analogy with Điều 148.5 Bộ luật Dân sự 2015 would be the agency's own choice.
+    """
+    day = due
+    while day_off(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def is_weekend(day: date) -> bool:
+    """Saturday or Sunday, the civil service's weekly rest."""
+    return day.weekday() >= _SATURDAY

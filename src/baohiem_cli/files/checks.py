@@ -1,0 +1,274 @@
+"""What a file must satisfy beyond its form: each check is one function, all of them run, all findings are told.
+
+A check takes the file and the registry, and yields the path of what is wrong and a message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from gettext import gettext as _
+from typing import Any
+
+from pydantic import BaseModel
+
+from baohiem_cli.domain import partial, period, ref, rule
+from baohiem_cli.domain.names import nearest
+from baohiem_cli.domain.vocabulary import DATED, PERIODIC, Cadence
+from baohiem_cli.files.models import DeadlineEntry, DutyEntry, RegulationFile
+from baohiem_cli.files.registry import Registry
+from baohiem_cli.files.yaml_reader import Path_, printable
+
+Finding = tuple[Path_, str]
+Check = Callable[[RegulationFile, Registry], Iterator[Finding]]
+
+
+def refs_in_order(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """Every provision stands once, in the order of the text, with none left out between two."""
+    seen: dict[str, int] = {}
+    previous: str | None = None
+    for i, entry in enumerate(file.provisions):
+        path: Path_ = ("provisions", i, "ref")
+        if entry.ref in seen:
+            yield path, _("'{0}' đã có ở mục thứ {1}").format(entry.ref, seen[entry.ref] + 1)
+        elif previous and ref.sort_key(entry.ref) < ref.sort_key(previous):
+            yield path, _("'{0}' đứng sai thứ tự: sau '{1}'").format(entry.ref, previous)
+        elif not ref.follows(entry.ref, previous):
+            yield path, _("thiếu điều, khoản hoặc điểm giữa '{0}' và '{1}'").format(previous or _("đầu văn bản"), entry.ref)
+        seen.setdefault(entry.ref, i)
+        previous = entry.ref
+
+
+def headings_match(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """Every heading has provisions, every provision a heading, and headings stand in order."""
+    listed: dict[str, Path_] = {}
+    previous: str | None = None
+    for i, chapter in enumerate(file.chapters):
+        for j, article in enumerate(chapter.articles):
+            path: Path_ = ("chapters", i, "articles", j, "ref")
+            if previous and not ref.follows(article.ref, previous):
+                yield path, _("'{0}' không nối tiếp '{1}'").format(article.ref, previous)
+            listed[article.ref] = path
+            previous = article.ref
+    used = set()
+    for i, entry in enumerate(file.provisions):
+        heading = heading_of(entry.ref, listed)
+        if heading is None:
+            yield ("provisions", i, "ref"), _("'{0}' không thuộc điều nào đã ghi ở 'chapters'").format(entry.ref)
+        used.add(heading)
+    for name, path in listed.items():
+        if name not in used:
+            yield path, _("điều '{0}' chưa có nội dung nào ở 'provisions'").format(name)
+
+
+def provisions_say_something(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """A provision lays duties, or tells why it lays none, or sets targets."""
+    for i, entry in enumerate(file.provisions):
+        if not (entry.duties or entry.no_duty or entry.targets):
+            yield ("provisions", i), _("'{0}' chưa có 'duties', 'no_duty' hay 'targets'").format(entry.ref)
+        if entry.duties and entry.no_duty:
+            yield ("provisions", i, "no_duty"), _("'{0}' vừa có 'duties' vừa có 'no_duty'").format(entry.ref)
+
+
+def agencies_known(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """Every agency is one that the registry knows, once in a duty."""
+    yield from _unknown(file.issuer, ("issuer",), registry)
+    for path, duty in _duties(file):
+        roles: dict[str, str] = {}
+        for role, names in duty.roles():
+            yield from _unknown(names, (*path, role), registry)
+            for i, name in enumerate(names):
+                agency = registry.find(name)
+                if agency and agency.id in roles:
+                    yield (*path, role, i), _("'{0}' đã có vai trò '{1}' trong nhiệm vụ này").format(name, roles[agency.id])
+                if agency:
+                    roles[agency.id] = role
+
+
+def duties_have_actors(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """Somebody leads, advises or takes part: a recipient alone does nothing."""
+    for path, duty in _duties(file):
+        if not (duty.lead or duty.advise or duty.coordinate):
+            yield path, _("nhiệm vụ chưa có cơ quan thực hiện: cần 'lead', 'advise' hoặc 'coordinate'")
+
+
+def cadence_has_its_words(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """A periodic duty has deadlines, one on event has its trigger, and neither stands without its cadence."""
+    for path, duty in _duties(file):
+        cadences = set(duty.cadence)
+        dated = {cadence_of_entry(duty, entry) for entry in duty.deadlines or []}
+        for cadence in sorted(cadences & DATED - dated):
+            yield (*path, "cadence"), _("định kỳ '{0}' chưa có dòng nào ở 'deadlines'").format(cadence)
+        if (Cadence.ON_EVENT in cadences) != (duty.trigger is not None):
+            yield (*path, "trigger"), _("'trigger' đi cùng định kỳ 'on_event': ghi cả hai hoặc bỏ cả hai")
+        if duty.undated is not None and Cadence.NONE not in cadences:
+            yield (*path, "undated"), _("'undated' chỉ dùng với định kỳ 'none'")
+
+
+def deadlines_fit(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """A deadline belongs to a cadence of its duty, and its rule and period to that cadence."""
+    for path, duty in _duties(file):
+        for i, entry in enumerate(duty.deadlines or []):
+            here: Path_ = (*path, "deadlines", i)
+            cadence = cadence_of_entry(duty, entry)
+            if cadence is None:
+                yield here, _("nhiệm vụ có nhiều định kỳ: hạn này cần khóa 'cadence'")
+            elif cadence not in duty.cadence:
+                yield (*here, "cadence"), _("hạn '{0}' trái với định kỳ của nhiệm vụ: {1}").format(cadence, ", ".join(duty.cadence))
+            elif cadence not in DATED:
+                yield (*here, "quote"), _("trích dẫn không kèm hạn: định kỳ '{0}' không có ngày").format(cadence)
+            else:
+                yield from _fits(entry, cadence, here)
+        yield from _collisions(duty, path)
+
+
+def rules_possible(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """A rule names a day that exists."""
+    for path, duty in _duties(file):
+        for i, entry in enumerate(duty.deadlines or []):
+            if entry.rule and _parsed(entry.rule) is None:
+                yield (*path, "deadlines", i, "rule"), _("'{0}' không phải ngày, tháng hay quý có thật").format(entry.rule)
+
+
+def dates_possible(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """Every date exists, and no interval ends before it begins."""
+    for path, text in _partials(file):
+        try:
+            partial.earliest(text)
+        except ValueError:
+            yield path, _("không có ngày {0}").format(text)
+    for name in ("effect", "application"):
+        span = getattr(file, name)
+        if span and span.start and span.until and _before(span.until, span.start):
+            yield (name, "until"), _("kết thúc ({0}) trước khi bắt đầu ({1})").format(span.until, span.start)
+
+
+def targets_unique(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """An indicator's id names one figure."""
+    seen: set[str] = set()
+    for i, entry in enumerate(file.provisions):
+        for j, target in enumerate(entry.targets or []):
+            if target.id in seen:
+                yield ("provisions", i, "targets", j, "id"), _("chỉ tiêu '{0}' đã có").format(target.id)
+            seen.add(target.id)
+
+
+def text_is_printable(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """No text holds control characters, which a terminal would obey."""
+    for path, text in _texts(file.model_dump(by_alias=True), ()):
+        if not text.isprintable() and printable(text) != text:
+            yield path, _("có ký tự điều khiển: {0}").format(printable(text)[:80])
+
+
+CHECKS: tuple[Check, ...] = (
+    text_is_printable,
+    refs_in_order,
+    headings_match,
+    provisions_say_something,
+    agencies_known,
+    duties_have_actors,
+    cadence_has_its_words,
+    deadlines_fit,
+    rules_possible,
+    dates_possible,
+    targets_unique,
+)
+
+
+def heading_of(name: str, listed: Any) -> str | None:
+    """The heading under which a provision stands: the longest listed beginning of its ref."""
+    parts = ref.levels(name)
+    for length in range(len(parts), 0, -1):
+        candidate = ".".join(parts[:length])
+        if candidate in listed:
+            return candidate
+    return None
+
+
+def _duties(file: RegulationFile) -> Iterator[tuple[Path_, DutyEntry]]:
+    for i, entry in enumerate(file.provisions):
+        for j, duty in enumerate(entry.duties or []):
+            yield ("provisions", i, "duties", j), duty
+
+
+def _unknown(names: list[str], path: Path_, registry: Registry) -> Iterator[Finding]:
+    for i, name in enumerate(names):
+        if registry.find(name) is None:
+            close = nearest(name, registry.shown, 3)
+            hint = _("; gần giống: {0}").format(", ".join(close)) if close else ""
+            yield (*path, i), _("danh bạ cơ quan không có '{0}'{1}").format(printable(name), hint)
+
+
+def cadence_of_entry(duty: DutyEntry, entry: DeadlineEntry) -> Cadence | None:
+    """The cadence of one deadline: its own, or the only one that its duty has; None where that is not clear."""
+    if entry.cadence or len(duty.cadence) > 1:
+        return entry.cadence or _only_dated(duty)
+    return duty.cadence[0]
+
+
+def _only_dated(duty: DutyEntry) -> Cadence | None:
+    dated = [cadence for cadence in duty.cadence if cadence in DATED]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _parsed(text: str) -> rule.Rule | None:
+    try:
+        return rule.parse(text)
+    except ValueError:
+        return None
+
+
+def _fits(entry: DeadlineEntry, cadence: Cadence, here: Path_) -> Iterator[Finding]:
+    parsed = _parsed(entry.rule) if entry.rule else None
+    if cadence is Cadence.ONCE and not (parsed and parsed.is_fixed):
+        yield (*here, "rule"), _("việc làm một lần cần hạn có năm: 'by 2016-03-31', 'in quarter 2016-Q1'")
+    if cadence in PERIODIC and parsed and parsed.is_fixed:
+        yield (*here, "rule"), _("hạn có năm '{0}' trái với định kỳ '{1}'").format(entry.rule, cadence)
+    if entry.period and (cadence not in PERIODIC or period.cadence_of(entry.period) is not cadence):
+        yield (*here, "period"), _("kỳ '{0}' trái với định kỳ '{1}'").format(entry.period, cadence)
+    if not entry.period and parsed and parsed.is_calendar_day and cadence in PERIODIC - {Cadence.ANNUAL}:
+        yield (*here, "rule"), _("ngày cố định trong năm với định kỳ '{0}': cần khóa 'period' (H1, Q4 …)").format(cadence)
+
+
+def _collisions(duty: DutyEntry, path: Path_) -> Iterator[Finding]:
+    """Two deadlines of one period would give two occurrences one key."""
+    seen: set[tuple[Cadence | None, str | None]] = set()
+    for i, entry in enumerate(duty.deadlines or []):
+        cadence = cadence_of_entry(duty, entry)
+        if {(cadence, None), (cadence, entry.period)} & seen or (entry.period is None and any(c is cadence for c, __ in seen)):
+            yield (*path, "deadlines", i), _("hai hạn cho cùng một kỳ '{0}': hãy tách thành hai nhiệm vụ").format(cadence)
+        seen.add((cadence, entry.period))
+
+
+def _partials(file: RegulationFile) -> Iterator[tuple[Path_, str]]:
+    if file.issued:
+        yield ("issued",), file.issued
+    for name in ("effect", "application"):
+        span = getattr(file, name)
+        for key, text in (("from", span.start), ("until", span.until)) if span else ():
+            if text:
+                yield (name, key), text
+    for name in ("legal_basis", "replaces"):
+        for i, entry in enumerate(getattr(file, name)):
+            if entry.issued:
+                yield (name, i, "issued"), entry.issued
+
+
+def _before(until: str, start: str) -> bool:
+    try:
+        return partial.latest(until) < partial.earliest(start)
+    except ValueError:
+        return False
+
+
+def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(value, BaseModel | date):
+        return
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _texts(inner, (*path, i))

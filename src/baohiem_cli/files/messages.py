@@ -1,0 +1,101 @@
+"""What a model found wrong, said in the reader's language: what was found, what was expected."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from gettext import gettext as _
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from baohiem_cli.errors import Problem
+from baohiem_cli.files import models
+from baohiem_cli.files.yaml_reader import Document, Path_, printable
+
+_SHOWN = 60
+
+_FORMS = {
+    models.REF_PATTERN: "'24.1', '27.1.a', 'V.3.e', 'QD.2.1'",
+    models.SLUG_PATTERN: "'kon-tum'",
+    models.PARTIAL_PATTERN: "2024, 2024-05, 2024-05-10",
+    models.PERIOD_PATTERN: "H1, Q4, T2, M11",
+    models.RULE_PATTERN: "'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31'",
+}
+
+
+def problems_of(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+    """One problem for each finding of the model, at its place in the file."""
+    for detail in error.errors(include_url=False):
+        path: Path_ = tuple(step for step in detail["loc"] if not _is_tag(step))
+        yield document.problem(path, _message(detail, path, model))
+
+
+def _message(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> str:
+    key = str(path[-1]) if path else ""
+    found = _found(detail.get("input"))
+    context: dict[str, Any] = detail.get("ctx", {})
+    kind = detail["type"]
+    if kind == "missing":
+        return _("thiếu khóa bắt buộc '{0}'").format(key)
+    if kind == "extra_forbidden":
+        known = _fields(model, path[:-1])
+        close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+        hint = _("; có phải '{0}'?").format(close[0]) if close else _("; các khóa được dùng: {0}").format(", ".join(known))
+        return _("không có khóa '{0}'").format(printable(key)) + hint
+    if kind in ("enum", "literal_error"):
+        return _("'{0}' không có trong danh mục; cần một trong: {1}").format(found, context["expected"].replace(" or ", ", "))
+    if kind == "string_pattern_mismatch":
+        form = _FORMS.get(context["pattern"], context["pattern"])
+        return _("'{0}' sai dạng; cần dạng như {1}").format(found, form)
+    if kind == "string_too_long":
+        length = len(str(detail.get("input")))
+        return _("'{0}' dài {1} ký tự; tối đa {2}").format(key, length, context["max_length"])
+    if kind in ("string_too_short", "too_short"):
+        return _("'{0}' không được để trống").format(_named(path))
+    if kind in ("string_type", "list_type", "model_type", "dict_type"):
+        expected = {"string_type": _("chữ"), "list_type": _("danh sách")}.get(kind, _("nhóm khóa"))
+        return _("'{0}' là {1}; cần {2}").format(_named(path), found, expected)
+    if kind.startswith(("int_", "float_")):
+        return _("'{0}' là '{1}'; cần một số").format(_named(path), found)
+    if kind.startswith("bool_"):
+        return _("'{0}' là '{1}'; cần true hoặc false").format(_named(path), found)
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return _("'{0}' là {1}; ngoài khoảng cho phép").format(_named(path), found)
+    return _("'{0}' không hợp lệ: {1}").format(_named(path), detail["msg"])
+
+
+def _found(value: object) -> str:
+    if value is None:
+        return _("trống")
+    if isinstance(value, dict):
+        return _("một nhóm khóa")
+    if isinstance(value, list):
+        return _("một danh sách")
+    text = printable(str(value))
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _named(path: Path_) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _is_tag(step: object) -> bool:
+    """Pydantic puts the name of a union's branch into the place of an error; the file has no such key."""
+    return isinstance(step, str) and (step.startswith(("list[", "literal[", "constrained-", "function-")) or step == "str")
+
+
+def _fields(model: type[BaseModel], path: Path_) -> list[str]:
+    here: type[BaseModel] | None = model
+    for step in path:
+        if here is not None and isinstance(step, str):
+            field = next((f for n, f in here.model_fields.items() if step in (n, f.alias)), None)
+            here = _model_in(field.annotation) if field else None
+    return [f.alias or name for name, f in here.model_fields.items()] if here else []
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)

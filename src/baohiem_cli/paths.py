@@ -1,0 +1,88 @@
+"""Where things are, and what the environment says: the only place that reads it.
+
+| variable | meaning |
+|---|---|
+| `BH_DB` | the database; otherwise a file in the user's data directory |
+| `BH_DATA` | a directory with the user's own regulations; otherwise one in the user's data directory |
+| `BH_LANG` | language of messages; otherwise Vietnamese, whatever the machine's locale |
+| `NO_COLOR`, `COLUMNS` | as everywhere |
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_FALLBACK_WIDTH = 80
+
+
+def shipped_data() -> Path:
+    """The data that come with the program: inside the wheel, or beside `src/` in a checkout."""
+    inside = _PACKAGE / "data"
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / "data"
+
+
+def locale_dir() -> Path:
+    """The message catalogues."""
+    return _PACKAGE / "locale"
+
+
+def language() -> str:
+    """The language of messages."""
+    return os.environ.get("BH_LANG") or "vi"
+
+
+def set_language(code: str) -> None:
+    """Tell gettext, which typer uses as well, whose default would be the machine's locale."""
+    os.environ["LANGUAGE"] = code
+
+
+def database(option: Path | None) -> Path:
+    """The database: the option, else `BH_DB`, else the user's data directory."""
+    if option:
+        return option
+    given = os.environ.get("BH_DB")
+    return Path(given) if given else user_dir() / "bh.db"
+
+
+def own_data(option: Path | None) -> Path | None:
+    """The user's data directory of regulations, where there is one."""
+    if option:
+        return option
+    if given := os.environ.get("BH_DATA"):
+        return Path(given)
+    usual = user_dir() / "data"
+    return usual if usual.is_dir() else None
+
+
+def user_dir() -> Path:
+    """Where the user's files of this program live on this system."""
+    import platformdirs  # 8 ms, and only a run without BH_DB needs it
+
+    return Path(platformdirs.user_data_dir("bh", appauthor=False))
+
+
+def stdout_is_terminal() -> bool:
+    """Whether a person reads the answer as it is printed."""
+    return sys.stdout.isatty()
+
+
+def width() -> int:
+    """Columns of the terminal; `COLUMNS` goes first."""
+    return shutil.get_terminal_size((_FALLBACK_WIDTH, 24)).columns
+
+
+def colour() -> bool:
+    """Whether colour is welcome (https://no-color.org)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def use_utf8() -> None:
+    """UTF-8 on every stream: Windows and cron's bare locale would otherwise refuse Vietnamese."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,76 @@
+"""The JSON contract: which fields an item of each kind has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
+from baohiem_cli.report.answer import Item
+
+
+def duty_item(duty: Duty) -> Item:
+    """A duty (`duties`, `show`)."""
+    return {
+        "id": duty.id,
+        "regulation": duty.regulation,
+        "number": duty.number,
+        "jurisdiction": duty.jurisdiction,
+        "ref": duty.ref,
+        "citation": duty.citation,
+        "summary": duty.summary,
+        "kind": duty.kind,
+        "schemes": list(duty.schemes),
+        "parties": [{"agency": p.agency, "name": p.name, "role": p.role, "group": p.group} for p in duty.parties],
+        "cadence": list(duty.cadence),
+        "deadlines": [_deadline_item(deadline) for deadline in duty.deadlines],
+        "trigger": duty.trigger,
+        "undated": duty.undated,
+        "doubt": duty.doubt,
+        "performed": duty.performed,
+        "confirmed": duty.confirmed,
+    }
+
+
+def occurrence_item(occurrence: Occurrence, as_of: date, submit_by: date, state: str) -> Item:
+    """An occurrence (`due`, `overdue`). `days` is negative when it is late."""
+    duty, first = occurrence.duty, occurrence.agencies[0]
+    return {
+        "key": occurrence.key,
+        "duty": duty.id,
+        "regulation": duty.regulation,
+        "jurisdiction": duty.jurisdiction,
+        "ref": duty.ref,
+        "citation": duty.citation,
+        "summary": duty.summary,
+        "kind": duty.kind,
+        "schemes": list(duty.schemes),
+        "agency": first.agency,
+        "agency_name": first.name,
+        "via_group": first.via,
+        "agencies": [_body_item(body) for body in occurrence.agencies],
+        "period": occurrence.period,
+        "opens": occurrence.opens,
+        "due": occurrence.due,
+        "submit_by": submit_by,
+        "basis": occurrence.deadline.basis,
+        "quote": occurrence.deadline.quote,
+        "state": state,
+        "days": (occurrence.due - as_of).days,
+        "confirmed": duty.confirmed,
+    }
+
+
+def _deadline_item(deadline: Deadline) -> Item:
+    return {
+        "cadence": deadline.cadence,
+        "period": deadline.period,
+        "rule": deadline.rule,
+        "quote": deadline.quote,
+        "basis": deadline.basis,
+        "alternative": deadline.alternative,
+    }
+
+
+def _body_item(body: Answerable) -> Mapping[str, str | None]:
+    return {"agency": body.agency, "name": body.name, "via_group": body.via}

@@ -1,0 +1,184 @@
+"""Writing the register: the projection of the data files into tables, within the caller's transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.occurrences import due_months, fixed_due
+from baohiem_cli.domain.records import Agency, Duty, Party, Regulation
+from baohiem_cli.domain.responsibility import charged, expand
+from baohiem_cli.store import schema
+
+Row = dict[str, Any]
+
+
+class Builder:
+    """Replaces parts of the register in an open transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.db = Database(connection)
+
+    def prepare(self) -> None:
+        """Make the tables anew where they are missing or of another version."""
+        for table in schema.TABLES:
+            self.db.conn.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in schema.DDL.split(";"):
+            if statement.strip():
+                self.db.conn.execute(statement)
+
+    def remove(self, regulation: str) -> None:
+        """Take a regulation out."""
+        duties = "SELECT rowid FROM duty WHERE regulation = ?"
+        for table in ("due_month", "due_fixed", "party"):
+            self.db.conn.execute(f"DELETE FROM {table} WHERE duty IN ({duties})", (regulation,))
+        for table in ("duty", "target", "provision"):
+            self.db.conn.execute(f"DELETE FROM {table} WHERE regulation = ?", (regulation,))
+        self.db.conn.execute("DELETE FROM regulation WHERE id = ?", (regulation,))
+
+    def add(self, regulation: Regulation, agencies: dict[str, Agency]) -> None:
+        """Put a regulation in."""
+        duties = [duty for provision in regulation.provisions for duty in provision.duties]
+        (first,) = self.db.conn.execute("SELECT coalesce(max(rowid), 0) + 1 FROM duty").fetchone()
+        numbered = list(enumerate(duties, first))
+        self._insert("regulation", [_regulation(regulation, duties)])
+        self._insert("provision", _provisions(regulation))
+        self._insert("target", _targets(regulation))
+        self._insert("duty", [_duty(rowid, position, duty) for position, (rowid, duty) in enumerate(numbered)])
+        charged_ids = charged(duties, agencies)
+        self._insert("party", [row for rowid, duty in numbered for row in _parties(rowid, duty, charged_ids, agencies)])
+        months = {(month, rowid) for rowid, duty in numbered for d in duty.deadlines if not fixed_due(d) for month in due_months(d)}
+        self._insert("due_month", [{"month": month, "duty": rowid} for month, rowid in sorted(months)])
+        fixed = {(day.isoformat(), rowid) for rowid, duty in numbered for d in duty.deadlines if (day := fixed_due(d))}
+        self._insert("due_fixed", [{"day": day, "duty": rowid} for day, rowid in sorted(fixed)])
+
+    def replace_agencies(self, agencies: Iterable[Agency], wordings: Iterable[tuple[str, str, str]]) -> None:
+        """Put the registry in: the agencies, and (folded wording, agency id, wording) for each of their names."""
+        self.db.conn.execute("DELETE FROM agency")
+        self.db.conn.execute("DELETE FROM wording")
+        self._insert("agency", [{"id": a.id, "name": a.name, "record": _json(asdict(a))} for a in agencies])
+        unique = {(folded, agency): shown for folded, agency, shown in wordings}
+        self._insert("wording", [{"folded": f, "agency": a, "shown": shown} for (f, a), shown in unique.items()])
+
+    def replace_days_off(self, days: Iterable[date], first_year: int, last_year: int) -> None:
+        """Put the exceptions of the working calendar in, and the years that they are complete for."""
+        self.db.conn.execute("DELETE FROM day_off")
+        self._insert("day_off", [{"day": day.isoformat()} for day in sorted(days)])
+        self.set_meta("days_off_years", f"{first_year}-{last_year}")
+
+    def replace_files(self, rows: list[Row]) -> None:
+        """Note which files the register was built from."""
+        self.db.conn.execute("DELETE FROM file")
+        self._insert("file", rows)
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Note one fact about the register."""
+        self.db.conn.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def _insert(self, table: str, rows: list[Row]) -> None:
+        if not rows:
+            return
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        marks = ", ".join(f":{name}" for name in rows[0])
+        self.db.conn.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+
+
+def _regulation(regulation: Regulation, duties: list[Duty]) -> Row:
+    bounds = duties[0].bounds if duties else None
+    head = asdict(regulation)
+    for key in ("provisions", "id", "number", "title", "document", "jurisdiction", "confirmed"):
+        head.pop(key)
+    return {
+        "id": regulation.id,
+        "number": regulation.number,
+        "title": regulation.title,
+        "document": regulation.document,
+        "jurisdiction": regulation.jurisdiction,
+        "place": fold(regulation.jurisdiction),
+        "confirmed": int(regulation.confirmed),
+        "bound_first": _day(bounds.first) if bounds else None,
+        "bound_last": _day(bounds.last) if bounds else None,
+        "bound_repealed": _day(bounds.repealed) if bounds else None,
+        "duties": len(duties),
+        "dated": sum(bool(duty.deadlines) for duty in duties),
+        "provisions": len(regulation.provisions),
+        "head": _json(head),
+    }
+
+
+def _provisions(regulation: Regulation) -> list[Row]:
+    return [
+        {"regulation": regulation.id, "ref": p.ref, "position": i, "no_duty": p.no_duty, "note": p.note}
+        for i, p in enumerate(regulation.provisions)
+    ]
+
+
+def _targets(regulation: Regulation) -> list[Row]:
+    targets = [target for provision in regulation.provisions for target in provision.targets]
+    return [{"regulation": regulation.id, "position": i, **asdict(target)} for i, target in enumerate(targets)]
+
+
+def _duty(rowid: int, position: int, duty: Duty) -> Row:
+    searched = (duty.summary, duty.citation, duty.ref, *(party.name for party in duty.parties))
+    return {
+        "rowid": rowid,
+        "id": duty.id,
+        "regulation": duty.regulation,
+        "position": position,
+        "ref": duty.ref,
+        "citation": duty.citation,
+        "summary": duty.summary,
+        "folded": fold(" ".join(searched)),
+        "kind": duty.kind,
+        "schemes": " ".join(duty.schemes),
+        "cadence": " ".join(duty.cadence),
+        "bases": " ".join(sorted({deadline.basis for deadline in duty.deadlines})),
+        "performed": duty.performed,
+        "trigger": duty.trigger,
+        "undated": duty.undated,
+        "doubt": duty.doubt,
+        "parties": _json([[p.agency, p.name, p.role, p.group, p.partner] for p in duty.parties]),
+        "deadlines": _json([[d.cadence, d.quote, d.basis, d.period, d.rule, d.alternative] for d in duty.deadlines]),
+        "answerable": _json([[a.agency, a.name, a.via] for a in duty.answerable]),
+    }
+
+
+def _parties(rowid: int, duty: Duty, charged_ids: tuple[str, ...], agencies: dict[str, Agency]) -> Iterator[Row]:
+    """One row for each body that a duty reaches in a role, by name or through a group, and for the group itself."""
+    answering = {body.agency for body in duty.answerable}
+    seen: set[tuple[str, str]] = set()
+    by_name_first = sorted(duty.parties, key=lambda party: party.group)
+    for party in by_name_first:
+        reached = [(party.agency, None), *((b.agency, b.via) for b in expand(party, duty, charged_ids, agencies))]
+        for agency, via in reached:
+            if (agency, party.role) in seen:
+                continue
+            seen.add((agency, party.role))
+            yield {
+                "agency": agency,
+                "regulation": duty.regulation,
+                "duty": rowid,
+                "role": party.role,
+                "via": via,
+                "answers": int(agency in answering or _stands_for(party, duty)),
+            }
+
+
+def _stands_for(party: Party, duty: Duty) -> bool:
+    """A group whose members answer is found by its own name too."""
+    return party.group and any(body.via == party.name for body in duty.answerable)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,86 @@
+"""Opening the database, and saying what to do where that fails."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gettext import gettext as _
+from pathlib import Path
+
+from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.store import schema
+
+WAIT_SECONDS = 120
+"""How long one process waits for another's write; a register of 1,000 regulations is rebuilt within that."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the database, or make an empty one. Raises DatabaseUnusable, telling what to do."""
+    with explaining(path):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnusable(
+                _("Không tạo được thư mục {0}: {1}. Chọn nơi khác bằng --db hoặc biến BH_DB.").format(path.parent, error.strerror)
+            ) from error
+        connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+        try:
+            _recognise(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def explaining(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ours: what happened, and what to do without losing anything."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(_explain(error, path)) from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One write transaction: all of it or nothing, even when the process is killed. Waits for its turn."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _recognise(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application == schema.APPLICATION_ID:
+        return
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application or tables:
+        raise DatabaseUnusable(
+            _("{0} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path)
+        )
+    connection.execute("PRAGMA journal_mode = WAL")  # readers and the one writer do not block each other
+    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+
+
+def _explain(error: sqlite3.Error, path: Path) -> str:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return _(
+            "{0} bị hỏng hoặc không phải cơ sở dữ liệu SQLite. Giữ nguyên tệp này, chép lại từ bản sao lưu, "
+            "hoặc chọn tệp khác bằng --db."
+        ).format(path)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
+        return _("Không ghi được vào {0}: tệp hoặc thư mục chỉ cho đọc. Chọn nơi khác bằng --db hoặc biến BH_DB.").format(path)
+    if name.startswith("SQLITE_CANTOPEN"):
+        return _("Không mở được {0}: hãy xem đường dẫn và quyền ghi thư mục, hoặc chọn nơi khác bằng --db.").format(path)
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return _("Không ghi được vào {0}: đĩa đầy hoặc lỗi đĩa. Dữ liệu cũ còn nguyên; hãy giải phóng chỗ rồi chạy lại.").format(path)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return _("{0} đang được một chương trình khác ghi quá lâu. Hãy chạy lại sau ít phút.").format(path)
+    return _("Cơ sở dữ liệu {0} gặp lỗi: {1}").format(path, error)

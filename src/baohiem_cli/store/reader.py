@@ -1,0 +1,240 @@
+"""Asking the register. Nothing here is imported that a query does not need."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Party
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Role, Scheme
+
+NATIONAL = "toan quoc"
+"""The folded jurisdiction of texts that bind every province."""
+
+_DUTY = """
+    duty.id, duty.regulation, regulation.number, regulation.jurisdiction, duty.ref, duty.citation, duty.summary,
+    duty.kind, duty.schemes, duty.cadence, duty.performed, duty."trigger", duty.undated, duty.doubt, duty.parties,
+    duty.deadlines, duty.answerable, regulation.confirmed, regulation.bound_first, regulation.bound_last,
+    regulation.bound_repealed
+"""
+
+
+def duties(db: sqlite3.Connection, question: Question) -> Iterator[Duty]:
+    """The duties that fit, in the order of regulations and of their texts."""
+    yield from _select(db, question, [], [])
+
+
+def due_duties(db: sqlite3.Connection, question: Question, first: date, last: date) -> Iterator[Duty]:
+    """The duties that can have an occurrence from `first` to `last`; the core decides which do."""
+    months = _months(first, last)
+    if question.agencies or question.regulations or question.places:  # these are the more selective then
+        condition = (
+            f"(EXISTS (SELECT 1 FROM due_month WHERE month IN ({_marks(months)}) AND due_month.duty = duty.rowid) "
+            "OR EXISTS (SELECT 1 FROM due_fixed WHERE due_fixed.duty = duty.rowid AND day BETWEEN ? AND ?))"
+        )
+    else:
+        condition = (
+            f"duty.rowid IN (SELECT duty FROM due_month WHERE month IN ({_marks(months)}) "
+            "UNION SELECT duty FROM due_fixed WHERE day BETWEEN ? AND ?)"
+        )
+    yield from _select(db, question, [condition], [*months, first.isoformat(), last.isoformat()], owed=True)
+
+
+def duty(db: sqlite3.Connection, id: str) -> Duty | None:
+    """The duty of this id."""
+    row = db.execute(
+        f"SELECT {_DUTY} FROM duty JOIN regulation ON regulation.id = duty.regulation WHERE duty.id = ?", (id,)
+    ).fetchone()
+    return _record(row) if row else None
+
+
+def reached(db: sqlite3.Connection, question: Question) -> dict[str, list[tuple[Role, str | None]]]:
+    """For each duty id, the roles in which the asked agencies have it, and the group through which, if any."""
+    found: dict[str, list[tuple[Role, str | None]]] = {}
+    sql = f"""SELECT duty.id, party.role, party.via FROM party JOIN duty ON duty.rowid = party.duty
+              WHERE party.agency IN ({_marks(question.agencies)})"""
+    for id, role, via in db.execute(sql, question.agencies):
+        found.setdefault(id, []).append((Role(role), via))
+    return found
+
+
+def wordings(db: sqlite3.Connection, folded: str) -> list[tuple[str, str]]:
+    """The agencies of a folded wording: (id, name)."""
+    return db.execute(
+        "SELECT agency.id, agency.name FROM wording JOIN agency ON agency.id = wording.agency WHERE folded = ?", (folded,)
+    ).fetchall()
+
+
+def all_wordings(db: sqlite3.Connection) -> dict[str, str]:
+    """Every wording, and the name of the agency that it leads to."""
+    return dict(db.execute("SELECT shown, agency.name FROM wording JOIN agency ON agency.id = wording.agency"))
+
+
+def agency_names(db: sqlite3.Connection) -> dict[str, str]:
+    """The official name of each agency."""
+    return dict(db.execute("SELECT id, name FROM agency"))
+
+
+def agency_short_names(db: sqlite3.Connection) -> dict[str, str]:
+    """The usual short name of each agency, or its name."""
+    return {id: short or name for id, name, short in db.execute("SELECT id, name, record ->> 'short' FROM agency")}
+
+
+def places(db: sqlite3.Connection) -> dict[str, str]:
+    """The jurisdictions of all regulations, folded and as written."""
+    return dict(db.execute("SELECT DISTINCT place, jurisdiction FROM regulation"))
+
+
+def regulation_ids(db: sqlite3.Connection) -> dict[str, str]:
+    """The wordings by which a regulation can be asked for: its slug and its number, each with the slug."""
+    found: dict[str, str] = {}
+    for id, number in db.execute("SELECT id, number FROM regulation ORDER BY id"):
+        found[id] = id
+        if number:
+            found[number] = id
+    return found
+
+
+def regulations(db: sqlite3.Connection, question: Question) -> list[dict[str, Any]]:
+    """The heads of the regulations that fit, with their counts."""
+    where, values = _regulation_filter(question)
+    cursor = db.execute(
+        f"""SELECT id, number, title, document, jurisdiction, confirmed, duties, dated, provisions,
+                   bound_first, bound_last, bound_repealed, head
+            FROM regulation {"WHERE id IN (" + where + ")" if where else ""} ORDER BY id""",
+        values,
+    )
+    names = [column[0] for column in cursor.description]
+    rows = [dict(zip(names, row, strict=True)) for row in cursor]
+    return [{**row, **json.loads(row.pop("head")), "confirmed": bool(row["confirmed"])} for row in rows]
+
+
+def provisions(db: sqlite3.Connection, regulation: str) -> dict[str, tuple[str | None, str | None]]:
+    """Each ref of a regulation in order, with the reason why it lays no duty and its note."""
+    rows = db.execute("SELECT ref, no_duty, note FROM provision WHERE regulation = ? ORDER BY position", (regulation,))
+    return {ref: (no_duty, note) for ref, no_duty, note in rows}
+
+
+def targets(db: sqlite3.Connection, regulation: str) -> list[dict[str, Any]]:
+    """The figures that a regulation sets, in order."""
+    cursor = db.execute(
+        'SELECT id, ref, indicator, "group", unit, value, year FROM target WHERE regulation = ? ORDER BY position', (regulation,)
+    )
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def days_off(db: sqlite3.Connection, first: date, last: date) -> frozenset[date]:
+    """The stored exceptions of the working calendar within a stretch of time."""
+    rows = db.execute("SELECT day FROM day_off WHERE day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+    return frozenset(date.fromisoformat(day) for (day,) in rows)
+
+
+def meta(db: sqlite3.Connection) -> dict[str, str]:
+    """What is noted about the register; empty where there is none yet."""
+    exists = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
+    return dict(db.execute("SELECT key, value FROM meta")) if exists else {}
+
+
+def files(db: sqlite3.Connection) -> list[tuple[str, int, str, str | None, int]]:
+    """The files of the register: path, source, sha256, regulation, whether it is the one in use."""
+    return db.execute("SELECT path, source, sha256, regulation, used FROM file").fetchall()
+
+
+def _select(
+    db: sqlite3.Connection, question: Question, conditions: list[str], values: list[Any], *, owed: bool = False
+) -> Iterator[Duty]:
+    where, bound = list(conditions), list(values)
+    source = "duty JOIN regulation ON regulation.id = duty.regulation"
+    regulations_sql, regulation_values = _regulation_filter(question)
+    if question.agencies:
+        source = "party CROSS JOIN duty ON duty.rowid = party.duty CROSS JOIN regulation ON regulation.id = duty.regulation"
+        where.append(f"party.agency IN ({_marks(question.agencies)})")
+        bound += question.agencies
+        if question.roles:
+            where.append(f"party.role IN ({_marks(question.roles)})")
+            bound += question.roles
+        elif owed:
+            where.append("party.answers = 1")
+        if regulations_sql:
+            where.append(f"party.regulation IN ({regulations_sql})")
+            bound += regulation_values
+    else:
+        if question.roles:
+            where.append(f"EXISTS (SELECT 1 FROM party WHERE party.duty = duty.rowid AND party.role IN ({_marks(question.roles)}))")
+            bound += question.roles
+        if regulations_sql:
+            where.append(f"duty.regulation IN ({regulations_sql})")
+            bound += regulation_values
+    if question.kinds:
+        where.append(f"duty.kind IN ({_marks(question.kinds)})")
+        bound += question.kinds
+    for column, wanted in (("schemes", question.schemes), ("cadence", question.cadences), ("bases", question.bases)):
+        if wanted:
+            where.append("(" + " OR ".join(f"' ' || duty.{column} || ' ' LIKE ?" for __ in wanted) + ")")
+            bound += [f"% {value} %" for value in wanted]
+    for word in question.words:
+        where.append("duty.folded LIKE ?")
+        bound.append(f"%{word}%")
+    sql = f"SELECT DISTINCT {_DUTY} FROM {source} {'WHERE ' + ' AND '.join(where) if where else ''}"
+    for row in db.execute(f"{sql} ORDER BY duty.regulation, duty.position", bound):
+        yield _record(row)
+
+
+def _regulation_filter(question: Question) -> tuple[str, list[str]]:
+    """A subquery of regulation ids; a province is bound by the national texts too."""
+    parts, values = [], []
+    if question.regulations:
+        parts.append(f"id IN ({_marks(question.regulations)})")
+        values += question.regulations
+    if question.places:
+        parts.append(f"place IN ({_marks(question.places)}, ?)")
+        values += [*question.places, NATIONAL]
+    return (f"SELECT id FROM regulation WHERE {' AND '.join(parts)}", values) if parts else ("", [])
+
+
+def _record(row: Sequence[Any]) -> Duty:
+    (id, regulation, number, jurisdiction, ref, citation, summary, kind, schemes, cadence, performed, trigger, undated,
+     doubt, parties, deadlines, answerable, confirmed, first, last, repealed) = row
+    return Duty(
+        id=id,
+        regulation=regulation,
+        number=number,
+        jurisdiction=jurisdiction,
+        ref=ref,
+        citation=citation,
+        summary=summary,
+        kind=Kind(kind),
+        schemes=tuple(map(Scheme, schemes.split())),
+        parties=tuple(Party(agency, name, Role(role), group, partner) for agency, name, role, group, partner in json.loads(parties)),
+        cadence=tuple(map(Cadence, cadence.split())),
+        deadlines=tuple(
+            Deadline(Cadence(c), quote, Basis(basis), period, rule, Cadence(other) if other else None)
+            for c, quote, basis, period, rule, other in json.loads(deadlines)
+        ),
+        performed=Performed(performed),
+        trigger=trigger,
+        undated=undated,
+        doubt=doubt,
+        confirmed=bool(confirmed),
+        answerable=tuple(Answerable(*body) for body in json.loads(answerable)),
+        bounds=Bounds(*(date.fromisoformat(day) if day else None for day in (first, last, repealed))),
+    )
+
+
+def _months(first: date, last: date) -> list[int]:
+    """The calendar months that a stretch of time touches."""
+    found: list[int] = []
+    day = first.replace(day=1)
+    while day <= last and len(found) < 12:
+        found.append(day.month)
+        day = (day + timedelta(days=31)).replace(day=1)
+    return found
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

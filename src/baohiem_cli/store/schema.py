@@ -1,0 +1,60 @@
+"""The tables that are rebuilt from the data files. They hold nothing that the files do not say.
+
+Lists and records inside a row are JSON: they are read whole or not at all. What is asked for by filter has
+its own table, keyed in the order of the question: `party` by agency, `due_month` by calendar month, so that a
+query costs what it prints and not what the register holds.
+"""
+
+from __future__ import annotations
+
+VERSION = 1
+"""Raised whenever these tables change; a database with another version is rebuilt from the files."""
+
+APPLICATION_ID = 0x62685F31
+"""`bh_1`: tells our database from any other SQLite file."""
+
+TABLES = ("meta", "file", "regulation", "provision", "target", "duty", "party", "due_month", "due_fixed",
+          "agency", "wording", "day_off")
+
+DDL = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (
+    path TEXT PRIMARY KEY, source INTEGER NOT NULL, sha256 TEXT NOT NULL, regulation TEXT, used INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE regulation (
+    id TEXT PRIMARY KEY, number TEXT, title TEXT NOT NULL, document TEXT NOT NULL,
+    jurisdiction TEXT NOT NULL, place TEXT NOT NULL, confirmed INTEGER NOT NULL,
+    bound_first TEXT, bound_last TEXT, bound_repealed TEXT,
+    duties INTEGER NOT NULL, dated INTEGER NOT NULL, provisions INTEGER NOT NULL, head TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX regulation_place ON regulation (place);
+CREATE TABLE provision (
+    regulation TEXT NOT NULL, ref TEXT NOT NULL, position INTEGER NOT NULL, no_duty TEXT, note TEXT,
+    PRIMARY KEY (regulation, ref)
+) WITHOUT ROWID;
+CREATE TABLE target (
+    regulation TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, ref TEXT NOT NULL, indicator TEXT NOT NULL,
+    "group" TEXT, unit TEXT NOT NULL, value REAL NOT NULL, year INTEGER NOT NULL,
+    PRIMARY KEY (regulation, id)
+) WITHOUT ROWID;
+CREATE TABLE duty (
+    rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, regulation TEXT NOT NULL, position INTEGER NOT NULL, ref TEXT NOT NULL, citation TEXT NOT NULL,
+    summary TEXT NOT NULL, folded TEXT NOT NULL, kind TEXT NOT NULL, schemes TEXT NOT NULL, cadence TEXT NOT NULL,
+    bases TEXT NOT NULL, performed TEXT NOT NULL, "trigger" TEXT, undated TEXT, doubt TEXT,
+    parties TEXT NOT NULL, deadlines TEXT NOT NULL, answerable TEXT NOT NULL
+);
+CREATE UNIQUE INDEX duty_id ON duty (id);
+CREATE INDEX duty_regulation ON duty (regulation);
+CREATE TABLE party (
+    agency TEXT NOT NULL, regulation TEXT NOT NULL, duty INTEGER NOT NULL, role TEXT NOT NULL, via TEXT,
+    answers INTEGER NOT NULL,
+    PRIMARY KEY (agency, regulation, duty, role)
+) WITHOUT ROWID;
+CREATE INDEX party_duty ON party (duty);
+CREATE TABLE due_month (month INTEGER NOT NULL, duty INTEGER NOT NULL, PRIMARY KEY (month, duty)) WITHOUT ROWID;
+CREATE TABLE due_fixed (day TEXT NOT NULL, duty INTEGER NOT NULL, PRIMARY KEY (day, duty)) WITHOUT ROWID;
+CREATE INDEX due_fixed_duty ON due_fixed (duty);
+CREATE TABLE agency (id TEXT PRIMARY KEY, name TEXT NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE wording (folded TEXT NOT NULL, agency TEXT NOT NULL, shown TEXT NOT NULL, PRIMARY KEY (folded, agency)) WITHOUT ROWID;
+CREATE TABLE day_off (day TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
