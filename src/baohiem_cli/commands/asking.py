@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
+from os.path import commonprefix
 from sqlite3 import Connection
 
 from baohiem_cli import clock, paths
@@ -78,6 +79,14 @@ def find_place(db: Connection, name: str) -> str:
         return folded
     close = nearest(folded, known)
     raise NotFound(_("Không có văn bản nào của tỉnh '{0}'.").format(name) + _nearest(close or tuple(sorted(known.values()))), nearest=close)
+
+
+def nearest_refs(wanted: str, known: Sequence[str], limit: int = 5) -> tuple[str, ...]:
+    """The refs that share the longest beginning with the one asked for."""
+    def shared(ref: str) -> int:
+        return len(commonprefix([ref, wanted]))
+
+    return tuple(sorted(known, key=lambda ref: (-shared(ref), len(ref)))[:limit])
 
 
 def reference_day(as_of: date | None) -> date:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 
 from baohiem_cli import daysoff
-from baohiem_cli.commands.register import _EXTRA, current_stamp
+from baohiem_cli.commands.register import EXTRA, Sources, current_stamp
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import loading
 from baohiem_cli.files.registry import wordings_of
-from baohiem_cli.files.sources import AGENCIES, CALENDAR, Source
+from baohiem_cli.files.sources import AGENCIES, CALENDAR
 from baohiem_cli.domain.names import fold
 from baohiem_cli.store import reader, schema
 from baohiem_cli.store.builder import Builder
@@ -42,7 +41,7 @@ class _File:
     used: bool = False
 
 
-def rebuild(db: sqlite3.Connection, sources: list[Source], extra: Iterable[Path] = ()) -> Outcome:
+def rebuild(db: sqlite3.Connection, sources: Sources) -> Outcome:
     """Read what has changed and replace it; all of it or nothing.
 
     Raises DataInvalid with every problem of every file; the old data stay then.
@@ -53,7 +52,7 @@ def rebuild(db: sqlite3.Connection, sources: list[Source], extra: Iterable[Path]
         if noted.get("stamp") == wanted:
             return _outcome(db, 0, 0)
         builder = Builder(db)
-        common = loading.common(sources)
+        common = loading.common(sources.all)
         shared = "\n".join(_common_digests(sources))
         anew = noted.get("schema") != str(schema.VERSION)
         if anew:
@@ -66,12 +65,12 @@ def rebuild(db: sqlite3.Connection, sources: list[Source], extra: Iterable[Path]
         builder.set_meta("schema", str(schema.VERSION))
         builder.set_meta("stamp", wanted)
         builder.set_meta("official_until", str(common.official_until or ""))
-        builder.set_meta(_EXTRA, "\n".join(map(str, extra)) or reader.meta(db).get(_EXTRA, ""))
+        builder.set_meta(EXTRA, "\n".join(map(str, sources.extra)))
         return _outcome(db, read, removed)
 
 
-def _common_digests(sources: list[Source]) -> list[str]:
-    found = [source.common_file(name) for source in sources for name in (AGENCIES, CALENDAR)]
+def _common_digests(sources: Sources) -> list[str]:
+    found = [source.common_file(name) for source in sources.all for name in (AGENCIES, CALENDAR)]
     return [f"{path} {loading.digest(path)}" for path in found if path]
 
 
@@ -83,7 +82,7 @@ def _replace_common(builder: Builder, common: loading.Common) -> None:
 
 
 def _replace_regulations(
-    db: sqlite3.Connection, builder: Builder, sources: list[Source], common: loading.Common, *, keep: bool
+    db: sqlite3.Connection, builder: Builder, sources: Sources, common: loading.Common, *, keep: bool
 ) -> tuple[int, int]:
     old = {path: (sha, regulation, used) for path, __, sha, regulation, used in reader.files(db)} if keep else {}
     if not keep:
@@ -91,7 +90,7 @@ def _replace_regulations(
             builder.remove(id)
     files = [
         _File(path, number, loading.digest(path))
-        for number, source in enumerate(sources)
+        for number, source in enumerate(sources.all)
         for path in source.regulation_files()
     ]
     problems: list[Problem] = []

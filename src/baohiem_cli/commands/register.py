@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from gettext import gettext as _
@@ -15,7 +15,8 @@ from baohiem_cli.files.sources import Source, stamp
 from baohiem_cli.store import connection, reader, schema
 
 VERSION = "0.1.0"
-_EXTRA = "extra_sources"
+EXTRA = "extra_sources"
+"""Where the register notes the files that were loaded by name."""
 
 
 @dataclass(slots=True)
@@ -44,16 +45,30 @@ def opened(db: Path | None, data: Path | None) -> Iterator[Register]:
         database.close()
 
 
-def sources_of(noted: dict[str, str], data: Path | None) -> list[Source]:
-    """Where data come from: the shipped ones, the user's directory, and files that were loaded by name."""
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where data come from, the later overriding the earlier: the shipped, the user's own, files loaded by name."""
+
+    usual: tuple[Source, ...]
+    extra: tuple[Path, ...] = ()
+
+    @property
+    def all(self) -> tuple[Source, ...]:
+        """All of them, in order."""
+        return (*self.usual, *map(Source, self.extra))
+
+
+def sources_of(noted: dict[str, str], data: Path | None, named: Sequence[Path] = ()) -> Sources:
+    """The sources of this run: `noted` is what the register knows of earlier loads, `named` what is new."""
     own = paths.own_data(data)
-    extra = [Path(line) for line in noted.get(_EXTRA, "").splitlines()]
-    return [Source(path) for path in (paths.shipped_data(), *([own.resolve()] if own else []), *extra)]
+    usual = (Source(paths.shipped_data()), *([Source(own.resolve())] if own else []))
+    extra = [*map(Path, noted.get(EXTRA, "").splitlines()), *(path.resolve() for path in named)]
+    return Sources(usual, tuple(path for path in dict.fromkeys(extra) if Source(path) not in usual))
 
 
-def current_stamp(sources: list[Source]) -> str:
+def current_stamp(sources: Sources) -> str:
     """What the register's stamp is if it holds just these files."""
-    return stamp(sources, f"{VERSION} {schema.VERSION}")
+    return stamp(sources.all, f"{VERSION} {schema.VERSION}")
 
 
 def _refresh(register: Register, data: Path | None) -> None:

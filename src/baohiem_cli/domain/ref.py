@@ -7,11 +7,13 @@ alphabet of official texts (a b c d đ e g h i k l m n o p q r s t u v x y); `f`
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from gettext import gettext as _
 
 LETTERS = "abcdđefghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SECTION = re.compile(r"[IVX]+")
+_FORM = re.compile(r"(QD\.\d+|\d+|[IVX]+)(\.\d+)?(\.[a-zđ])?(\.\d+)?")
 _CITED = {
     "article": re.compile(r"\bdieu\s+(\d+)"),
     "section": re.compile(r"\b(?:muc|phan)\s+([ivx]+)(?:\s+(\d+))?"),
@@ -37,6 +39,18 @@ def levels(ref: str) -> tuple[str, ...]:
 def is_in_decision(ref: str) -> bool:
     """Whether it is a provision of the issuing decision rather than of what it issues."""
     return levels(ref)[0] == "QD"
+
+
+def is_ref(text: str) -> bool:
+    """Whether a text has the form of a ref."""
+    return _FORM.fullmatch(text) is not None
+
+
+def heading_of(ref: str, headings: Container[str]) -> str | None:
+    """The heading under which a provision stands: the longest beginning of its ref that is one."""
+    parts = levels(ref)
+    beginnings = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((name for name in beginnings if name in headings), None)
 
 
 def sort_key(ref: str) -> Key:

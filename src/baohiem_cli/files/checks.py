@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from gettext import gettext as _
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -52,7 +51,7 @@ def headings_match(file: RegulationFile, registry: Registry) -> Iterator[Finding
             previous = article.ref
     used = set()
     for i, entry in enumerate(file.provisions):
-        heading = heading_of(entry.ref, listed)
+        heading = ref.heading_of(entry.ref, listed)
         if heading is None:
             yield ("provisions", i, "ref"), _("'{0}' không thuộc điều nào đã ghi ở 'chapters'").format(entry.ref)
         used.add(heading)
@@ -173,16 +172,6 @@ CHECKS: tuple[Check, ...] = (
     dates_possible,
     targets_unique,
 )
-
-
-def heading_of(name: str, listed: Any) -> str | None:
-    """The heading under which a provision stands: the longest listed beginning of its ref."""
-    parts = ref.levels(name)
-    for length in range(len(parts), 0, -1):
-        candidate = ".".join(parts[:length])
-        if candidate in listed:
-            return candidate
-    return None
 
 
 def _duties(file: RegulationFile) -> Iterator[tuple[Path_, DutyEntry]]:

@@ -1,0 +1,117 @@
+"""`bh duties`: who must do what."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.commands import asking, options
+from baohiem_cli.commands.register import opened
+from baohiem_cli.domain.records import Deadline, Duty
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Role, cadence_label, role_label
+from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
+from baohiem_cli.report.items import duty_item
+from baohiem_cli.store import reader
+
+HELP = _("Nhiệm vụ: cơ quan nào làm gì, vai trò gì, định kỳ và hạn nào.")
+EXAMPLES = ('bh duties --agency "Sở Y tế"', "bh duties danh sách doanh nghiệp --cadence quarterly", "bh duties -a syt --role lead --kind report")
+
+Reached = dict[str, list[tuple[Role, str | None]]]
+
+
+def duties(
+    text: Annotated[list[str] | None, typer.Argument(help=_("Chữ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[CHỮ]..."))] = None,
+    agency: options.Agencies = None,
+    regulation: options.Regulations = None,
+    province: options.Provinces = None,
+    role: options.Roles = None,
+    kind: options.Kinds = None,
+    scheme: options.Schemes = None,
+    cadence: options.Cadences = None,
+    basis: options.Bases = None,
+    as_of: options.AsOf = None,
+    format: options.OutputFormat = None,
+    db: options.Database = None,
+    data: options.Data = None,
+) -> None:
+    """Print the duties that fit."""
+    today = asking.reference_day(as_of)
+    with opened(db, data) as register:
+        asked = asking.question(register, agency=agency, regulation=regulation, province=province, role=role, kind=kind,
+                                scheme=scheme, cadence=cadence, basis=basis, text=" ".join(text or []))
+        found = list(reader.duties(register.db, asked))
+        reached = reader.reached(register.db, asked) if asked.agencies else {}
+        shorts = reader.agency_short_names(register.db)
+    blocks: list[Block] = [Lines((_("{0} nhiệm vụ").format(len(found)),), heading=True)]
+    blocks.append(table(found, reached, shorts) if asked.agencies else whole_table(found, shorts))
+    blocks += legend(found)
+    items = [{**duty_item(duty), **_reach(duty, reached)} for duty in found]
+    asking.emit(Answer("duties", today, tuple(items), tuple(blocks), tuple(register.warnings)), format)
+
+
+def table(found: list[Duty], reached: Reached, shorts: dict[str, str]) -> Table:
+    """The duties of the agencies asked for, with their role in each and with whom."""
+    columns = (Column(_("Mã")), Column(_("Vai trò")), Column(_("Định kỳ, hạn")), Column(_("Căn cứ"), extra=True),
+               Column(_("Cùng với"), wide=True, extra=True), Column(_("Nhiệm vụ"), wide=True))
+    return Table(columns, tuple(
+        (duty.id, _roles(reached.get(duty.id, [])), when(duty), f"{duty.jurisdiction}: {duty.citation}",
+         others(duty, shorts), duty.summary)
+        for duty in found
+    ))
+
+
+def whole_table(found: list[Duty], shorts: dict[str, str]) -> Table:
+    """The duties with those who answer for them."""
+    columns = (Column(_("Mã")), Column(_("Cơ quan"), wide=True), Column(_("Định kỳ, hạn")), Column(_("Căn cứ"), extra=True),
+               Column(_("Nhiệm vụ"), wide=True))
+    return Table(columns, tuple(
+        (duty.id, others(duty, shorts), when(duty), f"{duty.jurisdiction}: {duty.citation}", duty.summary) for duty in found
+    ))
+
+
+def when(duty: Duty) -> str:
+    """How often and by when, in the text's own words where it dates the duty; `~` marks an inferred date."""
+    parts = [_deadline(deadline) for deadline in duty.deadlines]
+    if Cadence.CONTINUOUS in duty.cadence:
+        parts.append(cadence_label(Cadence.CONTINUOUS))
+    if duty.trigger:
+        parts.append(duty.trigger)
+    if duty.undated:
+        parts.append(_("{0} (không nêu ngày)").format(duty.undated))
+    return "; ".join(parts) or "-"
+
+
+def others(duty: Duty, shorts: dict[str, str]) -> str:
+    """The parties by role: `chủ trì Sở Y tế; phối hợp BHXH tỉnh`."""
+    by_role: dict[Role, list[str]] = {}
+    for party in duty.parties:
+        by_role.setdefault(party.role, []).append(party.name if party.group else shorts.get(party.agency, party.name))
+    return "; ".join(f"{role_label(role)}: {', '.join(names)}" for role, names in by_role.items())
+
+
+def legend(found: list[Duty]) -> list[Lines]:
+    """What the marks mean, as far as they are used."""
+    if any(d.basis is Basis.INFERRED for duty in found for d in duty.deadlines):
+        return [Lines((_("~  văn bản chỉ nêu định kỳ; hạn suy ra là ngày cuối kỳ"),), aside=True)]
+    return []
+
+
+def _deadline(deadline: Deadline) -> str:
+    label = cadence_label(deadline.cadence)
+    if deadline.basis is Basis.INFERRED:
+        other = _(" (hoặc {0})").format(cadence_label(deadline.alternative)) if deadline.alternative else ""
+        return f"{label}{other}~"
+    return f"{label}: {deadline.quote}"
+
+
+def _roles(roles: list[tuple[Role, str | None]]) -> str:
+    return "; ".join(role_label(role) + (_(" (qua {0})").format(via) if via else "") for role, via in roles)
+
+
+def _reach(duty: Duty, reached: Reached) -> dict[str, object]:
+    """In what role, and through which group, the agencies asked for have this duty."""
+    if not reached:
+        return {}
+    return {"reached_as": [{"role": role, "via_group": via} for role, via in reached.get(duty.id, [])]}

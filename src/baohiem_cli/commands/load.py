@@ -1,0 +1,39 @@
+"""`bh load`: bring the register in line with the data files now."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baohiem_cli import paths
+from baohiem_cli.commands import asking, options, rebuilding
+from baohiem_cli.commands.register import sources_of
+from baohiem_cli.report.answer import Answer, Fields
+from baohiem_cli.store import connection, reader
+
+HELP = _("Kiểm tra dữ liệu văn bản rồi nạp vào cơ sở dữ liệu; có lỗi thì giữ nguyên dữ liệu cũ.")
+EXAMPLES = ("bh load", "bh load van-ban-moi.yaml", "bh load --data thu-muc-cua-toi")
+
+
+def load(
+    path: Annotated[list[Path] | None, typer.Argument(exists=True, metavar=_("[TỆP|THƯ MỤC]..."), help=_("Tệp hay thư mục nạp thêm; chương trình nhớ để lần sau tự xem có đổi không."))] = None,
+    format: options.OutputFormat = None,
+    db: options.Database = None,
+    data: options.Data = None,
+) -> None:
+    """Validate and replace, and remember files that were named."""
+    place = paths.database(db)
+    database = connection.connect(place)
+    try:
+        with connection.explaining(place):
+            sources = sources_of(reader.meta(database), data, path or [])
+            outcome = rebuilding.rebuild(database, sources)
+    finally:
+        database.close()
+    pairs = ((_("Đọc mới"), str(outcome.read)), (_("Bỏ ra"), str(outcome.removed)), (_("Văn bản"), str(outcome.total)),
+             (_("Nhiệm vụ"), str(outcome.duties)), (_("Cơ sở dữ liệu"), str(place)))
+    item = {"read": outcome.read, "removed": outcome.removed, "regulations": outcome.total, "duties": outcome.duties, "db": str(place)}
+    asking.emit(Answer("load", asking.reference_day(None), (item,), (Fields(pairs),)), format)

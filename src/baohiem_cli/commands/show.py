@@ -1,0 +1,213 @@
+"""`bh show`: everything known about one provision, one duty or one regulation."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from gettext import gettext as _
+from typing import Annotated, Any
+
+import typer
+
+from baohiem_cli.commands import asking, calendar, explaining, options
+from baohiem_cli.commands.duties import others, when
+from baohiem_cli.commands.register import Register, opened
+from baohiem_cli.commands.regulations import effect, item, partial_day
+from baohiem_cli.domain import ref as refs
+from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.occurrences import occurrences
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.records import Duty, Occurrence
+from baohiem_cli.domain.vocabulary import Reason, kind_label, performed_label, reason_label
+from baohiem_cli.errors import NotFound, WrongUsage
+from baohiem_cli.report.answer import Answer, Block, Column, Fields, Item, Lines, Table
+from baohiem_cli.report.items import duty_item, occurrence_item
+from baohiem_cli.store import reader
+
+HELP = _("Mọi điều đã biết về một điều khoản, một nhiệm vụ hay một văn bản.")
+EXAMPLES = ("bh show kon-tum/24.1", "bh show kon-tum/24.1 --explain", 'bh show "Điều 24 khoản 1" --regulation kon-tum', "bh show son-la")
+_HORIZON = timedelta(days=366)
+"""How far ahead the next dates are shown."""
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="REF", help=_("Mã nhiệm vụ, mã văn bản, hoặc câu dẫn như \"Điều 24 khoản 1\"."))],
+    explain: Annotated[bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))] = False,
+    regulation: options.Regulations = None,
+    as_of: options.AsOf = None,
+    format: options.OutputFormat = None,
+    db: options.Database = None,
+    data: options.Data = None,
+) -> None:
+    """Print what is known about `name`."""
+    today = asking.reference_day(as_of)
+    with opened(db, data) as register:
+        slug, ref = _locate(register, name, regulation or [])
+        if ref is None:
+            answer = _whole(register, slug, today)
+        else:
+            answer = _provision(register, slug, ref, today, explain)
+    asking.emit(answer, format)
+
+
+def _locate(register: Register, name: str, given: list[str]) -> tuple[str, str | None]:
+    """The regulation and the ref (with `#2` for a second duty) that a name leads to."""
+    slug, slash, rest = name.partition("/")
+    known = reader.regulation_ids(register.db)
+    if slash and slug in known.values():
+        return slug, rest.partition("@")[0]
+    if (id := {fold(wording): id for wording, id in known.items()}.get(fold(name))) is not None:
+        return id, None
+    cited = refs.from_citation(fold(name)) or (name if refs.is_ref(name) else None)
+    if cited is None:
+        return asking.find_regulation(register.db, slug), rest or None
+    slugs = [asking.find_regulation(register.db, one) for one in given] or sorted(set(known.values()))
+    holding = [slug for slug in slugs if _exists(register, slug, cited)]
+    if len(holding) == 1:
+        return holding[0], cited
+    if not holding:
+        raise NotFound(_("Không có {0} trong: {1}.").format(refs.citation(cited), ", ".join(slugs)), nearest=())
+    raise WrongUsage(_("{0} có ở nhiều văn bản: {1}. Thêm --regulation.").format(refs.citation(cited), ", ".join(holding)))
+
+
+def _exists(register: Register, slug: str, cited: str) -> bool:
+    return any(ref == cited or ref.startswith(f"{cited}.") for ref in reader.provisions(register.db, slug))
+
+
+def _provision(register: Register, slug: str, wanted: str, today: date, explain: bool) -> Answer:
+    ref, __, number = wanted.partition("#")
+    provisions = reader.provisions(register.db, slug)
+    below = [name for name in provisions if name == ref or name.startswith(f"{ref}.")]
+    duties = [d for d in reader.duties(register.db, Question(regulations=(slug,))) if d.ref in below]
+    if number:
+        duties = [duty for duty in duties if duty.id == f"{slug}/{wanted}"]
+    if not below or (number and not duties):
+        close = asking.nearest_refs(ref, list(provisions))
+        raise NotFound(
+            _("Văn bản '{0}' không có '{1}'. Gần giống: {2}.").format(slug, wanted, ", ".join(close)),
+            nearest=tuple(f"{slug}/{name}" for name in close),
+        )
+    (head,) = reader.regulations(register.db, Question(regulations=(slug,)))
+    blocks: list[Block] = [Lines((f"{head['jurisdiction']}: {refs.citation(ref)}{_title(head, ref)}",), heading=True)]
+    items: list[Item] = []
+    for name in below:
+        own = [duty for duty in duties if duty.ref == name]
+        no_duty, note = provisions[name]
+        if no_duty or note:
+            blocks.append(Fields(tuple(_remarks(name, no_duty, note))))
+        for duty in own:
+            extra, shown = _one(register, duty, today, explain)
+            blocks += shown
+            items.append({**duty_item(duty), **extra})
+    targets = [target for target in reader.targets(register.db, slug) if target["ref"] in below]
+    if targets:
+        blocks.append(_targets(targets))
+    if not number and not items:
+        items = [
+            {"id": f"{slug}/{name}", "regulation": slug, "ref": name, "citation": refs.citation(name),
+             "no_duty": provisions[name][0], "note": provisions[name][1],
+             "targets": [t for t in targets if t["ref"] == name]}
+            for name in below
+        ]
+    return Answer("show", today, tuple(items), tuple(blocks), tuple(register.warnings))
+
+
+def _one(register: Register, duty: Duty, today: date, explain: bool) -> tuple[Item, list[Block]]:
+    """One duty: its fields, its next dates, and how they come about."""
+    shorts: dict[str, str] = {}
+    end = today + min(_HORIZON, date.max - today)
+    upcoming = sorted(occurrences(duty, today, end), key=lambda o: (o.due, o.key))
+    working = calendar.working(register, today, end)
+    pairs = [
+        (_("Mã"), duty.id),
+        (_("Nhiệm vụ"), duty.summary),
+        (_("Loại"), kind_label(duty.kind)),
+        (_("Bảo hiểm"), ", ".join(duty.schemes)),
+        (_("Các bên"), others(duty, shorts)),
+        (_("Thực hiện"), performed_label(duty.performed)),
+        (_("Người chịu trách nhiệm"), "; ".join(body.name for body in duty.answerable)),
+        (_("Định kỳ, hạn"), when(duty)),
+        (_("Hạn tới"), "; ".join(dict.fromkeys(f"{o.due:%d/%m/%Y} ({o.period})" for o in upcoming)) or _("không có ngày ấn định")),
+    ]
+    if duty.doubt:
+        pairs.append((_("Điểm chưa chắc"), duty.doubt))
+    blocks: list[Block] = [Fields(tuple(pairs))]
+    extra: Item = {"next": [occurrence_item(o, today, working.submit_by(o.due), "open") for o in upcoming]}
+    if explain:
+        steps = explaining.steps(duty, _one_each(upcoming), working.submit_by)
+        blocks.append(Lines(tuple(steps)))
+        extra["explanation"] = steps
+    return extra, blocks
+
+
+def _one_each(upcoming: list[Occurrence]) -> list[Occurrence]:
+    """The next occurrence of each deadline: agencies differ only in the key."""
+    first: dict[object, Occurrence] = {}
+    for occurrence in upcoming:
+        first.setdefault(occurrence.deadline, occurrence)
+    return list(first.values())
+
+
+def _whole(register: Register, slug: str, today: date) -> Answer:
+    (head,) = reader.regulations(register.db, Question(regulations=(slug,)))
+    provisions = reader.provisions(register.db, slug)
+    per_article: dict[str, int] = {}
+    for duty in reader.duties(register.db, Question(regulations=(slug,))):
+        article = refs.heading_of(duty.ref, {h["ref"] for h in head["headings"]}) or duty.ref
+        per_article[article] = per_article.get(article, 0) + 1
+    pairs = [
+        (_("Mã"), head["id"]),
+        (_("Số"), head["number"] or _("chưa rõ")),
+        (_("Tên"), head["title"]),
+        (_("Loại văn bản"), head["document"]),
+        (_("Nơi áp dụng"), head["jurisdiction"]),
+        (_("Nơi ban hành"), "; ".join(head["issuer"])),
+        (_("Ban hành"), partial_day(head["issued"]) or _("chưa rõ")),
+        (_("Hiệu lực"), effect(head) + (f". {head['effect_note']}" if head["effect_note"] else "")),
+        (_("Thời gian áp dụng"), " - ".join(filter(None, [partial_day(head["applies_from"]), partial_day(head["applies_until"])]))),
+        (_("Căn cứ pháp lý"), "; ".join(map(_cited, head["legal_basis"]))),
+        (_("Thay thế"), "; ".join(map(_cited, head["replaces"]))),
+        (_("Nguồn"), head["source"]),
+        (_("Số điều khoản"), str(len(provisions))),
+        (_("Số nhiệm vụ"), _("{0}, trong đó {1} có hạn").format(head["duties"], head["dated"])),
+    ]
+    blocks: list[Block] = [
+        Lines((head["title"],), heading=True),
+        Fields(tuple(pair for pair in pairs if pair[1])),
+        Table((Column(_("Điều, mục")), Column(_("Tên"), wide=True), Column(_("Nhiệm vụ"), right=True)), tuple(
+            (refs.citation(h["ref"]), h["title"], per_article.get(h["ref"], 0)) for h in head["headings"])),
+    ]
+    if head["doubts"]:
+        blocks += [Lines((_("Điểm chưa chắc"),), heading=True), Lines(tuple(f"- {doubt}" for doubt in head["doubts"]))]
+    if targets := reader.targets(register.db, slug):
+        blocks.append(_targets(targets))
+    whole = {**item(head), "headings": head["headings"], "targets": targets}
+    return Answer("show", today, (whole,), tuple(blocks), tuple(register.warnings))
+
+
+def _remarks(name: str, no_duty: str | None, note: str | None) -> list[tuple[str, str]]:
+    pairs = [(_("Điều khoản"), refs.citation(name))]
+    if no_duty:
+        pairs.append((_("Không giao nhiệm vụ"), reason_label(Reason(no_duty))))
+    if note:
+        pairs.append((_("Ghi chú"), note))
+    return pairs
+
+
+def _targets(targets: list[dict[str, Any]]) -> Table:
+    columns = (Column(_("Chỉ tiêu")), Column(_("Nội dung"), wide=True), Column(_("Nhóm"), wide=True), Column(_("Mức"), right=True),
+               Column(_("Đơn vị"), wide=True), Column(_("Năm"), right=True))
+    return Table(columns, tuple(
+        (t["id"], t["indicator"], t["group"], f"{t['value']:g}".replace(".", ","), t["unit"], t["year"]) for t in targets
+    ))
+
+
+def _title(head: dict[str, Any], ref: str) -> str:
+    titles = {h["ref"]: h["title"] for h in head["headings"]}
+    article = refs.heading_of(ref, titles)
+    title = titles.get(article) if article else None
+    return f" ({title})" if title else ""
+
+
+def _cited(entry: dict[str, str | None]) -> str:
+    parts = [entry["title"], entry["number"], partial_day(entry["issued"])]
+    return " ".join(part for part in parts if part)
