@@ -23,7 +23,7 @@ def expected(error: BhError, args: list[str]) -> int:
 
 
 def usage_or_bug(error: Exception, args: list[str]) -> int:
-    """typer's own refusal of a command line, or a bug: anything else."""
+    """A refusal of the command line by typer itself, or a bug: anything else."""
     message = getattr(error, "format_message", None)
     if message is None:
         return bug(error)
@@ -42,7 +42,9 @@ def bug(error: Exception) -> int:
     if os.environ.get("BH_DEBUG"):
         raise error
     print(_("Lỗi của chương trình: {0}: {1}").format(type(error).__name__, error), file=sys.stderr)
-    print(_("Dữ liệu của bạn còn nguyên. Chạy lại với BH_DEBUG=1 để lấy chi tiết gửi người phát triển."), file=sys.stderr)
+    print(
+        _("Dữ liệu của bạn còn nguyên. Chạy lại với BH_DEBUG=1 để lấy chi tiết gửi người phát triển."), file=sys.stderr
+    )
     return BhError.exit_code
 
 
@@ -54,7 +56,7 @@ def interrupted() -> int:
 
 def reader_gone() -> int:
     """The program at the other end of the pipe (`head`) has read enough."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered has nowhere to go
     return 0
 
 
@@ -70,9 +72,10 @@ def _print_envelope(error: BhError, args: list[str]) -> None:
     from baohiem_cli.report.render import CONTRACT_VERSION
 
     problems = [
-        {"file": p.file, "line": p.line, "column": p.column, "message": p.message, "source": p.source} for p in error.problems
+        {"file": p.file, "line": p.line, "column": p.column, "message": p.message, "source": p.source}
+        for p in error.problems
     ]
-    envelope = {
+    envelope: dict[str, object] = {
         "command": next((arg for arg in args if not arg.startswith("-")), None),
         "version": CONTRACT_VERSION,
         "as_of": clock.today().isoformat(),

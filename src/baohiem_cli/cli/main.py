@@ -44,12 +44,12 @@ class BhGroup(TyperGroup):
             self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
 
-    def main(self, args: Sequence[str] | None = None, **options: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *given_on: Any, **options: Any) -> Any:
         """Run, and leave with the documented exit code whatever happens."""
         given = list(sys.argv[1:] if args is None else args)
         options["standalone_mode"] = False
         try:
-            code = super().main(args=args, **options)
+            code = super().main(args, *given_on, **options)
             sys.stdout.flush()
         except BhError as error:
             code = failure.expected(error, given)
@@ -74,7 +74,9 @@ def build() -> typer.Typer:
     """The program as typer knows it; made after the language is known, for help texts are strings by then."""
     app = typer.Typer(
         cls=BhGroup,
-        help=_("Theo dõi nhiệm vụ BHXH, BHYT, BHTN mà văn bản giao cho cơ quan: làm gì, với ai, hạn nào, theo điều nào."),
+        help=_(
+            "Theo dõi nhiệm vụ BHXH, BHYT, BHTN mà văn bản giao cho cơ quan: làm gì, với ai, hạn nào, theo điều nào."
+        ),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
@@ -83,7 +85,9 @@ def build() -> typer.Typer:
 
     @app.callback()
     def root(
-        version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("In phiên bản rồi thoát."))] = False,
+        version: Annotated[
+            bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("In phiên bản rồi thoát."))
+        ] = False,
     ) -> None:
         """Options before the command."""
 

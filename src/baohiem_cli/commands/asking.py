@@ -6,8 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
-from os.path import commonprefix
-from sqlite3 import Connection
+from itertools import takewhile
 
 from baohiem_cli import clock, paths
 from baohiem_cli.commands.register import Register
@@ -18,6 +17,7 @@ from baohiem_cli.errors import NotFound
 from baohiem_cli.report.answer import Answer, Format
 from baohiem_cli.report.render import render
 from baohiem_cli.store import reader
+from baohiem_cli.store.connection import Connection
 
 
 def question(
@@ -68,7 +68,9 @@ def find_regulation(db: Connection, name: str) -> str:
     if (id := folded.get(fold(name))) is not None:
         return id
     close = nearest(name, known)
-    raise NotFound(_("Không có văn bản '{0}'.").format(name) + _nearest(close or tuple(sorted(set(known.values())))), nearest=close)
+    raise NotFound(
+        _("Không có văn bản '{0}'.").format(name) + _nearest(close or tuple(sorted(set(known.values())))), nearest=close
+    )
 
 
 def find_place(db: Connection, name: str) -> str:
@@ -78,13 +80,17 @@ def find_place(db: Connection, name: str) -> str:
     if folded in known:
         return folded
     close = nearest(folded, known)
-    raise NotFound(_("Không có văn bản nào của tỉnh '{0}'.").format(name) + _nearest(close or tuple(sorted(known.values()))), nearest=close)
+    raise NotFound(
+        _("Không có văn bản nào của tỉnh '{0}'.").format(name) + _nearest(close or tuple(sorted(known.values()))),
+        nearest=close,
+    )
 
 
 def nearest_refs(wanted: str, known: Sequence[str], limit: int = 5) -> tuple[str, ...]:
     """The refs that share the longest beginning with the one asked for."""
+
     def shared(ref: str) -> int:
-        return len(commonprefix([ref, wanted]))
+        return sum(1 for __ in takewhile(lambda pair: pair[0] == pair[1], zip(ref, wanted, strict=False)))
 
     return tuple(sorted(known, key=lambda ref: (-shared(ref), len(ref)))[:limit])
 

@@ -20,7 +20,12 @@ EXAMPLES = ("bh check", "bh check van-ban-moi.yaml", "bh check --format json van
 
 
 def check(
-    path: Annotated[list[Path] | None, typer.Argument(exists=True, metavar=_("[TỆP|THƯ MỤC]..."), help=_("Tệp hay thư mục cần kiểm tra; mặc định mọi dữ liệu."))] = None,
+    path: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            exists=True, metavar=_("[TỆP|THƯ MỤC]..."), help=_("Tệp hay thư mục cần kiểm tra; mặc định mọi dữ liệu.")
+        ),
+    ] = None,
     format: options.OutputFormat = None,
     data: options.Data = None,
 ) -> None:
@@ -40,13 +45,23 @@ def check(
                 problems += error.problems
                 continue
             if (number, record.id) in ids:
-                problems.append(Problem(str(file), 1, 1, _("văn bản '{0}' đã có ở {1}").format(record.id, ids[number, record.id])))
+                problems.append(
+                    Problem(str(file), 1, 1, _("văn bản '{0}' đã có ở {1}").format(record.id, ids[number, record.id]))
+                )
             ids[number, record.id] = file
             duties = [duty for provision in record.provisions for duty in provision.duties]
-            rows.append((str(file), record.id, len(record.provisions), len(duties), sum(bool(d.deadlines) for d in duties)))
+            rows.append(
+                (str(file), record.id, len(record.provisions), len(duties), sum(bool(d.deadlines) for d in duties))
+            )
     if problems:
         raise DataInvalid(_("Dữ liệu có {0} lỗi.").format(len(problems)), problems=tuple(sorted(problems)))
     items = tuple(dict(zip(("file", "id", "provisions", "duties", "dated"), row, strict=True)) for row in rows)
-    columns = (Column(_("Tệp"), wide=True), Column(_("Mã")), Column(_("Điều khoản"), right=True), Column(_("Nhiệm vụ"), right=True), Column(_("Có hạn"), right=True))
+    columns = (
+        Column(_("Tệp"), wide=True),
+        Column(_("Mã")),
+        Column(_("Điều khoản"), right=True),
+        Column(_("Nhiệm vụ"), right=True),
+        Column(_("Có hạn"), right=True),
+    )
     blocks = (Table(columns, tuple(rows)), Lines((_("{0} văn bản, không có lỗi.").format(len(rows)),)))
     asking.emit(Answer("check", asking.reference_day(None), items, blocks), format)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from sqlite3 import Connection
 
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.names import fold
 from baohiem_cli.errors import BhError
 from baohiem_cli.store import reader
+from baohiem_cli.store.connection import Connection
 
 
 def agencies(incomplete: str) -> list[str]:

@@ -22,15 +22,26 @@ from baohiem_cli.report.items import occurrence_item
 from baohiem_cli.store import reader
 
 HELP = _("Việc đến hạn trong một khoảng thời gian; mặc định 30 ngày tới.")
-EXAMPLES = ("bh due --month 12", 'bh due --agency "Sở Y tế" --within 60', "bh due --from 2026-01-01 --to 2026-12-31 --format csv")
+EXAMPLES = (
+    "bh due --month 12",
+    'bh due --agency "Sở Y tế" --within 60',
+    "bh due --from 2026-01-01 --to 2026-12-31 --format csv",
+)
 DEFAULT_DAYS = 30
 
 
 def due(
-    month: Annotated[int | None, typer.Option(min=1, max=12, help=_("Tháng; không kèm --year thì là tháng ấy gần nhất, kể cả tháng này."))] = None,
+    month: Annotated[
+        int | None,
+        typer.Option(min=1, max=12, help=_("Tháng; không kèm --year thì là tháng ấy gần nhất, kể cả tháng này.")),
+    ] = None,
     year: Annotated[int | None, typer.Option(min=1, max=MAXYEAR, help=_("Năm."))] = None,
-    first: Annotated[date | None, typer.Option("--from", parser=options.parse_day, metavar=_("NGÀY"), help=_("Từ ngày."))] = None,
-    last: Annotated[date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))] = None,
+    first: Annotated[
+        date | None, typer.Option("--from", parser=options.parse_day, metavar=_("NGÀY"), help=_("Từ ngày."))
+    ] = None,
+    last: Annotated[
+        date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))
+    ] = None,
     within: Annotated[int | None, typer.Option(min=0, max=36500, help=_("Số ngày tới, kể từ hôm nay."))] = None,
     agency: options.Agencies = None,
     regulation: options.Regulations = None,
@@ -49,21 +60,34 @@ def due(
     today = asking.reference_day(as_of)
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
     with opened(db, data) as register:
-        asked = asking.question(register, agency=agency, regulation=regulation, province=province, role=role,
-                                kind=kind, scheme=scheme, cadence=cadence, basis=basis)
+        asked = asking.question(
+            register,
+            agency=agency,
+            regulation=regulation,
+            province=province,
+            role=role,
+            kind=kind,
+            scheme=scheme,
+            cadence=cadence,
+            basis=basis,
+        )
         duties = reader.due_duties(register.db, asked, window.first, window.last)
         found = due_occurrences(duties, asked, window.first, window.last)
         working = calendar.working(register, window.first, window.last)
         shorts = reader.agency_short_names(register.db)
-    items = [
-        occurrence_item(o, today, working.submit_by(o.due), "overdue" if o.due < today else "open") for o in found
-    ]
+    items = [occurrence_item(o, today, working.submit_by(o.due), "overdue" if o.due < today else "open") for o in found]
     rows = merged(found)
     heading = _("Đến hạn {0}: {1} kỳ").format(window.label, len(found))
     blocks: list[Block] = [Lines((heading,), heading=True), table(rows, shorts, working), *legend(found)]
     asking.emit(
-        Answer("due", today, tuple(items), tuple(blocks), (*register.warnings, *working.warnings),
-               {"from": window.first, "to": window.last}),
+        Answer(
+            "due",
+            today,
+            tuple(items),
+            tuple(blocks),
+            (*register.warnings, *working.warnings),
+            {"from": window.first, "to": window.last},
+        ),
         format,
     )
 
@@ -78,8 +102,13 @@ class AskedTime:
 
 
 def window_of(
-    today: date, *, month: int | None = None, year: int | None = None, first: date | None = None,
-    last: date | None = None, within: int | None = None,
+    today: date,
+    *,
+    month: int | None = None,
+    year: int | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    within: int | None = None,
 ) -> AskedTime:
     """The stretch of time that the options ask for. Raises WrongUsage where they contradict each other."""
     ways = [month is not None or year is not None, first is not None or last is not None, within is not None]
@@ -99,7 +128,9 @@ def window_of(
         return AskedTime(start, end, _("từ {0} đến {1}").format(f"{start:%d/%m/%Y}", f"{end:%d/%m/%Y}"))
     days = DEFAULT_DAYS if within is None else within
     end = _later(today, days)
-    return AskedTime(today, end, _("trong {0} ngày, từ {1} đến {2}").format(days, f"{today:%d/%m/%Y}", f"{end:%d/%m/%Y}"))
+    return AskedTime(
+        today, end, _("trong {0} ngày, từ {1} đến {2}").format(days, f"{today:%d/%m/%Y}", f"{end:%d/%m/%Y}")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,27 +157,44 @@ def merged(found: Iterable[Occurrence]) -> list[Row]:
     for same in groups.values():
         bodies = [body for occurrence in same for body in occurrence.agencies]
         vias = {body.via for body in bodies}
-        rows.append(Row(same[0], tuple(b.agency for b in bodies), tuple(b.name for b in bodies), vias.pop() if len(vias) == 1 else None))
+        rows.append(
+            Row(
+                same[0],
+                tuple(b.agency for b in bodies),
+                tuple(b.name for b in bodies),
+                vias.pop() if len(vias) == 1 else None,
+            )
+        )
     return rows
 
 
 def table(rows: Sequence[Row], shorts: dict[str, str], working: calendar.Working) -> Table:
     """The rows for a reader; marks are explained by `legend`."""
-    columns = (Column(_("Hạn")), Column(_("Nên nộp")), Column(_("Mã")), Column(_("Căn cứ"), extra=True),
-               Column(_("Kỳ"), extra=True), Column(_("Cơ quan"), wide=True), Column(_("Nhiệm vụ"), wide=True))
-    return Table(columns, tuple(
-        (
-            f"{o.due:%d/%m/%Y}{mark(o)}",
-            None if (early := working.submit_by(o.due)) == o.due else early,
-            row.stem,
-            f"{o.duty.jurisdiction}: {o.duty.citation}",
-            o.period,
-            who(row, shorts),
-            o.duty.summary,
-        )
-        for row in rows
-        for o in (row.occurrence,)
-    ))
+    columns = (
+        Column(_("Hạn")),
+        Column(_("Nên nộp")),
+        Column(_("Mã")),
+        Column(_("Căn cứ"), extra=True),
+        Column(_("Kỳ"), extra=True),
+        Column(_("Cơ quan"), wide=True),
+        Column(_("Nhiệm vụ"), wide=True),
+    )
+    return Table(
+        columns,
+        tuple(
+            (
+                f"{o.due:%d/%m/%Y}{mark(o)}",
+                None if (early := working.submit_by(o.due)) == o.due else early,
+                row.stem,
+                f"{o.duty.jurisdiction}: {o.duty.citation}",
+                o.period,
+                who(row, shorts),
+                o.duty.summary,
+            )
+            for row in rows
+            for o in (row.occurrence,)
+        ),
+    )
 
 
 def who(row: Row, shorts: dict[str, str]) -> str:

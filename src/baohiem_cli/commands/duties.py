@@ -16,13 +16,20 @@ from baohiem_cli.report.items import duty_item
 from baohiem_cli.store import reader
 
 HELP = _("Nhiệm vụ: cơ quan nào làm gì, vai trò gì, định kỳ và hạn nào.")
-EXAMPLES = ('bh duties --agency "Sở Y tế"', "bh duties danh sách doanh nghiệp --cadence quarterly", "bh duties -a syt --role lead --kind report")
+EXAMPLES = (
+    'bh duties --agency "Sở Y tế"',
+    "bh duties danh sách doanh nghiệp --cadence quarterly",
+    "bh duties -a syt --role lead --kind report",
+)
 
 Reached = dict[str, list[tuple[Role, str | None]]]
 
 
 def duties(
-    text: Annotated[list[str] | None, typer.Argument(help=_("Chữ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[CHỮ]..."))] = None,
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(help=_("Chữ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[CHỮ]...")),
+    ] = None,
     agency: options.Agencies = None,
     regulation: options.Regulations = None,
     province: options.Provinces = None,
@@ -39,8 +46,18 @@ def duties(
     """Print the duties that fit."""
     today = asking.reference_day(as_of)
     with opened(db, data) as register:
-        asked = asking.question(register, agency=agency, regulation=regulation, province=province, role=role, kind=kind,
-                                scheme=scheme, cadence=cadence, basis=basis, text=" ".join(text or []))
+        asked = asking.question(
+            register,
+            agency=agency,
+            regulation=regulation,
+            province=province,
+            role=role,
+            kind=kind,
+            scheme=scheme,
+            cadence=cadence,
+            basis=basis,
+            text=" ".join(text or []),
+        )
         found = list(reader.duties(register.db, asked))
         reached = reader.reached(register.db, asked) if asked.agencies else {}
         shorts = reader.agency_short_names(register.db)
@@ -53,22 +70,46 @@ def duties(
 
 def table(found: list[Duty], reached: Reached, shorts: dict[str, str]) -> Table:
     """The duties of the agencies asked for, with their role in each and with whom."""
-    columns = (Column(_("Mã")), Column(_("Vai trò")), Column(_("Định kỳ, hạn")), Column(_("Căn cứ"), extra=True),
-               Column(_("Cùng với"), wide=True, extra=True), Column(_("Nhiệm vụ"), wide=True))
-    return Table(columns, tuple(
-        (duty.id, _roles(reached.get(duty.id, [])), when(duty), f"{duty.jurisdiction}: {duty.citation}",
-         others(duty, shorts), duty.summary)
-        for duty in found
-    ))
+    columns = (
+        Column(_("Mã")),
+        Column(_("Vai trò")),
+        Column(_("Định kỳ, hạn")),
+        Column(_("Căn cứ"), extra=True),
+        Column(_("Cùng với"), wide=True, extra=True),
+        Column(_("Nhiệm vụ"), wide=True),
+    )
+    return Table(
+        columns,
+        tuple(
+            (
+                duty.id,
+                _roles(reached.get(duty.id, [])),
+                when(duty),
+                f"{duty.jurisdiction}: {duty.citation}",
+                others(duty, shorts),
+                duty.summary,
+            )
+            for duty in found
+        ),
+    )
 
 
 def whole_table(found: list[Duty], shorts: dict[str, str]) -> Table:
     """The duties with those who answer for them."""
-    columns = (Column(_("Mã")), Column(_("Cơ quan"), wide=True), Column(_("Định kỳ, hạn")), Column(_("Căn cứ"), extra=True),
-               Column(_("Nhiệm vụ"), wide=True))
-    return Table(columns, tuple(
-        (duty.id, others(duty, shorts), when(duty), f"{duty.jurisdiction}: {duty.citation}", duty.summary) for duty in found
-    ))
+    columns = (
+        Column(_("Mã")),
+        Column(_("Cơ quan"), wide=True),
+        Column(_("Định kỳ, hạn")),
+        Column(_("Căn cứ"), extra=True),
+        Column(_("Nhiệm vụ"), wide=True),
+    )
+    return Table(
+        columns,
+        tuple(
+            (duty.id, others(duty, shorts), when(duty), f"{duty.jurisdiction}: {duty.citation}", duty.summary)
+            for duty in found
+        ),
+    )
 
 
 def when(duty: Duty) -> str:

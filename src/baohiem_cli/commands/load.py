@@ -19,7 +19,14 @@ EXAMPLES = ("bh load", "bh load van-ban-moi.yaml", "bh load --data thu-muc-cua-t
 
 
 def load(
-    path: Annotated[list[Path] | None, typer.Argument(exists=True, metavar=_("[TỆP|THƯ MỤC]..."), help=_("Tệp hay thư mục nạp thêm; chương trình nhớ để lần sau tự xem có đổi không."))] = None,
+    path: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            exists=True,
+            metavar=_("[TỆP|THƯ MỤC]..."),
+            help=_("Tệp hay thư mục nạp thêm; chương trình nhớ để lần sau tự xem có đổi không."),
+        ),
+    ] = None,
     format: options.OutputFormat = None,
     db: options.Database = None,
     data: options.Data = None,
@@ -33,7 +40,18 @@ def load(
             outcome = rebuilding.rebuild(database, sources)
     finally:
         database.close()
-    pairs = ((_("Đọc mới"), str(outcome.read)), (_("Bỏ ra"), str(outcome.removed)), (_("Văn bản"), str(outcome.total)),
-             (_("Nhiệm vụ"), str(outcome.duties)), (_("Cơ sở dữ liệu"), str(place)))
-    item = {"read": outcome.read, "removed": outcome.removed, "regulations": outcome.total, "duties": outcome.duties, "db": str(place)}
+    pairs = (
+        (_("Đọc mới"), str(outcome.read)),
+        (_("Bỏ ra"), str(outcome.removed)),
+        (_("Văn bản"), str(outcome.total)),
+        (_("Nhiệm vụ"), str(outcome.duties)),
+        (_("Cơ sở dữ liệu"), str(place)),
+    )
+    item = {
+        "read": outcome.read,
+        "removed": outcome.removed,
+        "regulations": outcome.total,
+        "duties": outcome.duties,
+        "db": str(place),
+    }
     asking.emit(Answer("load", asking.reference_day(None), (item,), (Fields(pairs),)), format)

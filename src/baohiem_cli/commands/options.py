@@ -24,51 +24,78 @@ def parse_day(text: str) -> date:
             return date(year, month, day)
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(_("'{0}' không phải ngày; cần dạng 2026-12-19 hoặc 19/12/2026.").format(text)) from None
+        raise typer.BadParameter(
+            _("'{0}' không phải ngày; cần dạng 2026-12-19 hoặc 19/12/2026.").format(text)
+        ) from None
 
 
-
-
-def _option(help: str, *names: str, metavar: str | None = None, complete: Callable[..., object] | None = None) -> object:
+def _option(
+    help: str, *names: str, metavar: str | None = None, complete: Callable[..., object] | None = None
+) -> object:
     return typer.Option(*names, help=help, metavar=metavar, autocompletion=complete, show_default=False)
 
 
 Agencies = Annotated[
     list[str] | None,
-    _option(_("Cơ quan: tên, tên ngắn hoặc viết tắt, có dấu hay không dấu. Dùng nhiều lần được."), "--agency", "-a",
-            metavar=_("TÊN"), complete=completion.agencies),
+    _option(
+        _("Cơ quan: tên, tên ngắn hoặc viết tắt, có dấu hay không dấu. Dùng nhiều lần được."),
+        "--agency",
+        "-a",
+        metavar=_("TÊN"),
+        complete=completion.agencies,
+    ),
 ]
 Regulations = Annotated[
     list[str] | None,
-    _option(_("Văn bản: mã ngắn hoặc số ký hiệu. Dùng nhiều lần được."), "--regulation", "-r", metavar=_("MÃ"),
-            complete=completion.regulations),
+    _option(
+        _("Văn bản: mã ngắn hoặc số ký hiệu. Dùng nhiều lần được."),
+        "--regulation",
+        "-r",
+        metavar=_("MÃ"),
+        complete=completion.regulations,
+    ),
 ]
 Provinces = Annotated[
     list[str] | None,
-    _option(_("Tỉnh; văn bản toàn quốc luôn được tính. Dùng nhiều lần được."), "--province", "-p", metavar=_("TỈNH"),
-            complete=completion.provinces),
+    _option(
+        _("Tỉnh; văn bản toàn quốc luôn được tính. Dùng nhiều lần được."),
+        "--province",
+        "-p",
+        metavar=_("TỈNH"),
+        complete=completion.provinces,
+    ),
 ]
 Roles = Annotated[list[Role] | None, _option(_("Vai trò của cơ quan trong nhiệm vụ."), "--role")]
 Kinds = Annotated[list[Kind] | None, _option(_("Loại nhiệm vụ."), "--kind")]
 Schemes = Annotated[list[Scheme] | None, _option(_("Loại bảo hiểm."), "--scheme")]
 Cadences = Annotated[list[Cadence] | None, _option(_("Định kỳ."), "--cadence")]
-Bases = Annotated[
-    list[Basis] | None, _option(_("Căn cứ của ngày: văn bản ấn định hay suy ra từ định kỳ."), "--basis")
-]
+Bases = Annotated[list[Basis] | None, _option(_("Căn cứ của ngày: văn bản ấn định hay suy ra từ định kỳ."), "--basis")]
 AsOf = Annotated[
     date | None, typer.Option("--as-of", parser=parse_day, metavar=_("NGÀY"), help=_("Coi ngày này là hôm nay."))
 ]
 OutputFormat = Annotated[
     Format | None,
-    typer.Option("--format", "-f", help=_("Dạng kết quả; mặc định: table trên màn hình, plain khi chuyển qua ống hoặc tệp."),
-                 show_default=False),
+    typer.Option(
+        "--format",
+        "-f",
+        help=_("Dạng kết quả; mặc định: table trên màn hình, plain khi chuyển qua ống hoặc tệp."),
+        show_default=False,
+    ),
 ]
 Database = Annotated[
     Path | None,
-    typer.Option("--db", help=_("Tệp cơ sở dữ liệu (hoặc biến BH_DB)."), metavar=_("TỆP"), dir_okay=False, show_default=False),
+    typer.Option(
+        "--db", help=_("Tệp cơ sở dữ liệu (hoặc biến BH_DB)."), metavar=_("TỆP"), dir_okay=False, show_default=False
+    ),
 ]
 Data = Annotated[
     Path | None,
-    typer.Option("--data", help=_("Thư mục văn bản của riêng mình (hoặc biến BH_DATA)."), metavar=_("THƯ MỤC"),
-                 file_okay=False, exists=True, show_default=False),
+    typer.Option(
+        "--data",
+        help=_("Thư mục văn bản của riêng mình (hoặc biến BH_DATA)."),
+        metavar=_("THƯ MỤC"),
+        file_okay=False,
+        exists=True,
+        show_default=False,
+    ),
 ]

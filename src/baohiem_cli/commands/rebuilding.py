@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 
 from baohiem_cli import daysoff
 from baohiem_cli.commands.register import EXTRA, Sources, current_stamp
+from baohiem_cli.domain.names import fold
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import loading
 from baohiem_cli.files.registry import wordings_of
 from baohiem_cli.files.sources import AGENCIES, CALENDAR
-from baohiem_cli.domain.names import fold
 from baohiem_cli.store import reader, schema
 from baohiem_cli.store.builder import Builder
-from baohiem_cli.store.connection import transaction
+from baohiem_cli.store.connection import Connection, transaction
 
 DAYS_OFF_YEARS = range(2000, 2061)
 """Years whose days off are stored; for others they are computed when asked for."""
@@ -41,7 +40,7 @@ class _File:
     used: bool = False
 
 
-def rebuild(db: sqlite3.Connection, sources: Sources) -> Outcome:
+def rebuild(db: Connection, sources: Sources) -> Outcome:
     """Read what has changed and replace it; all of it or nothing.
 
     Raises DataInvalid with every problem of every file; the old data stay then.
@@ -82,7 +81,7 @@ def _replace_common(builder: Builder, common: loading.Common) -> None:
 
 
 def _replace_regulations(
-    db: sqlite3.Connection, builder: Builder, sources: Sources, common: loading.Common, *, keep: bool
+    db: Connection, builder: Builder, sources: Sources, common: loading.Common, *, keep: bool
 ) -> tuple[int, int]:
     old = {path: (sha, regulation, used) for path, __, sha, regulation, used in reader.files(db)} if keep else {}
     if not keep:
@@ -122,7 +121,13 @@ def _replace_regulations(
         )
     builder.replace_files(
         [
-            {"path": str(f.path), "source": f.source, "sha256": f.sha256, "regulation": f.regulation, "used": int(f.used)}
+            {
+                "path": str(f.path),
+                "source": f.source,
+                "sha256": f.sha256,
+                "regulation": f.regulation,
+                "used": int(f.used),
+            }
             for f in files
         ]
     )
@@ -142,6 +147,6 @@ def _claim(file: _File, winners: dict[str, _File], problems: list[Problem]) -> b
     return False
 
 
-def _outcome(db: sqlite3.Connection, read: int, removed: int) -> Outcome:
-    total, duties = db.execute("SELECT count(*), coalesce(sum(duties), 0) FROM regulation").fetchone()
+def _outcome(db: Connection, read: int, removed: int) -> Outcome:
+    total, duties = reader.counts(db)
     return Outcome(read, removed, total, duties)

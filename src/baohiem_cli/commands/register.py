@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from baohiem_cli import paths
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.files.sources import Source, stamp
 from baohiem_cli.store import connection, reader, schema
+from baohiem_cli.store.connection import Connection
 
 VERSION = "0.1.0"
 EXTRA = "extra_sources"
@@ -23,7 +23,7 @@ EXTRA = "extra_sources"
 class Register:
     """An open register, and what its reader should be warned of."""
 
-    db: sqlite3.Connection
+    db: Connection
     path: Path
     warnings: list[str] = field(default_factory=list)
 

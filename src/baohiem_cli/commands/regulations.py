@@ -31,8 +31,17 @@ def regulations(
     """Print the regulations that have duties which fit, with their counts."""
     today = asking.reference_day(as_of)
     with opened(db, data) as register:
-        asked = asking.question(register, agency=agency, regulation=regulation, province=province, role=role, kind=kind,
-                                scheme=scheme, cadence=cadence, basis=basis)
+        asked = asking.question(
+            register,
+            agency=agency,
+            regulation=regulation,
+            province=province,
+            role=role,
+            kind=kind,
+            scheme=scheme,
+            cadence=cadence,
+            basis=basis,
+        )
         heads = reader.regulations(register.db, asked)
         counts: dict[str, list[int]] = {}
         for duty in reader.duties(register.db, asked):
@@ -83,14 +92,34 @@ def partial_day(text: str | None) -> str:
 
 
 def _table(heads: list[dict[str, Any]]) -> Table:
-    columns = (Column(_("Mã")), Column(_("Số")), Column(_("Nơi áp dụng")), Column(_("Ban hành")), Column(_("Hiệu lực")),
-               Column(_("Điều khoản"), right=True, extra=True), Column(_("Nhiệm vụ"), right=True),
-               Column(_("Có hạn"), right=True), Column(_("Tên"), wide=True, extra=True))
-    return Table(columns, tuple(
-        (h["id"], h["number"] or _("chưa rõ"), h["jurisdiction"], partial_day(h["issued"]) or _("chưa rõ"), effect(h),
-         h["provisions"], h["duties"], h["dated"], h["title"])
-        for h in heads
-    ))
+    columns = (
+        Column(_("Mã")),
+        Column(_("Số")),
+        Column(_("Nơi áp dụng")),
+        Column(_("Ban hành")),
+        Column(_("Hiệu lực")),
+        Column(_("Điều khoản"), right=True, extra=True),
+        Column(_("Nhiệm vụ"), right=True),
+        Column(_("Có hạn"), right=True),
+        Column(_("Tên"), wide=True, extra=True),
+    )
+    return Table(
+        columns,
+        tuple(
+            (
+                h["id"],
+                h["number"] or _("chưa rõ"),
+                h["jurisdiction"],
+                partial_day(h["issued"]) or _("chưa rõ"),
+                effect(h),
+                h["provisions"],
+                h["duties"],
+                h["dated"],
+                h["title"],
+            )
+            for h in heads
+        ),
+    )
 
 
 def _legend(heads: list[dict[str, Any]]) -> list[Lines]:

@@ -24,14 +24,23 @@ from baohiem_cli.report.items import duty_item, occurrence_item
 from baohiem_cli.store import reader
 
 HELP = _("Mọi điều đã biết về một điều khoản, một nhiệm vụ hay một văn bản.")
-EXAMPLES = ("bh show kon-tum/24.1", "bh show kon-tum/24.1 --explain", 'bh show "Điều 24 khoản 1" --regulation kon-tum', "bh show son-la")
+EXAMPLES = (
+    "bh show kon-tum/24.1",
+    "bh show kon-tum/24.1 --explain",
+    'bh show "Điều 24 khoản 1" --regulation kon-tum',
+    "bh show son-la",
+)
 _HORIZON = timedelta(days=366)
 """How far ahead the next dates are shown."""
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="REF", help=_("Mã nhiệm vụ, mã văn bản, hoặc câu dẫn như \"Điều 24 khoản 1\"."))],
-    explain: Annotated[bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))] = False,
+    name: Annotated[
+        str, typer.Argument(metavar="REF", help=_('Mã nhiệm vụ, mã văn bản, hoặc câu dẫn như "Điều 24 khoản 1".'))
+    ],
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))
+    ] = False,
     regulation: options.Regulations = None,
     as_of: options.AsOf = None,
     format: options.OutputFormat = None,
@@ -42,10 +51,7 @@ def show(
     today = asking.reference_day(as_of)
     with opened(db, data) as register:
         slug, ref = _locate(register, name, regulation or [])
-        if ref is None:
-            answer = _whole(register, slug, today)
-        else:
-            answer = _provision(register, slug, ref, today, explain)
+        answer = _provision(register, slug, ref, today, explain) if ref else _whole(register, slug, today)
     asking.emit(answer, format)
 
 
@@ -66,7 +72,9 @@ def _locate(register: Register, name: str, given: list[str]) -> tuple[str, str |
         return holding[0], cited
     if not holding:
         raise NotFound(_("Không có {0} trong: {1}.").format(refs.citation(cited), ", ".join(slugs)), nearest=())
-    raise WrongUsage(_("{0} có ở nhiều văn bản: {1}. Thêm --regulation.").format(refs.citation(cited), ", ".join(holding)))
+    raise WrongUsage(
+        _("{0} có ở nhiều văn bản: {1}. Thêm --regulation.").format(refs.citation(cited), ", ".join(holding))
+    )
 
 
 def _exists(register: Register, slug: str, cited: str) -> bool:
@@ -103,9 +111,15 @@ def _provision(register: Register, slug: str, wanted: str, today: date, explain:
         blocks.append(_targets(targets))
     if not number and not items:
         items = [
-            {"id": f"{slug}/{name}", "regulation": slug, "ref": name, "citation": refs.citation(name),
-             "no_duty": provisions[name][0], "note": provisions[name][1],
-             "targets": [t for t in targets if t["ref"] == name]}
+            {
+                "id": f"{slug}/{name}",
+                "regulation": slug,
+                "ref": name,
+                "citation": refs.citation(name),
+                "no_duty": provisions[name][0],
+                "note": provisions[name][1],
+                "targets": [t for t in targets if t["ref"] == name],
+            }
             for name in below
         ]
     return Answer("show", today, tuple(items), tuple(blocks), tuple(register.warnings))
@@ -126,7 +140,10 @@ def _one(register: Register, duty: Duty, today: date, explain: bool) -> tuple[It
         (_("Thực hiện"), performed_label(duty.performed)),
         (_("Người chịu trách nhiệm"), "; ".join(body.name for body in duty.answerable)),
         (_("Định kỳ, hạn"), when(duty)),
-        (_("Hạn tới"), "; ".join(dict.fromkeys(f"{o.due:%d/%m/%Y} ({o.period})" for o in upcoming)) or _("không có ngày ấn định")),
+        (
+            _("Hạn tới"),
+            "; ".join(dict.fromkeys(f"{o.due:%d/%m/%Y} ({o.period})" for o in upcoming)) or _("không có ngày ấn định"),
+        ),
     ]
     if duty.doubt:
         pairs.append((_("Điểm chưa chắc"), duty.doubt))
@@ -163,7 +180,10 @@ def _whole(register: Register, slug: str, today: date) -> Answer:
         (_("Nơi ban hành"), "; ".join(head["issuer"])),
         (_("Ban hành"), partial_day(head["issued"]) or _("chưa rõ")),
         (_("Hiệu lực"), effect(head) + (f". {head['effect_note']}" if head["effect_note"] else "")),
-        (_("Thời gian áp dụng"), " - ".join(filter(None, [partial_day(head["applies_from"]), partial_day(head["applies_until"])]))),
+        (
+            _("Thời gian áp dụng"),
+            " - ".join(filter(None, [partial_day(head["applies_from"]), partial_day(head["applies_until"])])),
+        ),
         (_("Căn cứ pháp lý"), "; ".join(map(_cited, head["legal_basis"]))),
         (_("Thay thế"), "; ".join(map(_cited, head["replaces"]))),
         (_("Nguồn"), head["source"]),
@@ -173,8 +193,10 @@ def _whole(register: Register, slug: str, today: date) -> Answer:
     blocks: list[Block] = [
         Lines((head["title"],), heading=True),
         Fields(tuple(pair for pair in pairs if pair[1])),
-        Table((Column(_("Điều, mục")), Column(_("Tên"), wide=True), Column(_("Nhiệm vụ"), right=True)), tuple(
-            (refs.citation(h["ref"]), h["title"], per_article.get(h["ref"], 0)) for h in head["headings"])),
+        Table(
+            (Column(_("Điều, mục")), Column(_("Tên"), wide=True), Column(_("Nhiệm vụ"), right=True)),
+            tuple((refs.citation(h["ref"]), h["title"], per_article.get(h["ref"], 0)) for h in head["headings"]),
+        ),
     ]
     if head["doubts"]:
         blocks += [Lines((_("Điểm chưa chắc"),), heading=True), Lines(tuple(f"- {doubt}" for doubt in head["doubts"]))]
@@ -194,11 +216,21 @@ def _remarks(name: str, no_duty: str | None, note: str | None) -> list[tuple[str
 
 
 def _targets(targets: list[dict[str, Any]]) -> Table:
-    columns = (Column(_("Chỉ tiêu")), Column(_("Nội dung"), wide=True), Column(_("Nhóm"), wide=True), Column(_("Mức"), right=True),
-               Column(_("Đơn vị"), wide=True), Column(_("Năm"), right=True))
-    return Table(columns, tuple(
-        (t["id"], t["indicator"], t["group"], f"{t['value']:g}".replace(".", ","), t["unit"], t["year"]) for t in targets
-    ))
+    columns = (
+        Column(_("Chỉ tiêu")),
+        Column(_("Nội dung"), wide=True),
+        Column(_("Nhóm"), wide=True),
+        Column(_("Mức"), right=True),
+        Column(_("Đơn vị"), wide=True),
+        Column(_("Năm"), right=True),
+    )
+    return Table(
+        columns,
+        tuple(
+            (t["id"], t["indicator"], t["group"], f"{t['value']:g}".replace(".", ","), t["unit"], t["year"])
+            for t in targets
+        ),
+    )
 
 
 def _title(head: dict[str, Any], ref: str) -> str:

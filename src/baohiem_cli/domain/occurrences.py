@@ -68,9 +68,7 @@ def key_of(duty: Duty, period: str, agencies: tuple[Answerable, ...]) -> str:
 
 def due_months(deadline: Deadline) -> frozenset[int]:
     """The calendar months (1 to 12) in which a deadline can ever fall due; an index is built on them."""
-    return frozenset(
-        window.due.month for __, window in _candidates(deadline, _SAMPLE_YEARS.start, _SAMPLE_YEARS.stop)
-    )
+    return frozenset(window.due.month for __, window in _candidates(deadline, _SAMPLE_YEARS.start, _SAMPLE_YEARS.stop))
 
 
 def fixed_due(deadline: Deadline) -> date | None:
@@ -86,7 +84,8 @@ def _candidates(deadline: Deadline, first_year: int, last_year: int) -> Iterator
         yield once, rule.window(once)
     elif deadline.cadence in PERIODIC:
         lag = rule.lag_years if rule else 0
-        for when in periods.periods(deadline.cadence, first_year - lag, last_year, deadline.period):
+        # the year after too: "trước ngày 01/01" is 31 December of the year before its period
+        for when in periods.periods(deadline.cadence, first_year - lag, last_year + 1, deadline.period):
             try:
                 yield when, window_of(deadline, when)
             except (ValueError, OverflowError):  # due beyond year 9999: no such day

@@ -34,6 +34,6 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
     year, month, day = (*numbers, None, None)[:3]
     if year is None or len(numbers) > 3:
         raise ValueError(text)
-    if month is not None and not 1 <= month <= 12:
+    if day == 0 or (month is not None and not 1 <= month <= 12):
         raise ValueError(text)
     return year, month, day

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from baohiem_cli.domain.records import Answerable, Duty, Occurrence
 from baohiem_cli.domain.occurrences import occurrences
+from baohiem_cli.domain.records import Answerable, Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 
 
@@ -29,10 +29,7 @@ class Question:
 def due(duties: Iterator[Duty], question: Question, first: date, last: date) -> list[Occurrence]:
     """The occurrences that fall due from `first` to `last` (both included) and fit the question, by date."""
     found = [
-        occurrence
-        for duty in duties
-        for occurrence in occurrences(duty, first, last)
-        if fits(occurrence, question)
+        occurrence for duty in duties for occurrence in occurrences(duty, first, last) if fits(occurrence, question)
     ]
     return sorted(found, key=lambda o: (o.due, o.duty.regulation))
 

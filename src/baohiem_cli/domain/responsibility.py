@@ -54,7 +54,9 @@ def members(group: Agency, charged_ids: Iterable[str], agencies: Mapping[str, Ag
     return found or (group.id,)
 
 
-def expand(party: Party, duty: Duty, charged_ids: Iterable[str], agencies: Mapping[str, Agency]) -> tuple[Answerable, ...]:
+def expand(
+    party: Party, duty: Duty, charged_ids: Iterable[str], agencies: Mapping[str, Agency]
+) -> tuple[Answerable, ...]:
     """The single bodies behind a party.
 
     A body that receives what the group must send does not owe it to itself.

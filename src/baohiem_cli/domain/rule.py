@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -98,7 +98,7 @@ _FORMS = (
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(text: str) -> Rule:
     """Parse a rule. Raises ValueError where the form is unknown or the day exists in no year."""
     for form in _FORMS:
@@ -134,5 +134,3 @@ def _build(found: dict[str, str | None]) -> Rule:
 def end_of(period: Period) -> Window:
     """The inferred day of a mere frequency: the last day of the period."""
     return Window(None, period.last)
-
-

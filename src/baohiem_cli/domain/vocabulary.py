@@ -62,9 +62,7 @@ class Cadence(StrEnum):
     NONE = "none"
 
 
-PERIODIC = frozenset(
-    {Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.FOUR_MONTHLY, Cadence.SEMIANNUAL, Cadence.ANNUAL}
-)
+PERIODIC = frozenset({Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.FOUR_MONTHLY, Cadence.SEMIANNUAL, Cadence.ANNUAL})
 """Cadences whose every period asks for one act."""
 
 DATED = PERIODIC | {Cadence.ONCE}

@@ -33,7 +33,10 @@ def refs_in_order(file: RegulationFile, registry: Registry) -> Iterator[Finding]
         elif previous and ref.sort_key(entry.ref) < ref.sort_key(previous):
             yield path, _("'{0}' đứng sai thứ tự: sau '{1}'").format(entry.ref, previous)
         elif not ref.follows(entry.ref, previous):
-            yield path, _("thiếu điều, khoản hoặc điểm giữa '{0}' và '{1}'").format(previous or _("đầu văn bản"), entry.ref)
+            yield (
+                path,
+                _("thiếu điều, khoản hoặc điểm giữa '{0}' và '{1}'").format(previous or _("đầu văn bản"), entry.ref),
+            )
         seen.setdefault(entry.ref, i)
         previous = entry.ref
 
@@ -79,7 +82,10 @@ def agencies_known(file: RegulationFile, registry: Registry) -> Iterator[Finding
             for i, name in enumerate(names):
                 agency = registry.find(name)
                 if agency and agency.id in roles:
-                    yield (*path, role, i), _("'{0}' đã có vai trò '{1}' trong nhiệm vụ này").format(name, roles[agency.id])
+                    yield (
+                        (*path, role, i),
+                        _("'{0}' đã có vai trò '{1}' trong nhiệm vụ này").format(name, roles[agency.id]),
+                    )
                 if agency:
                     roles[agency.id] = role
 
@@ -113,7 +119,10 @@ def deadlines_fit(file: RegulationFile, registry: Registry) -> Iterator[Finding]
             if cadence is None:
                 yield here, _("nhiệm vụ có nhiều định kỳ: hạn này cần khóa 'cadence'")
             elif cadence not in duty.cadence:
-                yield (*here, "cadence"), _("hạn '{0}' trái với định kỳ của nhiệm vụ: {1}").format(cadence, ", ".join(duty.cadence))
+                yield (
+                    (*here, "cadence"),
+                    _("hạn '{0}' trái với định kỳ của nhiệm vụ: {1}").format(cadence, ", ".join(duty.cadence)),
+                )
             elif cadence not in DATED:
                 yield (*here, "quote"), _("trích dẫn không kèm hạn: định kỳ '{0}' không có ngày").format(cadence)
             else:
@@ -126,7 +135,10 @@ def rules_possible(file: RegulationFile, registry: Registry) -> Iterator[Finding
     for path, duty in _duties(file):
         for i, entry in enumerate(duty.deadlines or []):
             if entry.rule and _parsed(entry.rule) is None:
-                yield (*path, "deadlines", i, "rule"), _("'{0}' không phải ngày, tháng hay quý có thật").format(entry.rule)
+                yield (
+                    (*path, "deadlines", i, "rule"),
+                    _("'{0}' không phải ngày, tháng hay quý có thật").format(entry.rule),
+                )
 
 
 def dates_possible(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
@@ -216,7 +228,10 @@ def _fits(entry: DeadlineEntry, cadence: Cadence, here: Path_) -> Iterator[Findi
     if entry.period and (cadence not in PERIODIC or period.cadence_of(entry.period) is not cadence):
         yield (*here, "period"), _("kỳ '{0}' trái với định kỳ '{1}'").format(entry.period, cadence)
     if not entry.period and parsed and parsed.is_calendar_day and cadence in PERIODIC - {Cadence.ANNUAL}:
-        yield (*here, "rule"), _("ngày cố định trong năm với định kỳ '{0}': cần khóa 'period' (H1, Q4 …)").format(cadence)
+        yield (
+            (*here, "rule"),
+            _("ngày cố định trong năm với định kỳ '{0}': cần khóa 'period' (H1, Q4 …)").format(cadence),
+        )
 
 
 def _collisions(duty: DutyEntry, path: Path_) -> Iterator[Finding]:
@@ -224,8 +239,13 @@ def _collisions(duty: DutyEntry, path: Path_) -> Iterator[Finding]:
     seen: set[tuple[Cadence | None, str | None]] = set()
     for i, entry in enumerate(duty.deadlines or []):
         cadence = cadence_of_entry(duty, entry)
-        if {(cadence, None), (cadence, entry.period)} & seen or (entry.period is None and any(c is cadence for c, __ in seen)):
-            yield (*path, "deadlines", i), _("hai hạn cho cùng một kỳ '{0}': hãy tách thành hai nhiệm vụ").format(cadence)
+        if {(cadence, None), (cadence, entry.period)} & seen or (
+            entry.period is None and any(c is cadence for c, __ in seen)
+        ):
+            yield (
+                (*path, "deadlines", i),
+                _("hai hạn cho cùng một kỳ '{0}': hãy tách thành hai nhiệm vụ").format(cadence),
+            )
         seen.add((cadence, entry.period))
 
 

@@ -89,7 +89,9 @@ def _registry_problems(entries: list[AgencyEntry | GroupEntry], known: Registry)
     for entry in entries:
         for member in entry.members if isinstance(entry, GroupEntry) and isinstance(entry.members, list) else []:
             if member not in known.agencies:
-                yield Problem(AGENCIES, 1, 1, _("nhóm '{0}' có thành viên không có trong danh bạ: '{1}'").format(entry.id, member))
+                yield Problem(
+                    AGENCIES, 1, 1, _("nhóm '{0}' có thành viên không có trong danh bạ: '{1}'").format(entry.id, member)
+                )
 
 
 def _refuse(problems: list[Problem]) -> None:

@@ -42,10 +42,14 @@ def _message(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> str:
     if kind == "extra_forbidden":
         known = _fields(model, path[:-1])
         close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-        hint = _("; có phải '{0}'?").format(close[0]) if close else _("; các khóa được dùng: {0}").format(", ".join(known))
+        hint = (
+            _("; có phải '{0}'?").format(close[0]) if close else _("; các khóa được dùng: {0}").format(", ".join(known))
+        )
         return _("không có khóa '{0}'").format(printable(key)) + hint
     if kind in ("enum", "literal_error"):
-        return _("'{0}' không có trong danh mục; cần một trong: {1}").format(found, context["expected"].replace(" or ", ", "))
+        return _("'{0}' không có trong danh mục; cần một trong: {1}").format(
+            found, context["expected"].replace(" or ", ", ")
+        )
     if kind == "string_pattern_mismatch":
         form = _FORMS.get(context["pattern"], context["pattern"])
         return _("'{0}' sai dạng; cần dạng như {1}").format(found, form)
@@ -83,7 +87,9 @@ def _named(path: Path_) -> str:
 
 def _is_tag(step: object) -> bool:
     """Pydantic puts the name of a union's branch into the place of an error; the file has no such key."""
-    return isinstance(step, str) and (step.startswith(("list[", "literal[", "constrained-", "function-")) or step == "str")
+    return isinstance(step, str) and (
+        step.startswith(("list[", "literal[", "constrained-", "function-")) or step == "str"
+    )
 
 
 def _fields(model: type[BaseModel], path: Path_) -> list[str]:

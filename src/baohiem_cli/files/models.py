@@ -39,7 +39,7 @@ def _as_list(value: object) -> object:
 def _one_or_many(schema: dict[str, Any]) -> None:
     """Tell the same to the JSON Schema, so that editors agree with the program."""
     items = schema.pop("items")
-    kept = {key: schema.pop(key) for key in ("description", "default", "title") if key in schema}
+    kept: dict[str, Any] = {key: schema.pop(key) for key in ("description", "default", "title") if key in schema}
     many = {**schema, "items": items}
     schema.clear()
     schema.update(kept, anyOf=[items, many])
@@ -49,15 +49,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, Field(pattern=SLUG_PATTERN, examples=["kon-tum"])]
 Ref = Annotated[str, Field(pattern=REF_PATTERN, examples=["27.1.a", "V.3.e", "QD.2.1"])]
 Partial = Annotated[str, Field(pattern=PARTIAL_PATTERN, examples=["2024", "2024-05", "2024-05-10"])]
-Names = Annotated[
-    list[Text], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)
-]
-Cadences = Annotated[
-    list[Cadence], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)
-]
-Schemes = Annotated[
-    list[Scheme], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)
-]
+Names = Annotated[list[Text], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
+Cadences = Annotated[list[Cadence], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
+Schemes = Annotated[list[Scheme], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
 
 
 class _Entry(BaseModel):
@@ -148,14 +142,17 @@ class DutyEntry(_Entry):
         description="The words that ask for regularity without saying how often: 'theo định kỳ'. "
         "Such a duty has cadence none.",
     )
-    doubt: Text | None = Field(
-        default=None, description="What is doubtful in the reading, for everyone to see."
-    )
+    doubt: Text | None = Field(default=None, description="What is doubtful in the reading, for everyone to see.")
 
     def roles(self) -> tuple[tuple[str, list[str]], ...]:
         """The keys that name bodies, with what they name, in the order in which parties are shown."""
-        named = (("lead", self.lead), ("advise", self.advise), ("coordinate", self.coordinate),
-                 ("with", self.with_), ("recipient", self.recipient))
+        named = (
+            ("lead", self.lead),
+            ("advise", self.advise),
+            ("coordinate", self.coordinate),
+            ("with", self.with_),
+            ("recipient", self.recipient),
+        )
         return tuple((key, names or []) for key, names in named)
 
 
@@ -178,9 +175,7 @@ class ProvisionEntry(_Entry):
         "'9.3.a.1' a dash item, 'V.3.e' a programme's section, 'QD.2.1' the issuing decision's Điều 2 "
         "khoản 1."
     )
-    duties: list[DutyEntry] | None = Field(
-        default=None, min_length=1, description="What it obliges somebody to do."
-    )
+    duties: list[DutyEntry] | None = Field(default=None, min_length=1, description="What it obliges somebody to do.")
     no_duty: Reason | None = Field(default=None, description="Or the reason why it lays no duty.")
     targets: list[TargetEntry] | None = Field(
         default=None, min_length=1, description="The figures that it sets, if any."
@@ -218,8 +213,7 @@ class EffectEntry(_Entry):
         default=None, description="Last day of effect, where it was repealed or expired by its own words."
     )
     confirmed: bool = Field(
-        description="true only where somebody has checked on a published text that it is in effect "
-        "since that day."
+        description="true only where somebody has checked on a published text that it is in effect since that day."
     )
     note: Text | None = Field(default=None, description="How the dates are known, and what is doubtful.")
 
@@ -245,8 +239,9 @@ class BasisEntry(_Entry):
 class RegulationFile(_Entry):
     """One regulation's file: its head, its headings, its provisions."""
 
-    id: Slug = Field(description="Short name, for ever: 'kon-tum'. A file of your own with the id of a "
-                     "shipped one replaces it.")
+    id: Slug = Field(
+        description="Short name, for ever: 'kon-tum'. A file of your own with the id of a shipped one replaces it."
+    )
     number: Text | None = Field(default=None, description="Number and sign; empty where not known.")
     title: Text = Field(description="Full title.")
     document: Text = Field(description="Kind of document: 'Quy chế phối hợp', 'Chương trình hành động'.")
@@ -279,8 +274,16 @@ class AgencyEntry(_Entry):
         description="Where it stands: nation, province, district, commune, or a single establishment."
     )
     type: Literal[
-        "committee", "department", "insurance", "union", "organisation", "party", "media", "steering",
-        "enterprise", "establishment",
+        "committee",
+        "department",
+        "insurance",
+        "union",
+        "organisation",
+        "party",
+        "media",
+        "steering",
+        "enterprise",
+        "establishment",
     ] = Field(description="What sort of body it is; groups of charged agencies can be limited by it.")
 
 
@@ -319,5 +322,7 @@ class CorrectionEntry(_Entry):
 class CalendarFile(_Entry):
     """Corrections to the calendar of public holidays."""
 
-    official_until: int = Field(description="The last year whose days off are officially known; later ones are forecasts.")
+    official_until: int = Field(
+        description="The last year whose days off are officially known; later ones are forecasts."
+    )
     corrections: list[CorrectionEntry] = Field(default_factory=list, description="The days that differ.")

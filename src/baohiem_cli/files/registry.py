@@ -46,6 +46,4 @@ def _agency(entry: AgencyEntry | GroupEntry) -> Agency:
     if isinstance(entry, AgencyEntry):
         return Agency(entry.id, entry.name, entry.short, entry.level, entry.type, tuple(entry.aliases))
     members = entry.members if isinstance(entry.members, str) else tuple(entry.members)
-    return Agency(
-        entry.id, entry.name, None, entry.level, None, tuple(entry.aliases), members, tuple(entry.types)
-    )
+    return Agency(entry.id, entry.name, None, entry.level, None, tuple(entry.aliases), members, tuple(entry.types))

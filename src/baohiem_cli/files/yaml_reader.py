@@ -40,7 +40,11 @@ class Document:
     def problem(self, path: Path_, message: str) -> Problem:
         """A problem at the value (or, failing that, at the nearest thing above it) that `path` leads to."""
         mark = self._mark(path)
-        return _problem(self.name, self.lines, mark.line, mark.column, message) if mark else Problem(self.name, 1, 1, message)
+        return (
+            _problem(self.name, self.lines, mark.line, mark.column, message)
+            if mark
+            else Problem(self.name, 1, 1, message)
+        )
 
     def _mark(self, path: Path_) -> yaml.Mark | None:
         node, mark = self.root, getattr(self.root, "start_mark", None)
@@ -136,7 +140,9 @@ class _Builder:
                 continue
             if key.value in lines_of_keys:
                 first = lines_of_keys[key.value]
-                self._add(key, _("khóa '{0}' đã có ở dòng {1}; mỗi khóa chỉ viết một lần").format(printable(key.value), first))
+                self._add(
+                    key, _("khóa '{0}' đã có ở dòng {1}; mỗi khóa chỉ viết một lần").format(printable(key.value), first)
+                )
                 continue
             lines_of_keys[key.value] = key.start_mark.line + 1
             yield key.value, self.build(value, depth + 1)

@@ -24,8 +24,16 @@ def draw(blocks: Iterable[Block], width: int, colour: bool) -> str:
     """The blocks as they look on a terminal of this width."""
     out = io.StringIO()
     console = Console(
-        file=out, width=max(width, MINIMUM), markup=False, highlight=False, emoji=False, soft_wrap=False,
-        no_color=not colour, force_terminal=colour, color_system="standard" if colour else None, legacy_windows=False,
+        file=out,
+        width=max(width, MINIMUM),
+        markup=False,
+        highlight=False,
+        emoji=False,
+        soft_wrap=False,
+        no_color=not colour,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
     )
     first = True
     for block in blocks:
@@ -51,14 +59,17 @@ def _draw(console: Console, block: Block, width: int) -> None:
             grid.add_row(Text(label), Text(value))
         console.print(grid)
         return
-    shown = [i for i, column in enumerate(block.columns) if width >= EXTRA_FROM or not column.extra]
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
-    for i in shown:
+    wide_enough = [i for i, column in enumerate(block.columns) if width >= EXTRA_FROM or not column.extra]
+    shown = [i for i in wide_enough if any(human(row[i]) for row in block.rows)]
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0), expand=True)
+    for place, i in enumerate(shown, 1):
         column = block.columns[i]
-        longest = max(len(word) for row in block.rows for word in human(row[i]).split() or [""])
         table.add_column(
-            Text(column.label), overflow="fold", justify="right" if column.right else "left",
-            ratio=None, min_width=None if column.wide else min(longest, width // 4),
+            Text(column.label),
+            overflow="fold",
+            justify="right" if column.right else "left",
+            ratio=(2 if place == len(shown) else 1) if column.wide else None,
+            max_width=None if column.wide else max(width // 4, 12),
         )
     for row in block.rows:
         table.add_row(*(Text(human(row[i])) for i in shown))

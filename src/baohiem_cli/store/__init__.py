@@ -1,0 +1,1 @@
+"""The database: the register as tables, and questions to it."""

@@ -54,7 +54,13 @@ class Builder:
         self._insert("duty", [_duty(rowid, position, duty) for position, (rowid, duty) in enumerate(numbered)])
         charged_ids = charged(duties, agencies)
         self._insert("party", [row for rowid, duty in numbered for row in _parties(rowid, duty, charged_ids, agencies)])
-        months = {(month, rowid) for rowid, duty in numbered for d in duty.deadlines if not fixed_due(d) for month in due_months(d)}
+        months = {
+            (month, rowid)
+            for rowid, duty in numbered
+            for d in duty.deadlines
+            if not fixed_due(d)
+            for month in due_months(d)
+        }
         self._insert("due_month", [{"month": month, "duty": rowid} for month, rowid in sorted(months)])
         fixed = {(day.isoformat(), rowid) for rowid, duty in numbered for d in duty.deadlines if (day := fixed_due(d))}
         self._insert("due_fixed", [{"day": day, "duty": rowid} for day, rowid in sorted(fixed)])

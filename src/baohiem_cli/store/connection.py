@@ -11,6 +11,9 @@ from pathlib import Path
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.store import schema
 
+Connection = sqlite3.Connection
+"""What the commands hold and hand back to this package."""
+
 WAIT_SECONDS = 120
 """How long one process waits for another's write; a register of 1,000 regulations is rebuilt within that."""
 
@@ -22,7 +25,9 @@ def connect(path: Path) -> sqlite3.Connection:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise DatabaseUnusable(
-                _("Không tạo được thư mục {0}: {1}. Chọn nơi khác bằng --db hoặc biến BH_DB.").format(path.parent, error.strerror)
+                _("Không tạo được thư mục {0}: {1}. Chọn nơi khác bằng --db hoặc biến BH_DB.").format(
+                    path.parent, error.strerror
+                )
             ) from error
         connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
         try:
@@ -76,11 +81,17 @@ def _explain(error: sqlite3.Error, path: Path) -> str:
             "hoặc chọn tệp khác bằng --db."
         ).format(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
-        return _("Không ghi được vào {0}: tệp hoặc thư mục chỉ cho đọc. Chọn nơi khác bằng --db hoặc biến BH_DB.").format(path)
+        return _(
+            "Không ghi được vào {0}: tệp hoặc thư mục chỉ cho đọc. Chọn nơi khác bằng --db hoặc biến BH_DB."
+        ).format(path)
     if name.startswith("SQLITE_CANTOPEN"):
-        return _("Không mở được {0}: hãy xem đường dẫn và quyền ghi thư mục, hoặc chọn nơi khác bằng --db.").format(path)
+        return _("Không mở được {0}: hãy xem đường dẫn và quyền ghi thư mục, hoặc chọn nơi khác bằng --db.").format(
+            path
+        )
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return _("Không ghi được vào {0}: đĩa đầy hoặc lỗi đĩa. Dữ liệu cũ còn nguyên; hãy giải phóng chỗ rồi chạy lại.").format(path)
+        return _(
+            "Không ghi được vào {0}: đĩa đầy hoặc lỗi đĩa. Dữ liệu cũ còn nguyên; hãy giải phóng chỗ rồi chạy lại."
+        ).format(path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return _("{0} đang được một chương trình khác ghi quá lâu. Hãy chạy lại sau ít phút.").format(path)
     return _("Cơ sở dữ liệu {0} gặp lỗi: {1}").format(path, error)

@@ -65,7 +65,8 @@ def reached(db: sqlite3.Connection, question: Question) -> dict[str, list[tuple[
 def wordings(db: sqlite3.Connection, folded: str) -> list[tuple[str, str]]:
     """The agencies of a folded wording: (id, name)."""
     return db.execute(
-        "SELECT agency.id, agency.name FROM wording JOIN agency ON agency.id = wording.agency WHERE folded = ?", (folded,)
+        "SELECT agency.id, agency.name FROM wording JOIN agency ON agency.id = wording.agency WHERE folded = ?",
+        (folded,),
     ).fetchall()
 
 
@@ -122,7 +123,8 @@ def provisions(db: sqlite3.Connection, regulation: str) -> dict[str, tuple[str |
 def targets(db: sqlite3.Connection, regulation: str) -> list[dict[str, Any]]:
     """The figures that a regulation sets, in order."""
     cursor = db.execute(
-        'SELECT id, ref, indicator, "group", unit, value, year FROM target WHERE regulation = ? ORDER BY position', (regulation,)
+        'SELECT id, ref, indicator, "group", unit, value, year FROM target WHERE regulation = ? ORDER BY position',
+        (regulation,),
     )
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
@@ -140,6 +142,12 @@ def meta(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("SELECT key, value FROM meta")) if exists else {}
 
 
+def counts(db: sqlite3.Connection) -> tuple[int, int]:
+    """How many regulations and duties there are."""
+    regulations, duties = db.execute("SELECT count(*), coalesce(sum(duties), 0) FROM regulation").fetchone()
+    return regulations, duties
+
+
 def files(db: sqlite3.Connection) -> list[tuple[str, int, str, str | None, int]]:
     """The files of the register: path, source, sha256, regulation, whether it is the one in use."""
     return db.execute("SELECT path, source, sha256, regulation, used FROM file").fetchall()
@@ -152,7 +160,9 @@ def _select(
     source = "duty JOIN regulation ON regulation.id = duty.regulation"
     regulations_sql, regulation_values = _regulation_filter(question)
     if question.agencies:
-        source = "party CROSS JOIN duty ON duty.rowid = party.duty CROSS JOIN regulation ON regulation.id = duty.regulation"
+        source = (
+            "party CROSS JOIN duty ON duty.rowid = party.duty CROSS JOIN regulation ON regulation.id = duty.regulation"
+        )
         where.append(f"party.agency IN ({_marks(question.agencies)})")
         bound += question.agencies
         if question.roles:
@@ -165,7 +175,10 @@ def _select(
             bound += regulation_values
     else:
         if question.roles:
-            where.append(f"EXISTS (SELECT 1 FROM party WHERE party.duty = duty.rowid AND party.role IN ({_marks(question.roles)}))")
+            where.append(
+                "EXISTS (SELECT 1 FROM party WHERE party.duty = duty.rowid "
+                f"AND party.role IN ({_marks(question.roles)}))"
+            )
             bound += question.roles
         if regulations_sql:
             where.append(f"duty.regulation IN ({regulations_sql})")
@@ -187,7 +200,8 @@ def _select(
 
 def _regulation_filter(question: Question) -> tuple[str, list[str]]:
     """A subquery of regulation ids; a province is bound by the national texts too."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[str] = []
     if question.regulations:
         parts.append(f"id IN ({_marks(question.regulations)})")
         values += question.regulations
@@ -198,8 +212,29 @@ def _regulation_filter(question: Question) -> tuple[str, list[str]]:
 
 
 def _record(row: Sequence[Any]) -> Duty:
-    (id, regulation, number, jurisdiction, ref, citation, summary, kind, schemes, cadence, performed, trigger, undated,
-     doubt, parties, deadlines, answerable, confirmed, first, last, repealed) = row
+    (
+        id,
+        regulation,
+        number,
+        jurisdiction,
+        ref,
+        citation,
+        summary,
+        kind,
+        schemes,
+        cadence,
+        performed,
+        trigger,
+        undated,
+        doubt,
+        parties,
+        deadlines,
+        answerable,
+        confirmed,
+        first,
+        last,
+        repealed,
+    ) = row
     return Duty(
         id=id,
         regulation=regulation,
@@ -210,7 +245,10 @@ def _record(row: Sequence[Any]) -> Duty:
         summary=summary,
         kind=Kind(kind),
         schemes=tuple(map(Scheme, schemes.split())),
-        parties=tuple(Party(agency, name, Role(role), group, partner) for agency, name, role, group, partner in json.loads(parties)),
+        parties=tuple(
+            Party(agency, name, Role(role), group, partner)
+            for agency, name, role, group, partner in json.loads(parties)
+        ),
         cadence=tuple(map(Cadence, cadence.split())),
         deadlines=tuple(
             Deadline(Cadence(c), quote, Basis(basis), period, rule, Cadence(other) if other else None)

@@ -13,8 +13,20 @@ VERSION = 1
 APPLICATION_ID = 0x62685F31
 """`bh_1`: tells our database from any other SQLite file."""
 
-TABLES = ("meta", "file", "regulation", "provision", "target", "duty", "party", "due_month", "due_fixed",
-          "agency", "wording", "day_off")
+TABLES = (
+    "meta",
+    "file",
+    "regulation",
+    "provision",
+    "target",
+    "duty",
+    "party",
+    "due_month",
+    "due_fixed",
+    "agency",
+    "wording",
+    "day_off",
+)
 
 DDL = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,9 +50,10 @@ CREATE TABLE target (
     PRIMARY KEY (regulation, id)
 ) WITHOUT ROWID;
 CREATE TABLE duty (
-    rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, regulation TEXT NOT NULL, position INTEGER NOT NULL, ref TEXT NOT NULL, citation TEXT NOT NULL,
-    summary TEXT NOT NULL, folded TEXT NOT NULL, kind TEXT NOT NULL, schemes TEXT NOT NULL, cadence TEXT NOT NULL,
-    bases TEXT NOT NULL, performed TEXT NOT NULL, "trigger" TEXT, undated TEXT, doubt TEXT,
+    rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, regulation TEXT NOT NULL, position INTEGER NOT NULL,
+    ref TEXT NOT NULL, citation TEXT NOT NULL, summary TEXT NOT NULL, folded TEXT NOT NULL, kind TEXT NOT NULL,
+    schemes TEXT NOT NULL, cadence TEXT NOT NULL, bases TEXT NOT NULL, performed TEXT NOT NULL,
+    "trigger" TEXT, undated TEXT, doubt TEXT,
     parties TEXT NOT NULL, deadlines TEXT NOT NULL, answerable TEXT NOT NULL
 );
 CREATE UNIQUE INDEX duty_id ON duty (id);
@@ -55,6 +68,8 @@ CREATE TABLE due_month (month INTEGER NOT NULL, duty INTEGER NOT NULL, PRIMARY K
 CREATE TABLE due_fixed (day TEXT NOT NULL, duty INTEGER NOT NULL, PRIMARY KEY (day, duty)) WITHOUT ROWID;
 CREATE INDEX due_fixed_duty ON due_fixed (duty);
 CREATE TABLE agency (id TEXT PRIMARY KEY, name TEXT NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE wording (folded TEXT NOT NULL, agency TEXT NOT NULL, shown TEXT NOT NULL, PRIMARY KEY (folded, agency)) WITHOUT ROWID;
+CREATE TABLE wording (
+    folded TEXT NOT NULL, agency TEXT NOT NULL, shown TEXT NOT NULL, PRIMARY KEY (folded, agency)
+) WITHOUT ROWID;
 CREATE TABLE day_off (day TEXT PRIMARY KEY) WITHOUT ROWID;
 """
