@@ -11,20 +11,40 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from baohiem_cli import paths
-from baohiem_cli.cli import failure
+from baohiem_cli.cli import failure, wording
 from baohiem_cli.errors import BhError
 
 COMMANDS = ("due", "duties", "show", "regulations", "load", "check", "schema")
 """In the order of the help page: questions first. Each is a module of `baohiem_cli.commands`."""
 
 
+class BhCommand(TyperCommand):
+    """A command that speaks the reader's language."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options, worded for the reader."""
+        return wording.reword_options(super().get_params(ctx))
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The first line of the help page."""
+        wording.write_usage(self, ctx, formatter)
+
+
 class BhGroup(TyperGroup):
     """Commands that are imported only when they are called; failures are told in one place."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options, worded for the reader."""
+        return wording.reword_options(super().get_params(ctx))
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The first line of the help page."""
+        wording.write_usage(self, ctx, formatter)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands in the order of the help page."""
@@ -58,7 +78,7 @@ class BhGroup(TyperGroup):
         except (typer.Abort, KeyboardInterrupt):
             code = failure.interrupted()
         except Exception as error:
-            code = failure.usage_or_bug(error, given)
+            code = failure.usage_or_bug(wording.reword_error(error), given)
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -107,6 +127,7 @@ def _command(name: str) -> Any:
     examples = "\n".join(["\b", _("Ví dụ:"), *(f"  {example}" for example in module.EXAMPLES)])
     info = CommandInfo(
         name=name,
+        cls=BhCommand,
         callback=getattr(module, name),
         help=module.HELP,
         epilog=examples,

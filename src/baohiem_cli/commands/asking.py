@@ -9,10 +9,10 @@ from gettext import gettext as _
 from itertools import takewhile
 
 from baohiem_cli import clock, paths
+from baohiem_cli.commands.options import Filters
 from baohiem_cli.commands.register import Register
 from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.question import Question
-from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.errors import NotFound
 from baohiem_cli.report.answer import Answer, Format
 from baohiem_cli.report.render import render
@@ -20,30 +20,19 @@ from baohiem_cli.store import reader
 from baohiem_cli.store.connection import Connection
 
 
-def question(
-    register: Register,
-    *,
-    agency: Sequence[str] | None = None,
-    regulation: Sequence[str] | None = None,
-    province: Sequence[str] | None = None,
-    role: Sequence[Role] | None = None,
-    kind: Sequence[Kind] | None = None,
-    scheme: Sequence[Scheme] | None = None,
-    cadence: Sequence[Cadence] | None = None,
-    basis: Sequence[Basis] | None = None,
-    text: str | None = None,
-) -> Question:
+def question(register: Register, filters: Filters, text: str = "") -> Question:
     """The question behind the options. Raises NotFound for a name that leads nowhere, or to several bodies."""
+    db = register.db
     return Question(
-        agencies=tuple(dict.fromkeys(find_agency(register.db, name) for name in agency or [])),
-        regulations=tuple(dict.fromkeys(find_regulation(register.db, name) for name in regulation or [])),
-        places=tuple(dict.fromkeys(find_place(register.db, name) for name in province or [])),
-        roles=tuple(role or ()),
-        kinds=tuple(kind or ()),
-        schemes=tuple(scheme or ()),
-        cadences=tuple(cadence or ()),
-        bases=tuple(basis or ()),
-        words=tuple(fold(text).split()) if text else (),
+        agencies=tuple(dict.fromkeys(find_agency(db, name) for name in filters.agency or [])),
+        regulations=tuple(dict.fromkeys(find_regulation(db, name) for name in filters.regulation or [])),
+        places=tuple(dict.fromkeys(find_place(db, name) for name in filters.province or [])),
+        roles=tuple(filters.role or ()),
+        kinds=tuple(filters.kind or ()),
+        schemes=tuple(filters.scheme or ()),
+        cadences=tuple(filters.cadence or ()),
+        bases=tuple(filters.basis or ()),
+        words=tuple(fold(text).split()),
     )
 
 

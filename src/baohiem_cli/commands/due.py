@@ -30,6 +30,7 @@ EXAMPLES = (
 DEFAULT_DAYS = 30
 
 
+@options.common
 def due(
     month: Annotated[
         int | None,
@@ -43,34 +44,15 @@ def due(
         date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))
     ] = None,
     within: Annotated[int | None, typer.Option(min=0, max=36500, help=_("Số ngày tới, kể từ hôm nay."))] = None,
-    agency: options.Agencies = None,
-    regulation: options.Regulations = None,
-    province: options.Provinces = None,
-    role: options.Roles = None,
-    kind: options.Kinds = None,
-    scheme: options.Schemes = None,
-    cadence: options.Cadences = None,
-    basis: options.Bases = None,
-    as_of: options.AsOf = None,
-    format: options.OutputFormat = None,
-    db: options.Database = None,
-    data: options.Data = None,
+    *,
+    filters: options.Filters,
+    where: options.Where,
 ) -> None:
     """Print the occurrences that fall due in the time asked for."""
-    today = asking.reference_day(as_of)
+    today = asking.reference_day(where.as_of)
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
-    with opened(db, data) as register:
-        asked = asking.question(
-            register,
-            agency=agency,
-            regulation=regulation,
-            province=province,
-            role=role,
-            kind=kind,
-            scheme=scheme,
-            cadence=cadence,
-            basis=basis,
-        )
+    with opened(where.db, where.data) as register:
+        asked = asking.question(register, filters)
         duties = reader.due_duties(register.db, asked, window.first, window.last)
         found = due_occurrences(duties, asked, window.first, window.last)
         working = calendar.working(register, window.first, window.last)
@@ -88,7 +70,7 @@ def due(
             (*register.warnings, *working.warnings),
             {"from": window.first, "to": window.last},
         ),
-        format,
+        where.format,
     )
 
 

@@ -25,39 +25,20 @@ EXAMPLES = (
 Reached = dict[str, list[tuple[Role, str | None]]]
 
 
+@options.common
 def duties(
     text: Annotated[
         list[str] | None,
         typer.Argument(help=_("Chữ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[CHỮ]...")),
     ] = None,
-    agency: options.Agencies = None,
-    regulation: options.Regulations = None,
-    province: options.Provinces = None,
-    role: options.Roles = None,
-    kind: options.Kinds = None,
-    scheme: options.Schemes = None,
-    cadence: options.Cadences = None,
-    basis: options.Bases = None,
-    as_of: options.AsOf = None,
-    format: options.OutputFormat = None,
-    db: options.Database = None,
-    data: options.Data = None,
+    *,
+    filters: options.Filters,
+    where: options.Where,
 ) -> None:
     """Print the duties that fit."""
-    today = asking.reference_day(as_of)
-    with opened(db, data) as register:
-        asked = asking.question(
-            register,
-            agency=agency,
-            regulation=regulation,
-            province=province,
-            role=role,
-            kind=kind,
-            scheme=scheme,
-            cadence=cadence,
-            basis=basis,
-            text=" ".join(text or []),
-        )
+    today = asking.reference_day(where.as_of)
+    with opened(where.db, where.data) as register:
+        asked = asking.question(register, filters, " ".join(text or []))
         found = list(reader.duties(register.db, asked))
         reached = reader.reached(register.db, asked) if asked.agencies else {}
         shorts = reader.agency_short_names(register.db)
@@ -65,7 +46,7 @@ def duties(
     blocks.append(table(found, reached, shorts) if asked.agencies else whole_table(found, shorts))
     blocks += legend(found)
     items = [{**duty_item(duty), **_reach(duty, reached)} for duty in found]
-    asking.emit(Answer("duties", today, tuple(items), tuple(blocks), tuple(register.warnings)), format)
+    asking.emit(Answer("duties", today, tuple(items), tuple(blocks), tuple(register.warnings)), where.format)
 
 
 def table(found: list[Duty], reached: Reached, shorts: dict[str, str]) -> Table:

@@ -20,9 +20,7 @@ def steps(duty: Duty, upcoming: Iterable[Occurrence], submit_by: Callable[[date]
             *(f"  {i}. {step}" for i, step in enumerate(_steps(duty, occurrence, submit_by), 1)),
         ]
     if not lines:
-        lines.append(
-            _("Không có ngày hạn: văn bản không ấn định ngày hay định kỳ, hoặc thời gian áp dụng đã hết.")
-        )
+        lines.append(_("Không có ngày hạn: văn bản không ấn định ngày hay định kỳ, hoặc thời gian áp dụng đã hết."))
     return lines
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -32,7 +34,9 @@ def parse_day(text: str) -> date:
 def _option(
     help: str, *names: str, metavar: str | None = None, complete: Callable[..., object] | None = None
 ) -> object:
-    return typer.Option(*names, help=help, metavar=metavar, autocompletion=complete, show_default=False)
+    return typer.Option(
+        *names, help=help, metavar=metavar, autocompletion=complete, show_default=False, case_sensitive=False
+    )
 
 
 Agencies = Annotated[
@@ -99,3 +103,53 @@ Data = Annotated[
         show_default=False,
     ),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What every command takes: how to print, and where the database and the user's own data are."""
+
+    as_of: AsOf = None
+    format: OutputFormat = None
+    db: Database = None
+    data: Data = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What every query takes besides: the filters, which combine and may be repeated."""
+
+    agency: Agencies = None
+    regulation: Regulations = None
+    province: Provinces = None
+    role: Roles = None
+    kind: Kinds = None
+    scheme: Schemes = None
+    cadence: Cadences = None
+    basis: Bases = None
+
+
+def common(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options that its parameters `filters` and `where` stand for.
+
+    typer reads options off a signature, so the wrapper has one in which the fields of these records stand as
+    parameters of their own; the command receives the records.
+    """
+    own = inspect.signature(command, eval_str=True).parameters
+    records = {name: record for name, record in (("filters", Filters), ("where", Where)) if name in own}
+    shared = {
+        name: list(inspect.signature(record, eval_str=True).parameters.values()) for name, record in records.items()
+    }
+    parameters = [parameter for name, parameter in own.items() if name not in records]
+    parameters += [parameter for fields in shared.values() for parameter in fields]
+    keyword_only = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in parameters]
+
+    def wrapper(**given: object) -> None:
+        for name, record in records.items():
+            given[name] = record(**{field.name: given.pop(field.name) for field in shared[name]})  # type: ignore[arg-type] # typer has checked the types
+        command(**given)
+
+    wrapper.__name__, wrapper.__doc__ = command.__name__, command.__doc__
+    wrapper.__signature__ = inspect.Signature(keyword_only)  # type: ignore[attr-defined] # what inspect looks for
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in keyword_only}
+    return wrapper

@@ -14,46 +14,27 @@ HELP = _("Các văn bản: số, ngày, hiệu lực, số nhiệm vụ.")
 EXAMPLES = ("bh regulations", 'bh regulations --province "Kon Tum"', "bh regulations --format json")
 
 
+@options.common
 def regulations(
-    agency: options.Agencies = None,
-    regulation: options.Regulations = None,
-    province: options.Provinces = None,
-    role: options.Roles = None,
-    kind: options.Kinds = None,
-    scheme: options.Schemes = None,
-    cadence: options.Cadences = None,
-    basis: options.Bases = None,
-    as_of: options.AsOf = None,
-    format: options.OutputFormat = None,
-    db: options.Database = None,
-    data: options.Data = None,
+    filters: options.Filters,
+    where: options.Where,
 ) -> None:
     """Print the regulations that have duties which fit, with their counts."""
-    today = asking.reference_day(as_of)
-    with opened(db, data) as register:
-        asked = asking.question(
-            register,
-            agency=agency,
-            regulation=regulation,
-            province=province,
-            role=role,
-            kind=kind,
-            scheme=scheme,
-            cadence=cadence,
-            basis=basis,
-        )
+    today = asking.reference_day(where.as_of)
+    with opened(where.db, where.data) as register:
+        asked = asking.question(register, filters)
         heads = reader.regulations(register.db, asked)
         counts: dict[str, list[int]] = {}
         for duty in reader.duties(register.db, asked):
             count = counts.setdefault(duty.regulation, [0, 0])
             count[0] += 1
             count[1] += bool(duty.deadlines)
-    narrowed = bool(agency or role or kind or scheme or cadence or basis)
+    narrowed = any((asked.agencies, asked.roles, asked.kinds, asked.schemes, asked.cadences, asked.bases))
     shown = [head for head in heads if not narrowed or head["id"] in counts]
     for head in shown:
         head["duties"], head["dated"] = counts.get(head["id"], [0, 0])
     blocks: tuple[Block, ...] = (_table(shown), *_legend(shown))
-    asking.emit(Answer("regulations", today, tuple(map(item, shown)), blocks, tuple(register.warnings)), format)
+    asking.emit(Answer("regulations", today, tuple(map(item, shown)), blocks, tuple(register.warnings)), where.format)
 
 
 def item(head: dict[str, Any]) -> Item:

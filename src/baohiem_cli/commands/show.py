@@ -34,6 +34,7 @@ _HORIZON = timedelta(days=366)
 """How far ahead the next dates are shown."""
 
 
+@options.common
 def show(
     name: Annotated[
         str, typer.Argument(metavar="REF", help=_('Mã nhiệm vụ, mã văn bản, hoặc câu dẫn như "Điều 24 khoản 1".'))
@@ -42,17 +43,15 @@ def show(
         bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))
     ] = False,
     regulation: options.Regulations = None,
-    as_of: options.AsOf = None,
-    format: options.OutputFormat = None,
-    db: options.Database = None,
-    data: options.Data = None,
+    *,
+    where: options.Where,
 ) -> None:
     """Print what is known about `name`."""
-    today = asking.reference_day(as_of)
-    with opened(db, data) as register:
+    today = asking.reference_day(where.as_of)
+    with opened(where.db, where.data) as register:
         slug, ref = _locate(register, name, regulation or [])
         answer = _provision(register, slug, ref, today, explain) if ref else _whole(register, slug, today)
-    asking.emit(answer, format)
+    asking.emit(answer, where.format)
 
 
 def _locate(register: Register, name: str, given: list[str]) -> tuple[str, str | None]:
