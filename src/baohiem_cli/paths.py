@@ -5,6 +5,7 @@
 | `BH_DB` | the database; otherwise a file in the user's data directory |
 | `BH_DATA` | a directory with the user's own regulations; otherwise one in the user's data directory |
 | `BH_LANG` | language of messages; otherwise Vietnamese, whatever the machine's locale |
+| `BH_USER` | who records, where `--by` does not say; otherwise the name that the system knows |
 | `NO_COLOR`, `COLUMNS` | as everywhere |
 """
 
@@ -70,6 +71,11 @@ def stdout_is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def stdin_is_terminal() -> bool:
+    """Whether somebody can answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def width() -> int:
     """Columns of the terminal; `COLUMNS` goes first."""
     return shutil.get_terminal_size((_FALLBACK_WIDTH, 24)).columns
@@ -86,3 +92,15 @@ def use_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def user() -> str:
+    """Who records: `BH_USER`, else the name that the system knows."""
+    if given := os.environ.get("BH_USER"):
+        return given
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container without a passwd entry
+        return "?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from importlib import import_module
 from typing import Annotated, Any
@@ -19,8 +19,15 @@ from baohiem_cli import paths
 from baohiem_cli.cli import failure, wording
 from baohiem_cli.errors import BhError
 
-COMMANDS = ("due", "duties", "show", "regulations", "load", "check", "schema")
+COMMANDS = (
+    "due", "overdue", "agenda", "status", "duties", "show", "regulations", "targets",
+    "done", "extend", "waive", "refuse", "note", "assign", "trigger", "measure", "undo", "log", "rekey", "verify",
+    "load", "check", "schema", "init", "backup", "restore", "ledger", "doctor",
+)  # fmt: skip
 """In the order of the help page: questions first. Each is a module of `baohiem_cli.commands`."""
+
+
+_SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
 class BhCommand(TyperCommand):
@@ -35,8 +42,8 @@ class BhCommand(TyperCommand):
         wording.write_usage(self, ctx, formatter)
 
 
-class BhGroup(TyperGroup):
-    """Commands that are imported only when they are called; failures are told in one place."""
+class WordedGroup(TyperGroup):
+    """A group of commands that speaks the reader's language."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options, worded for the reader."""
@@ -45,6 +52,10 @@ class BhGroup(TyperGroup):
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The first line of the help page."""
         wording.write_usage(self, ctx, formatter)
+
+
+class BhGroup(WordedGroup):
+    """Commands that are imported only when they are called; failures are told in one place."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands in the order of the help page."""
@@ -100,7 +111,7 @@ def build() -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
-        context_settings={"help_option_names": ["--help", "-h"]},
+        context_settings=_SETTINGS,
     )
 
     @app.callback()
@@ -124,13 +135,26 @@ def _print_version(wanted: bool) -> None:
 
 def _command(name: str) -> Any:
     module = import_module(f"baohiem_cli.commands.{name}")
-    examples = "\n".join(["\b", _("Ví dụ:"), *(f"  {example}" for example in module.EXAMPLES)])
-    info = CommandInfo(
+    below = getattr(module, "COMMANDS", None)
+    if below is None:
+        return _single(name, getattr(module, name), module.HELP, module.EXAMPLES)
+    return WordedGroup(
         name=name,
-        cls=BhCommand,
-        callback=getattr(module, name),
+        commands={word: _single(word, *parts) for word, parts in below.items()},
         help=module.HELP,
-        epilog=examples,
-        context_settings={"help_option_names": ["--help", "-h"]},
+        epilog=_epilog(module.EXAMPLES),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        context_settings=_SETTINGS,
+    )
+
+
+def _single(name: str, callback: Callable[..., None], help: str, examples: Sequence[str]) -> Any:
+    info = CommandInfo(
+        name=name, cls=BhCommand, callback=callback, help=help, epilog=_epilog(examples), context_settings=_SETTINGS
     )
     return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+def _epilog(examples: Sequence[str]) -> str:
+    return "\n".join(["\b", _("Ví dụ:"), *(f"  {example}" for example in examples)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from gettext import gettext as _
@@ -10,16 +9,11 @@ from typing import Annotated
 
 import typer
 
-from baohiem_cli.commands import asking, calendar, options
+from baohiem_cli.commands import asking, listing, options, tracking
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.period import last_day_of_month
-from baohiem_cli.domain.question import due as due_occurrences
-from baohiem_cli.domain.records import Occurrence
-from baohiem_cli.domain.vocabulary import Basis
 from baohiem_cli.errors import WrongUsage
-from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.report.items import occurrence_item
-from baohiem_cli.store import reader
+from baohiem_cli.report.answer import Answer, Block, Lines
 
 HELP = _("Việc đến hạn trong một khoảng thời gian; mặc định 30 ngày tới.")
 EXAMPLES = (
@@ -52,26 +46,13 @@ def due(
     today = asking.reference_day(where.as_of)
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
     with opened(where.db, where.data) as register:
-        asked = asking.question(register, filters)
-        duties = reader.due_duties(register.db, asked, window.first, window.last)
-        found = due_occurrences(duties, asked, window.first, window.last)
-        working = calendar.working(register, window.first, window.last)
-        shorts = reader.agency_short_names(register.db)
-    items = [occurrence_item(o, today, working.submit_by(o.due), "overdue" if o.due < today else "open") for o in found]
-    rows = merged(found)
-    heading = _("Đến hạn {0}: {1} kỳ").format(window.label, len(found))
-    blocks: list[Block] = [Lines((heading,), heading=True), table(rows, shorts, working), *legend(found)]
-    asking.emit(
-        Answer(
-            "due",
-            today,
-            tuple(items),
-            tuple(blocks),
-            (*register.warnings, *working.warnings),
-            {"from": window.first, "to": window.last},
-        ),
-        where.format,
-    )
+        found = tracking.gather(register, asking.question(register, filters), window.first, window.last, today)
+        view = listing.View.of(register, found, today)
+    heading = Lines((_("Đến hạn {0}: {1} kỳ").format(window.label, len(found)),), heading=True)
+    blocks: tuple[Block, ...] = (heading, view.table(found, state=True), *view.legend(found))
+    extra = {"from": window.first, "to": window.last}
+    warnings = (*register.warnings, *view.warnings)
+    asking.emit(Answer("due", today, view.items(found), blocks, warnings, extra), where.format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,93 +94,6 @@ def window_of(
     return AskedTime(
         today, end, _("trong {0} ngày, từ {1} đến {2}").format(days, f"{today:%d/%m/%Y}", f"{end:%d/%m/%Y}")
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Occurrences that differ only in the agency."""
-
-    occurrence: Occurrence
-    agencies: tuple[str, ...]
-    names: tuple[str, ...]
-    via: str | None
-
-    @property
-    def stem(self) -> str:
-        """The key, without the agency where there are several."""
-        return self.occurrence.key if len(self.agencies) == 1 else self.occurrence.key.partition(":")[0]
-
-
-def merged(found: Iterable[Occurrence]) -> list[Row]:
-    """One row for all the agencies of one duty and period."""
-    groups: dict[tuple[date, str, str], list[Occurrence]] = {}
-    for occurrence in found:
-        groups.setdefault((occurrence.due, occurrence.duty.id, occurrence.period), []).append(occurrence)
-    rows = []
-    for same in groups.values():
-        bodies = [body for occurrence in same for body in occurrence.agencies]
-        vias = {body.via for body in bodies}
-        rows.append(
-            Row(
-                same[0],
-                tuple(b.agency for b in bodies),
-                tuple(b.name for b in bodies),
-                vias.pop() if len(vias) == 1 else None,
-            )
-        )
-    return rows
-
-
-def table(rows: Sequence[Row], shorts: dict[str, str], working: calendar.Working) -> Table:
-    """The rows for a reader; marks are explained by `legend`."""
-    columns = (
-        Column(_("Hạn")),
-        Column(_("Nên nộp")),
-        Column(_("Mã")),
-        Column(_("Căn cứ"), extra=True),
-        Column(_("Kỳ"), extra=True),
-        Column(_("Cơ quan"), wide=True),
-        Column(_("Nhiệm vụ"), wide=True),
-    )
-    return Table(
-        columns,
-        tuple(
-            (
-                f"{o.due:%d/%m/%Y}{mark(o)}",
-                None if (early := working.submit_by(o.due)) == o.due else early,
-                row.stem,
-                f"{o.duty.jurisdiction}: {o.duty.citation}",
-                o.period,
-                who(row, shorts),
-                o.duty.summary,
-            )
-            for row in rows
-            for o in (row.occurrence,)
-        ),
-    )
-
-
-def who(row: Row, shorts: dict[str, str]) -> str:
-    """The agencies of a row: by name when few, by number when many."""
-    via = _(" (qua {0})").format(row.via) if row.via else ""
-    if len(row.agencies) <= 3:
-        return "; ".join(shorts.get(a, n) for a, n in zip(row.agencies, row.names, strict=True)) + via
-    return _("{0} cơ quan").format(len(row.agencies)) + via
-
-
-def mark(occurrence: Occurrence) -> str:
-    """The marks behind a date."""
-    return ("~" if occurrence.deadline.basis is Basis.INFERRED else "") + ("" if occurrence.duty.confirmed else "?")
-
-
-def legend(found: Sequence[Occurrence]) -> list[Lines]:
-    """What the marks mean, as far as they are used."""
-    lines = []
-    if any(o.deadline.basis is Basis.INFERRED for o in found):
-        lines.append(_("~  ngày suy ra từ định kỳ, văn bản không ấn định; bỏ bằng --basis explicit"))
-    if any(not o.duty.confirmed for o in found):
-        lines.append(_("?  hiệu lực của văn bản chưa xác minh; xem bằng bh regulations"))
-    return [Lines(tuple(lines), aside=True)] if lines else []
 
 
 def _later(day: date, days: int) -> date:

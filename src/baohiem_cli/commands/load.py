@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from baohiem_cli import paths
+from baohiem_cli import clock, paths
 from baohiem_cli.commands import asking, options, rebuilding
 from baohiem_cli.commands.register import sources_of
 from baohiem_cli.report.answer import Answer, Fields
-from baohiem_cli.store import connection, reader
+from baohiem_cli.store import connection, ledger, reader
 
 HELP = _("Kiểm tra dữ liệu văn bản rồi nạp vào cơ sở dữ liệu; có lỗi thì giữ nguyên dữ liệu cũ.")
 EXAMPLES = ("bh load", "bh load van-ban-moi.yaml", "bh load --data thu-muc-cua-toi")
@@ -36,6 +36,7 @@ def load(
     database = connection.connect(place)
     try:
         with connection.explaining(place):
+            ledger.prepare(database, place, clock.today())
             sources = sources_of(reader.meta(database), data, path or [])
             outcome = rebuilding.rebuild(database, sources)
     finally:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from gettext import gettext as _
 from pathlib import Path
 
-from baohiem_cli import paths
+from baohiem_cli import clock, paths
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.files.sources import Source, stamp
-from baohiem_cli.store import connection, reader, schema
+from baohiem_cli.store import connection, ledger, reader, schema
 from baohiem_cli.store.connection import Connection
 
 VERSION = "0.1.0"
@@ -38,6 +38,7 @@ def opened(db: Path | None, data: Path | None) -> Iterator[Register]:
     database = connection.connect(path)
     try:
         with connection.explaining(path):
+            ledger.prepare(database, path, clock.today())
             register = Register(database, path)
             _refresh(register, data)
             yield register

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from baohiem_cli.commands import asking, calendar, explaining, options
+from baohiem_cli.commands import asking, calendar, explaining, options, tracking
 from baohiem_cli.commands.duties import others, when
 from baohiem_cli.commands.register import Register, opened
 from baohiem_cli.commands.regulations import effect, item, partial_day
@@ -147,7 +147,10 @@ def _one(register: Register, duty: Duty, today: date, explain: bool) -> tuple[It
     if duty.doubt:
         pairs.append((_("Điểm chưa chắc"), duty.doubt))
     blocks: list[Block] = [Fields(tuple(pairs))]
-    extra: Item = {"next": [occurrence_item(o, today, working.submit_by(o.due), "open") for o in upcoming]}
+    tracked = tracking.follow(register, upcoming, today)
+    extra: Item = {
+        "next": [occurrence_item(t.occurrence, t.standing, today, working.submit_by(t.due)) for t in tracked]
+    }
     if explain:
         steps = explaining.steps(duty, _one_each(upcoming), working.submit_by)
         blocks.append(Lines(tuple(steps)))

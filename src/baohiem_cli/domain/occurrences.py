@@ -11,6 +11,7 @@ from datetime import date
 
 from baohiem_cli.domain import period as periods
 from baohiem_cli.domain import rule as rules
+from baohiem_cli.domain.keys import Key
 from baohiem_cli.domain.period import ONCE, Period
 from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Occurrence
 from baohiem_cli.domain.rule import Window
@@ -45,11 +46,21 @@ def dated(deadline: Deadline, bounds: Bounds, first: date, last: date) -> Iterat
     for when, window in _candidates(deadline, first.year, last.year):
         if not first <= window.due <= last:
             continue
-        if bounds.repealed and window.due > bounds.repealed:
-            continue
-        if when.id != ONCE and not when.overlaps(bounds.first or date.min, bounds.last or date.max):
-            continue
-        yield when, window
+        if _exists(when, window, bounds):
+            yield when, window
+
+
+def occurrence(duty: Duty, period: str, agency: str | None) -> Occurrence | None:
+    """The one occurrence of a duty for a period and an agency; None where the rules give none."""
+    for deadline in duty.deadlines:
+        for when, window in _of_period(deadline, period):
+            if not _exists(when, window, duty.bounds):
+                continue
+            for agencies in _answering(duty):
+                key = Key(duty.id, period, agency)
+                if key_of(duty, period, agencies) == str(key):
+                    return Occurrence(str(key), duty, deadline, period, window.opens, window.due, agencies)
+    return None
 
 
 def window_of(deadline: Deadline, when: Period) -> Window:
@@ -62,8 +73,8 @@ def key_of(duty: Duty, period: str, agencies: tuple[Answerable, ...]) -> str:
 
     A joint act has no agency in its key.
     """
-    stem = f"{duty.id}@{period}"
-    return f"{stem}:{agencies[0].agency}" if duty.performed is Performed.EACH and agencies else stem
+    each = duty.performed is Performed.EACH and agencies
+    return str(Key(duty.id, period, agencies[0].agency if each else None))
 
 
 def due_months(deadline: Deadline) -> frozenset[int]:
@@ -75,6 +86,24 @@ def fixed_due(deadline: Deadline) -> date | None:
     """The one day of a deadline that names its year; None for a recurring one."""
     rule = rules.parse(deadline.rule) if deadline.rule else None
     return rule.window(_once(rule)).due if rule and rule.is_fixed else None
+
+
+def _exists(when: Period, window: Window, bounds: Bounds) -> bool:
+    if bounds.repealed and window.due > bounds.repealed:
+        return False
+    return when.id == ONCE or when.overlaps(bounds.first or date.min, bounds.last or date.max)
+
+
+def _of_period(deadline: Deadline, period: str) -> Iterator[tuple[Period, Window]]:
+    if period == ONCE:
+        candidates = _candidates(deadline, 1, 0)
+    else:
+        try:
+            year = periods.parse(period).first.year
+        except ValueError:
+            return
+        candidates = _candidates(deadline, year, year)
+    yield from (found for found in candidates if found[0].id == period)
 
 
 def _candidates(deadline: Deadline, first_year: int, last_year: int) -> Iterator[tuple[Period, Window]]:

@@ -32,6 +32,8 @@ def refs_in_order(file: RegulationFile, registry: Registry) -> Iterator[Finding]
             yield path, _("'{0}' đã có ở mục thứ {1}").format(entry.ref, seen[entry.ref] + 1)
         elif previous and ref.sort_key(entry.ref) < ref.sort_key(previous):
             yield path, _("'{0}' đứng sai thứ tự: sau '{1}'").format(entry.ref, previous)
+        elif previous and entry.ref.startswith(f"{previous}."):
+            yield path, _("'{0}' nằm trong '{1}': chỉ ghi đơn vị nhỏ nhất").format(entry.ref, previous)
         elif not ref.follows(entry.ref, previous):
             yield (
                 path,
@@ -167,7 +169,7 @@ def targets_unique(file: RegulationFile, registry: Registry) -> Iterator[Finding
 def text_is_printable(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
     """No text holds control characters, which a terminal would obey."""
     for path, text in _texts(file.model_dump(by_alias=True), ()):
-        if not text.isprintable() and printable(text) != text:
+        if not text.isprintable():
             yield path, _("có ký tự điều khiển: {0}").format(printable(text)[:80])
 
 
@@ -221,7 +223,7 @@ def _parsed(text: str) -> rule.Rule | None:
 
 def _fits(entry: DeadlineEntry, cadence: Cadence, here: Path_) -> Iterator[Finding]:
     parsed = _parsed(entry.rule) if entry.rule else None
-    if cadence is Cadence.ONCE and not (parsed and parsed.is_fixed):
+    if cadence is Cadence.ONCE and (entry.rule is None or (parsed and not parsed.is_fixed)):
         yield (*here, "rule"), _("việc làm một lần cần hạn có năm: 'by 2016-03-31', 'in quarter 2016-Q1'")
     if cadence in PERIODIC and parsed and parsed.is_fixed:
         yield (*here, "rule"), _("hạn có năm '{0}' trái với định kỳ '{1}'").format(entry.rule, cadence)

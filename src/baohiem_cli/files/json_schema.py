@@ -5,10 +5,20 @@ from __future__ import annotations
 import json
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import StringSchema
 
 from baohiem_cli.files.models import AgenciesFile, CalendarFile, RegulationFile
 
 _MODELS: dict[str, type[BaseModel]] = {"regulation": RegulationFile, "agencies": AgenciesFile, "calendar": CalendarFile}
+
+
+class _AsEditorsRead(GenerateJsonSchema):
+    """To an editor an unquoted `2024` or `24.1` is a number; the program reads the text as it stands."""
+
+    def str_schema(self, schema: StringSchema) -> JsonSchemaValue:
+        """Allow both."""
+        return {**super().str_schema(schema), "type": ["string", "number"]}
 
 
 def text(name: str) -> str:
@@ -18,6 +28,6 @@ def text(name: str) -> str:
     """
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_MODELS[name].model_json_schema(by_alias=True),
+        **_MODELS[name].model_json_schema(by_alias=True, schema_generator=_AsEditorsRead),
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Regulation
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import checks, convert, registry, yaml_reader
@@ -19,7 +20,7 @@ from baohiem_cli.files.messages import problems_of
 from baohiem_cli.files.models import AgenciesFile, AgencyEntry, CalendarFile, GroupEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.sources import AGENCIES, CALENDAR, Source
-from baohiem_cli.files.yaml_reader import Document
+from baohiem_cli.files.yaml_reader import Document, Path_
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -33,6 +34,15 @@ class Common:
     official_until: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An entry of the registry, and where it stands."""
+
+    entry: AgencyEntry | GroupEntry
+    document: Document
+    path: Path_
+
+
 def digest(path: Path) -> str:
     """SHA-256 of a file's bytes; of nothing where it cannot be read, so that reading it tells why."""
     try:
@@ -43,23 +53,24 @@ def digest(path: Path) -> str:
 
 def common(sources: Iterable[Source]) -> Common:
     """The registry and calendar of all sources. Raises DataInvalid with all their problems."""
-    entries: list[AgencyEntry | GroupEntry] = []
-    found = Common(registry.build([]))
+    places = list(sources)
     problems: list[Problem] = []
-    for source in sources:
-        try:
-            if path := source.common_file(AGENCIES):
-                agencies = _validate(yaml_reader.read(path, str(path)), AgenciesFile)
-                entries += [*agencies.agencies, *agencies.groups]
-            if path := source.common_file(CALENDAR):
-                calendar = _validate(yaml_reader.read(path, str(path)), CalendarFile)
-                found.corrections |= {date.fromisoformat(entry.day): entry.off for entry in calendar.corrections}
-                found.official_until = calendar.official_until
-        except DataInvalid as error:
-            problems += error.problems
-    _refuse(problems)
-    found.registry = registry.build(entries)
-    _refuse(list(_registry_problems(entries, found.registry)))
+    listed = [
+        _Listed(entry, document, (key, i))
+        for document, file in _valid(places, AGENCIES, AgenciesFile, problems)
+        for key, entries in (("agencies", file.agencies), ("groups", file.groups))
+        for i, entry in enumerate(entries)
+    ]
+    found = Common(registry.build(one.entry for one in listed))
+    for document, calendar in _valid(places, CALENDAR, CalendarFile, problems):
+        found.official_until = calendar.official_until
+        for i, correction in enumerate(calendar.corrections):
+            try:
+                found.corrections[date.fromisoformat(correction.day)] = correction.off
+            except ValueError:
+                where = ("corrections", i, "day")
+                problems.append(document.problem(where, _("không có ngày {0}").format(correction.day)))
+    _refuse(problems or list(_registry_problems(listed, found.registry)))
     return found
 
 
@@ -67,9 +78,24 @@ def regulation(path: Path, known: Registry) -> Regulation:
     """The records of one file. Raises DataInvalid with all its problems."""
     document = yaml_reader.read(path, str(path))
     file = _validate(document, RegulationFile)
-    problems = [document.problem(where, message) for check in checks.CHECKS for where, message in check(file, known)]
-    _refuse(problems)
+    _refuse([document.problem(where, message) for check in checks.CHECKS for where, message in check(file, known)])
     return convert.regulation(file, known)
+
+
+def _valid(
+    sources: list[Source], name: str, model: type[Model], problems: list[Problem]
+) -> Iterator[tuple[Document, Model]]:
+    """Every source's file of this name; what is wrong with one is added to `problems`."""
+    for source in sources:
+        path = source.common_file(name)
+        try:
+            document = yaml_reader.read(path, str(path)) if path else None
+            valid = _validate(document, model) if document else None
+        except DataInvalid as error:
+            problems += error.problems
+            continue
+        if document and valid:
+            yield document, valid
 
 
 def _validate(document: Document, model: type[Model]) -> Model:
@@ -80,18 +106,24 @@ def _validate(document: Document, model: type[Model]) -> Model:
         raise DataInvalid(problems[0].message, problems=problems) from error
 
 
-def _registry_problems(entries: list[AgencyEntry | GroupEntry], known: Registry) -> Iterator[Problem]:
-    """A wording leads to one agency only, and a group's members exist."""
-    for wording, ids in known.wordings.items():
-        if len(ids) > 1:
-            names = ", ".join(ids)
-            yield Problem(AGENCIES, 1, 1, _("tên '{0}' dẫn tới nhiều cơ quan: {1}").format(wording, names))
-    for entry in entries:
-        for member in entry.members if isinstance(entry, GroupEntry) and isinstance(entry.members, list) else []:
-            if member not in known.agencies:
-                yield Problem(
-                    AGENCIES, 1, 1, _("nhóm '{0}' có thành viên không có trong danh bạ: '{1}'").format(entry.id, member)
-                )
+def _registry_problems(listed: list[_Listed], known: Registry) -> Iterator[Problem]:
+    """An id stands once in a file, a wording leads to one agency only, and a group's members are agencies."""
+    ids = set()
+    for one in listed:
+        if (one.document.name, one.entry.id) in ids:
+            yield one.document.problem((*one.path, "id"), _("mã '{0}' đã có trong tệp này").format(one.entry.id))
+        ids.add((one.document.name, one.entry.id))
+    for one in {one.entry.id: one for one in listed}.values():
+        for folded, wording in {fold(w): w for w in registry.wordings_of(known.agencies[one.entry.id])}.items():
+            first = known.wordings[folded][0]
+            if first != one.entry.id:
+                message = _("tên '{0}' đã dẫn tới cơ quan '{1}'").format(wording, first)
+                yield one.document.problem(one.path, message)
+        if isinstance(one.entry, GroupEntry) and isinstance(one.entry.members, list):
+            for i, member in enumerate(one.entry.members):
+                if member not in known.agencies or known.agencies[member].is_group:
+                    message = _("thành viên '{0}' không phải mã của một cơ quan trong danh bạ").format(member)
+                    yield one.document.problem((*one.path, "members", i), message)
 
 
 def _refuse(problems: list[Problem]) -> None:

@@ -18,8 +18,10 @@ _SHOWN = 60
 
 _FORMS = {
     models.REF_PATTERN: "'24.1', '27.1.a', 'V.3.e', 'QD.2.1'",
+    models.HEADING_PATTERN: "'24', 'V.3', 'QD.2'",
     models.SLUG_PATTERN: "'kon-tum'",
     models.PARTIAL_PATTERN: "2024, 2024-05, 2024-05-10",
+    models.DAY_PATTERN: "2024-05-10",
     models.PERIOD_PATTERN: "H1, Q4, T2, M11",
     models.RULE_PATTERN: "'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31'",
 }
@@ -58,11 +60,15 @@ def _message(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> str:
         return _("'{0}' dài {1} ký tự; tối đa {2}").format(key, length, context["max_length"])
     if kind in ("string_too_short", "too_short"):
         return _("'{0}' không được để trống").format(_named(path))
+    if not path:
+        return _("tệp là {0}; cần các khóa: {1}").format(found, ", ".join(_fields(model, ())))
     if kind in ("string_type", "list_type", "model_type", "dict_type"):
         expected = {"string_type": _("chữ"), "list_type": _("danh sách")}.get(kind, _("nhóm khóa"))
         return _("'{0}' là {1}; cần {2}").format(_named(path), found, expected)
-    if kind.startswith(("int_", "float_")):
-        return _("'{0}' là '{1}'; cần một số").format(_named(path), found)
+    if kind.startswith("int_"):
+        return _("'{0}' là '{1}'; cần một số nguyên").format(_named(path), found)
+    if kind in ("float_parsing", "float_type", "finite_number"):
+        return _("'{0}' là '{1}'; cần một số, phần lẻ sau dấu chấm: 94.3").format(_named(path), found)
     if kind.startswith("bool_"):
         return _("'{0}' là '{1}'; cần true hoặc false").format(_named(path), found)
     if kind in ("greater_than_equal", "less_than_equal"):

@@ -20,8 +20,10 @@ REF_PATTERN = (
     r"|[1-9][0-9]*(\.[1-9][0-9]*)?(\.[a-zđ])?(\.[1-9][0-9]*)?"
     r"|[IVX]+(\.[1-9][0-9]*)?(\.[a-zđ])?(\.[1-9][0-9]*)?)$"
 )
+HEADING_PATTERN = r"^(QD\.[1-9][0-9]*|[1-9][0-9]*|[IVX]+(\.[1-9][0-9]*)?)$"
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 PERIOD_PATTERN = r"^(H[12]|Q[1-4]|T[1-3]|M(0[1-9]|1[0-2]))$"
 RULE_PATTERN = (
     r"^((before|by) (\d{2}-\d{2}( next-year)?|\d{4}-\d{2}-\d{2}|day \d{1,2} of month\+\d{1,2})"
@@ -46,6 +48,19 @@ def _one_or_many(schema: dict[str, Any]) -> None:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Level = Literal["national", "province", "district", "commune", "unit"]
+Type = Literal[
+    "committee",
+    "department",
+    "insurance",
+    "union",
+    "organisation",
+    "party",
+    "media",
+    "steering",
+    "enterprise",
+    "establishment",
+]
 Slug = Annotated[str, Field(pattern=SLUG_PATTERN, examples=["kon-tum"])]
 Ref = Annotated[str, Field(pattern=REF_PATTERN, examples=["27.1.a", "V.3.e", "QD.2.1"])]
 Partial = Annotated[str, Field(pattern=PARTIAL_PATTERN, examples=["2024", "2024-05", "2024-05-10"])]
@@ -163,7 +178,7 @@ class TargetEntry(_Entry):
     indicator: Text = Field(description="What is measured.")
     group: Text | None = Field(default=None, description="Whom the share is about, where it is a part.")
     unit: Text = Field(description="The unit with its base: '% dân số', '% lực lượng lao động'.")
-    value: float = Field(description="The figure to reach.")
+    value: float = Field(allow_inf_nan=False, description="The figure to reach.")
     year: int = Field(ge=1990, le=2200, description="The year by whose end it is to be reached.")
 
 
@@ -186,9 +201,7 @@ class ProvisionEntry(_Entry):
 class ArticleEntry(_Entry):
     """One article or section heading of the text."""
 
-    ref: Annotated[str, Field(pattern=r"^(QD\.[1-9][0-9]*|[1-9][0-9]*|[IVX]+(\.[1-9][0-9]*)?)$")] = Field(
-        description="Its number: '24', 'V.3', 'QD.2'."
-    )
+    ref: Annotated[str, Field(pattern=HEADING_PATTERN)] = Field(description="Its number: '24', 'V.3', 'QD.2'.")
     title: Text | None = Field(default=None, description="Its title; left out where it has none.")
 
 
@@ -270,21 +283,8 @@ class AgencyEntry(_Entry):
     aliases: list[Text] = Field(
         default_factory=list, description="Other names and abbreviations; tones and case do not matter."
     )
-    level: Literal["national", "province", "district", "commune", "unit"] = Field(
-        description="Where it stands: nation, province, district, commune, or a single establishment."
-    )
-    type: Literal[
-        "committee",
-        "department",
-        "insurance",
-        "union",
-        "organisation",
-        "party",
-        "media",
-        "steering",
-        "enterprise",
-        "establishment",
-    ] = Field(description="What sort of body it is; groups of charged agencies can be limited by it.")
+    level: Level = Field(description="Where it stands: nation, province, district, commune, or a single establishment.")
+    type: Type = Field(description="What sort of body it is; groups of charged agencies can be limited by it.")
 
 
 class GroupEntry(_Entry):
@@ -298,10 +298,8 @@ class GroupEntry(_Entry):
         "'unlisted': a definite group whose members this registry does not list (UBND các huyện); "
         "'open': whoever it concerns (cơ quan liên quan)."
     )
-    types: list[Text] = Field(default_factory=list, description="Limits 'charged' to these types of agency.")
-    level: Literal["national", "province", "district", "commune", "unit"] = Field(
-        description="Where its members stand."
-    )
+    types: list[Type] = Field(default_factory=list, description="Limits 'charged' to these types of agency.")
+    level: Level = Field(description="Where its members stand.")
 
 
 class AgenciesFile(_Entry):
@@ -314,7 +312,7 @@ class AgenciesFile(_Entry):
 class CorrectionEntry(_Entry):
     """One day on which an official notice differs from the calendar library."""
 
-    day: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] = Field(description="The day.")
+    day: Annotated[str, Field(pattern=DAY_PATTERN)] = Field(description="The day.")
     off: bool = Field(description="true: a day off; false: a day worked.")
     source: Text = Field(description="The notice that says so.")
 

@@ -6,6 +6,7 @@ YAML's own guesses (`no` is false, `1.10` is 1.1, `012` is 10) never reach the d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import gettext as _
@@ -24,44 +25,27 @@ DEPTH_LIMIT = 30
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is seven times as fast
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1's; str.splitlines() knows more
+_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Path_ = tuple[str | int, ...]
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML file: its plain data, and where each part of it stands."""
+    """One YAML file: its plain data, and where each key and each item of a list stands."""
 
     name: str
     data: Any
-    root: yaml.Node | None
+    places: dict[Path_, Place]
     lines: list[str]
 
     def problem(self, path: Path_, message: str) -> Problem:
-        """A problem at the value (or, failing that, at the nearest thing above it) that `path` leads to."""
-        mark = self._mark(path)
-        return (
-            _problem(self.name, self.lines, mark.line, mark.column, message)
-            if mark
-            else Problem(self.name, 1, 1, message)
-        )
-
-    def _mark(self, path: Path_) -> yaml.Mark | None:
-        node, mark = self.root, getattr(self.root, "start_mark", None)
-        for step in path:
-            if isinstance(node, yaml.MappingNode):
-                pair = next((pair for pair in node.value if pair[0].value == step), None)
-                if pair is None:
-                    return mark
-                key, node = pair
-                is_last_key = step == path[-1]
-                mark = key.start_mark if is_last_key or not node.start_mark else node.start_mark
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-                node = node.value[step]
-                mark = node.start_mark
-            else:
-                return mark
-        return mark
+        """A problem at the key or list item that `path` leads to, or else at the nearest one above it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return _problem(self.name, self.lines, self.places[path], message)
 
 
 def read(path: Path, name: str) -> Document:
@@ -72,103 +56,141 @@ def read(path: Path, name: str) -> Document:
     try:
         if path.stat().st_size > SIZE_LIMIT:
             message = _("tệp lớn hơn {0} triệu byte; hãy tách thành nhiều văn bản").format(SIZE_LIMIT // 1_000_000)
-            raise DataInvalid(message, problems=(Problem(name, 1, 1, message),))
+            raise _invalid(Problem(name, 1, 1, message))
         raw = path.read_bytes()
     except OSError as error:
-        message = _("không đọc được tệp: {0}").format(error.strerror)
-        raise DataInvalid(message, problems=(Problem(name, 1, 1, message),)) from error
+        raise _invalid(Problem(name, 1, 1, _("không đọc được tệp: {0}").format(error.strerror))) from error
     return parse(raw, name)
 
 
 def parse(raw: bytes, name: str) -> Document:
     """Parse the bytes of one file. Raises DataInvalid like `read`."""
+    text = _decoded(raw, name)
+    lines = _LINE_BREAK.split(text)
+    control = [
+        _problem(name, lines, (number, found.start()), _control_character(found[0]))
+        for number, line in enumerate(lines)
+        if (found := _FORBIDDEN.search(line))
+    ]
+    if control:
+        raise _invalid(*control)
+    builder = _Builder(name, lines, yaml.parse(text, Loader=_Loader))
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        message = _("tệp không phải UTF-8 (byte {0:#04x}); hãy lưu lại với bảng mã UTF-8").format(raw[error.start])
-        raise DataInvalid(message, problems=(Problem(name, line, column, message),)) from error
-    lines = text.splitlines()
-    try:
-        root = yaml.compose(text, Loader=_Loader)
+        data = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise _syntax(name, lines, error) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
-        message = _("ký tự điều khiển {0} không được dùng trong tệp").format(_code(error.character))
-        raise DataInvalid(message, problems=(Problem(name, line, max(column, 1), message),)) from error
-    except RecursionError as error:
-        message = _("lồng nhau quá sâu")
-        raise DataInvalid(message, problems=(Problem(name, 1, 1, message),)) from error
-    if root is None:
-        message = _("tệp rỗng")
-        raise DataInvalid(message, problems=(Problem(name, 1, 1, message),))
-    builder = _Builder(name, lines)
-    data = builder.build(root, 0)
+        raise _invalid(*builder.problems, _syntax(name, lines, error)) from error
     if builder.problems:
-        raise DataInvalid(builder.problems[0].message, problems=tuple(builder.problems))
-    return Document(name, data, root, lines)
+        raise _invalid(*builder.problems)
+    return Document(name, data, builder.places, lines)
 
 
 class _Builder:
-    """Turns nodes into plain data and collects what no data may have."""
+    """Turns the parser's events into plain data, notes places, and collects what no data may have.
 
-    def __init__(self, name: str, lines: list[str]) -> None:
-        self.name, self.lines = name, lines
+    PyYAML's own composer would expand aliases, keep the last of two equal keys, and overflow the C stack on a file
+    that is nested deeply enough.
+    """
+
+    def __init__(self, name: str, lines: list[str], events: Iterator[yaml.Event]) -> None:
+        self.name, self.lines, self.events = name, lines, events
+        self.places: dict[Path_, Place] = {(): (0, 0)}
         self.problems: list[Problem] = []
-        self.seen: set[int] = set()
 
-    def build(self, node: yaml.Node, depth: int) -> Any:
-        if isinstance(node, yaml.ScalarNode):
-            return None if not node.style and node.value in _EMPTY else node.value
-        if id(node) in self.seen or depth > DEPTH_LIMIT:
-            self._add(node, _("không dùng bí danh (&, *) và không lồng quá {0} cấp").format(DEPTH_LIMIT))
+    def document(self) -> Any:
+        next(self.events)  # the stream's start
+        started = not isinstance(next(self.events), yaml.StreamEndEvent)
+        data = self._value(next(self.events), ()) if started else None
+        if data is None and not self.problems:
+            self.problems.append(Problem(self.name, 1, 1, _("tệp rỗng")))
+        if started:
+            next(self.events)  # the document's end
+            if not isinstance(after := next(self.events), yaml.StreamEndEvent):
+                self._add(after, _("mỗi tệp chỉ chứa một văn bản: không dùng '---' để ngăn đôi"))
+        return data
+
+    def _value(self, event: yaml.Event, path: Path_) -> Any:
+        if isinstance(event, yaml.ScalarEvent):
+            return None if not event.style and event.value in _EMPTY else event.value
+        if isinstance(event, yaml.AliasEvent):
+            self._add(event, _("không dùng bí danh (*{0}): hãy viết lại nội dung").format(event.anchor))
             return None
-        self.seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, depth + 1) for item in node.value]
-        return dict(self._pairs(node, depth))
+        if len(path) >= DEPTH_LIMIT:
+            self._add(event, _("lồng nhau quá {0} cấp").format(DEPTH_LIMIT))
+            raise _invalid(*self.problems)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return list(self._items(path))
+        return dict(self._pairs(path))
 
-    def _pairs(self, node: yaml.Node, depth: int) -> Iterator[tuple[str, Any]]:
-        lines_of_keys: dict[str, int] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._add(key, _("khóa phải là một từ"))
-                continue
-            if key.value in lines_of_keys:
-                first = lines_of_keys[key.value]
-                self._add(
-                    key, _("khóa '{0}' đã có ở dòng {1}; mỗi khóa chỉ viết một lần").format(printable(key.value), first)
-                )
-                continue
-            lines_of_keys[key.value] = key.start_mark.line + 1
-            yield key.value, self.build(value, depth + 1)
+    def _items(self, path: Path_) -> Iterator[Any]:
+        index = 0
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            self.places[*path, index] = _place(event)
+            yield self._value(event, (*path, index))
+            index += 1
 
-    def _add(self, node: yaml.Node, message: str) -> None:
-        self.problems.append(_problem(self.name, self.lines, node.start_mark.line, node.start_mark.column, message))
+    def _pairs(self, path: Path_) -> Iterator[tuple[str, Any]]:
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = event.value if isinstance(event, yaml.ScalarEvent) else "?"
+            here = (*path, key)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._add(event, _("khóa phải là một từ"))
+                self._value(event, here)
+            elif here in self.places:
+                first = self.places[here][0] + 1
+                message = _("khóa '{0}' đã có ở dòng {1}; mỗi khóa chỉ viết một lần")
+                self._add(event, message.format(printable(key), first))
+            self.places.setdefault(here, _place(event))
+            yield key, self._value(next(self.events), here)
+
+    def _add(self, event: yaml.Event, message: str) -> None:
+        self.problems.append(_problem(self.name, self.lines, _place(event), message))
 
 
 def printable(text: str) -> str:
     """The text with whatever a terminal would obey made visible."""
-    return "".join(c if c.isprintable() else _code(ord(c)) for c in text)
+    return "".join(c if c.isprintable() else _code(c) for c in text)
 
 
-def _code(character: int | str) -> str:
-    number = character if isinstance(character, int) else ord(character)
-    return f"U+{number:04X}"
+def _decoded(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        lines = _LINE_BREAK.split(before)
+        message = _("tệp không phải UTF-8 (byte {0:#04x}); hãy lưu lại với bảng mã UTF-8").format(raw[error.start])
+        raise _invalid(Problem(name, len(lines), len(lines[-1]) + 1, message)) from error
 
 
-def _problem(name: str, lines: list[str], line: int, column: int, message: str) -> Problem:
+def _control_character(character: str) -> str:
+    return _("ký tự điều khiển {0} không được dùng trong tệp").format(_code(character))
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _place(event: yaml.Event) -> Place:
+    return event.start_mark.line, event.start_mark.column
+
+
+def _problem(name: str, lines: list[str], place: Place, message: str) -> Problem:
+    line, column = place
     source = printable(lines[line].strip())[:200] if line < len(lines) else ""
     return Problem(name, line + 1, column + 1, message, source)
 
 
-def _syntax(name: str, lines: list[str], error: yaml.MarkedYAMLError) -> DataInvalid:
+def _invalid(*problems: Problem) -> DataInvalid:
+    return DataInvalid(problems[0].message, problems=problems)
+
+
+def _syntax(name: str, lines: list[str], error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
-    detail = " ".join(part for part in (error.context, error.problem) if part)
-    message = _("sai cú pháp YAML ({0}); hãy xem thụt dòng, dấu ngoặc kép và dấu hai chấm").format(printable(detail))
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    return DataInvalid(message, problems=(_problem(name, lines, line, column, message),))
+    at_end = mark.line >= len(lines) - 1 and mark.column >= len(lines[-1])
+    if at_end and error.context_mark:
+        mark = error.context_mark  # something was opened there and never closed
+    if lines[mark.line][mark.column : mark.column + 1] == "\t":
+        message = _("không thụt dòng bằng phím Tab; hãy dùng dấu cách")
+    else:
+        detail = " ".join(part for part in (error.context, error.problem) if part)
+        message = _("sai cú pháp YAML ({0}); hãy xem thụt dòng, dấu ngoặc kép và dấu hai chấm").format(detail)
+    return _problem(name, lines, (mark.line, mark.column), message)

@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import Any
 
 Item = dict[str, Any]
-Cell = str | date | int | None
 
 
 class Format(StrEnum):
@@ -26,21 +25,41 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A date with marks behind it (`19/12/2026~`); a spreadsheet gets the date alone."""
+
+    day: date
+    mark: str
+
+
+Cell = str | date | int | Marked | None
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """One column; an `extra` one is left out of a table too narrow for it, `wide` ones take what room is left."""
+    """One column; an `extra` one is left out of a table too narrow for it, `wide` ones take what room is left.
+
+    A `sheet` one is for spreadsheets only: it says in words what marks say elsewhere.
+    """
 
     label: str
     wide: bool = False
     extra: bool = False
     right: bool = False
+    sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; `total_of` rows are never cut, only folded."""
+    """Rows under columns. A cell is never cut; a terminal folds it."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def used(self) -> Table:
+        """The table without the columns that say nothing in any row: people read it, not programs."""
+        kept = [i for i in range(len(self.columns)) if any(row[i] not in (None, "") for row in self.rows)]
+        return Table(tuple(self.columns[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)

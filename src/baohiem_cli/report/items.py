@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from baohiem_cli.domain.ledger import Standing
 from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
 from baohiem_cli.report.answer import Item
 
@@ -32,8 +33,8 @@ def duty_item(duty: Duty) -> Item:
     }
 
 
-def occurrence_item(occurrence: Occurrence, as_of: date, submit_by: date, state: str) -> Item:
-    """An occurrence (`due`, `overdue`). `days` is negative when it is late."""
+def occurrence_item(occurrence: Occurrence, standing: Standing, as_of: date, submit_by: date) -> Item:
+    """An occurrence (`due`, `overdue`). `days` is negative when it is late, and counts to an extended day."""
     duty, first = occurrence.duty, occurrence.agencies[0]
     return {
         "key": occurrence.key,
@@ -55,9 +56,15 @@ def occurrence_item(occurrence: Occurrence, as_of: date, submit_by: date, state:
         "submit_by": submit_by,
         "basis": occurrence.deadline.basis,
         "quote": occurrence.deadline.quote,
-        "state": state,
-        "days": (occurrence.due - as_of).days,
+        "state": standing.state,
+        "days": (standing.due - as_of).days,
         "confirmed": duty.confirmed,
+        "extended_to": standing.extended_to,
+        "done_on": standing.done_on,
+        "document": standing.document,
+        "refused": standing.refused,
+        "assigned": standing.assigned,
+        "conflicts": list(standing.conflicts),
     }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from baohiem_cli.report.answer import Answer, Block, Cell, Fields, Format, Lines, Table
+from baohiem_cli.report.answer import Answer, Block, Cell, Fields, Format, Lines, Marked, Table
 
 CONTRACT_VERSION = 1
 """The `version` of the JSON envelope: fields are added without a new one, never removed or renamed."""
@@ -26,11 +27,16 @@ def render(answer: Answer, format: Format, width: int, colour: bool) -> str:
         Format.CSV: _csv,
         Format.MD: _markdown,
     }
-    return renderers[format](answer, width, colour)
+    shown = (
+        answer if format is Format.CSV else replace(answer, blocks=tuple(map(_without_sheet_columns, answer.blocks)))
+    )
+    return renderers[format](shown, width, colour)
 
 
 def human(cell: Cell) -> str:
     """A value as a Vietnamese reader writes it: dates day first."""
+    if isinstance(cell, Marked):
+        return f"{cell.day:%d/%m/%Y}{cell.mark}"
     if isinstance(cell, date):
         return f"{cell:%d/%m/%Y}"
     return "" if cell is None else unicodedata.normalize("NFC", str(cell))
@@ -46,6 +52,14 @@ def envelope(answer: Answer) -> dict[str, object]:
         **answer.extra,
         "items": list(answer.items),
     }
+
+
+def _without_sheet_columns(block: Block) -> Block:
+    if not isinstance(block, Table):
+        return block
+    kept = [i for i, column in enumerate(block.columns) if not column.sheet]
+    rows = tuple(tuple(row[i] for i in kept) for row in block.rows)
+    return Table(tuple(block.columns[i] for i in kept), rows)
 
 
 def _json(answer: Answer, width: int, colour: bool) -> str:
@@ -70,6 +84,7 @@ def _plain_block(block: Block) -> list[str]:
     if isinstance(block, Fields):
         labels = max((len(label) for label, __ in block.pairs), default=0)
         return [f"{label + ':':<{labels + 1}} {value}".rstrip() for label, value in block.pairs]
+    block = block.used()
     rows = [[human(cell).replace("\n", "; ") for cell in row] for row in block.rows]
     if not rows:
         return []
@@ -98,20 +113,22 @@ def _csv(answer: Answer, width: int, colour: bool) -> str:
     table = next((block for block in answer.blocks if isinstance(block, Table)), None)
     if table is None:
         pairs = [pair for block in answer.blocks if isinstance(block, Fields) for pair in block.pairs]
-        rows: list[list[str]] = [list(pair) for pair in pairs]
+        rows = [[_for_sheet(text) for text in pair] for pair in pairs]
     else:
-        rows = [[column.label for column in table.columns], *([_iso_cell(c) for c in row] for row in table.rows)]
+        rows = [[column.label for column in table.columns], *([_for_sheet(cell) for cell in row] for row in table.rows)]
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows([[_harmless(cell) for cell in row] for row in rows])
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return "\ufeff" + out.getvalue()
 
 
-def _iso_cell(cell: Cell) -> str:
-    return cell.isoformat() if isinstance(cell, date) else human(cell)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+def _for_sheet(cell: Cell) -> str:
+    if isinstance(cell, Marked):
+        cell = cell.day
+    if isinstance(cell, date):
+        return cell.isoformat()
+    text = human(cell)
+    formula = isinstance(cell, str) and text != "-" and text.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{text}" if formula else text
 
 
 def _markdown(answer: Answer, width: int, colour: bool) -> str:
@@ -120,11 +137,12 @@ def _markdown(answer: Answer, width: int, colour: bool) -> str:
 
 def _markdown_block(block: Block) -> list[str]:
     if isinstance(block, Lines):
-        return [f"## {line}" if block.heading else f"{_escaped(line)}  " for line in block.lines]
+        return [f"## {_escaped(line)}" if block.heading else f"{_escaped(line)}  " for line in block.lines]
     if isinstance(block, Fields):
-        return [f"- **{label}:** {_escaped(value)}" for label, value in block.pairs]
+        return [f"- **{_escaped(label)}:** {_escaped(value)}" for label, value in block.pairs]
     if not block.rows:
         return []
+    block = block.used()
     header = "| " + " | ".join(column.label for column in block.columns) + " |"
     rule = "|" + "|".join(" ---: " if column.right else " --- " for column in block.columns) + "|"
     return [header, rule, *("| " + " | ".join(_escaped(human(cell)) for cell in row) + " |" for row in block.rows)]

@@ -59,8 +59,8 @@ def _draw(console: Console, block: Block, width: int) -> None:
             grid.add_row(Text(label), Text(value))
         console.print(grid)
         return
-    wide_enough = [i for i, column in enumerate(block.columns) if width >= EXTRA_FROM or not column.extra]
-    shown = [i for i in wide_enough if any(human(row[i]) for row in block.rows)]
+    block = block.used()
+    shown = [i for i, column in enumerate(block.columns) if width >= EXTRA_FROM or not column.extra]
     table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0), expand=True)
     for place, i in enumerate(shown, 1):
         column = block.columns[i]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from gettext import gettext as _
 from pathlib import Path
 
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.store import schema
+
+__all__ = ["Connection", "check", "closing", "connect", "existing", "explaining", "has_tables", "transaction"]
 
 Connection = sqlite3.Connection
 """What the commands hold and hand back to this package."""
@@ -38,6 +40,31 @@ def connect(path: Path) -> sqlite3.Connection:
         return connection
 
 
+def existing(path: Path) -> sqlite3.Connection:
+    """Open one of our databases for reading. Raises DatabaseUnusable where the file is none."""
+    with explaining(path):
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != schema.APPLICATION_ID:
+        connection.close()
+        raise DatabaseUnusable(_("{0} không phải bản sao lưu của bh.").format(path))
+    return connection
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise DatabaseUnusable where SQLite finds the file damaged."""
+    with explaining(path):
+        found = [message for (message,) in connection.execute("PRAGMA integrity_check") if message != "ok"]
+    if found:
+        raise DatabaseUnusable(_("{0} bị hỏng: {1}").format(path, found[0]))
+
+
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Whether anything is in the database yet."""
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return bool(tables)
+
+
 @contextmanager
 def explaining(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into ours: what happened, and what to do without losing anything."""
@@ -64,8 +91,7 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application == schema.APPLICATION_ID:
         return
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application or tables:
+    if application or has_tables(connection):
         raise DatabaseUnusable(
             _("{0} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from baohiem_cli.domain.question import Question
@@ -23,9 +23,9 @@ _DUTY = """
 """
 
 
-def duties(db: sqlite3.Connection, question: Question) -> Iterator[Duty]:
-    """The duties that fit, in the order of regulations and of their texts."""
-    yield from _select(db, question, [], [])
+def duties(db: sqlite3.Connection, question: Question, ids: Sequence[str] = ()) -> Iterator[Duty]:
+    """The duties that fit, of all or of these ids, in the order of regulations and of their texts."""
+    yield from _select(db, question, [f"duty.id IN ({_marks(ids)})"] if ids else [], list(ids))
 
 
 def due_duties(db: sqlite3.Connection, question: Question, first: date, last: date) -> Iterator[Duty]:
@@ -128,6 +128,13 @@ def targets(db: sqlite3.Connection, regulation: str) -> list[dict[str, Any]]:
     )
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def target_ids(db: sqlite3.Connection) -> list[str]:
+    """Every indicator, as `son-la/bhyt-dan-so-2015`."""
+    return [
+        f"{regulation}/{id}" for regulation, id in db.execute("SELECT regulation, id FROM target ORDER BY 1, position")
+    ]
 
 
 def days_off(db: sqlite3.Connection, first: date, last: date) -> frozenset[date]:
@@ -266,12 +273,8 @@ def _record(row: Sequence[Any]) -> Duty:
 
 def _months(first: date, last: date) -> list[int]:
     """The calendar months that a stretch of time touches."""
-    found: list[int] = []
-    day = first.replace(day=1)
-    while day <= last and len(found) < 12:
-        found.append(day.month)
-        day = (day + timedelta(days=31)).replace(day=1)
-    return found
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return [(first.month - 1 + i) % 12 + 1 for i in range(min(count, 12))]
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -1,0 +1,157 @@
+"""Occurrences as a list for a reader: one row for all the agencies of one duty and period, marks, a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+
+from baohiem_cli.commands import calendar
+from baohiem_cli.commands.register import Register
+from baohiem_cli.commands.tracking import Tracked
+from baohiem_cli.domain.ledger import State
+from baohiem_cli.domain.vocabulary import Basis
+from baohiem_cli.report.answer import Column, Item, Lines, Table
+from baohiem_cli.report.items import occurrence_item
+from baohiem_cli.store import reader
+
+_NAMED = 3
+"""Up to so many agencies of a row are named; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Occurrences that differ only in the agency and stand alike."""
+
+    tracked: Tracked
+    agencies: tuple[str, ...]
+    names: tuple[str, ...]
+    via: str | None
+
+    @property
+    def stem(self) -> str:
+        """The key, without the agency where the row stands for several."""
+        key = self.tracked.occurrence.key
+        return key if len(self.agencies) == 1 else key.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a list needs besides its occurrences: short names, days off, and the day that counts as today."""
+
+    shorts: dict[str, str]
+    working: calendar.Working
+    today: date
+
+    @classmethod
+    def of(cls, register: Register, found: Sequence[Tracked], today: date) -> View:
+        """The view for these occurrences."""
+        days = [day for one in found for day in (one.due, one.occurrence.due)] or [today]
+        return cls(reader.agency_short_names(register.db), calendar.working(register, min(days), max(days)), today)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader should know of the calendar."""
+        return self.working.warnings
+
+    def items(self, found: Sequence[Tracked]) -> tuple[Item, ...]:
+        """The occurrences in JSON."""
+        return tuple(
+            occurrence_item(one.occurrence, one.standing, self.today, self.working.submit_by(one.due)) for one in found
+        )
+
+    def table(self, found: Sequence[Tracked], *, state: bool = False, late: bool = False) -> Table:
+        """The rows; `state` adds how each stands, `late` how many days late it is."""
+        columns = [
+            Column(_("Trễ"), right=True), Column(_("Hạn")), Column(_("Nên nộp")), Column(_("Mã")),
+            Column(_("Căn cứ"), extra=True), Column(_("Kỳ"), extra=True), Column(_("Cơ quan"), wide=True),
+            Column(_("Tình trạng")), Column(_("Nhiệm vụ"), wide=True),
+        ]  # fmt: skip
+        rows = [self._cells(row, late) for row in merged(found)]
+        hidden = ({0} if not late else {2}) | (set() if state else {7})
+        shown = [i for i in range(len(columns)) if i not in hidden]
+        return Table(tuple(columns[i] for i in shown), tuple(tuple(row[i] for i in shown) for row in rows))
+
+    def legend(self, found: Sequence[Tracked]) -> tuple[Lines, ...]:
+        """What the marks mean, as far as they are used."""
+        lines = []
+        if any(one.occurrence.deadline.basis is Basis.INFERRED for one in found):
+            lines.append(_("~  ngày suy ra từ định kỳ, văn bản không ấn định; bỏ bằng --basis explicit"))
+        if any(not one.occurrence.duty.confirmed for one in found):
+            lines.append(_("?  hiệu lực của văn bản chưa xác minh; xem bằng bh regulations"))
+        if any(one.standing.conflicts for one in found):
+            lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
+        return (Lines(tuple(lines), aside=True),) if lines else ()
+
+    def _cells(self, row: Row, late: bool) -> tuple[str | date | int | None, ...]:
+        one = row.tracked
+        occurrence, duty = one.occurrence, one.occurrence.duty
+        early = self.working.submit_by(one.due)
+        return (
+            (self.today - one.due).days,
+            _days(one) + mark(one),
+            early if early != one.due and self.today <= one.due else None,
+            row.stem,
+            f"{duty.jurisdiction}: {duty.citation}",
+            occurrence.period,
+            self._who(row),
+            situation(one).removeprefix(_("quá hạn")).removeprefix("; ") if late else situation(one),
+            duty.summary,
+        )
+
+    def _who(self, row: Row) -> str:
+        via = _(" (qua {0})").format(row.via) if row.via else ""
+        if len(row.agencies) > _NAMED:
+            return _("{0} cơ quan").format(len(row.agencies)) + via
+        return "; ".join(self.shorts.get(a, n) for a, n in zip(row.agencies, row.names, strict=True)) + via
+
+
+def merged(found: Sequence[Tracked]) -> list[Row]:
+    """One row for all the agencies of one duty and period that stand alike."""
+    groups: dict[object, list[Tracked]] = {}
+    for one in found:
+        alike = (one.due, one.occurrence.duty.id, one.occurrence.period, situation(one))
+        groups.setdefault(alike, []).append(one)
+    rows = []
+    for same in groups.values():
+        bodies = [body for one in same for body in one.occurrence.agencies]
+        vias = {body.via for body in bodies}
+        via = vias.pop() if len(vias) == 1 else None
+        rows.append(Row(same[0], tuple(b.agency for b in bodies), tuple(b.name for b in bodies), via))
+    return rows
+
+
+def mark(one: Tracked) -> str:
+    """The marks behind a date."""
+    marks = [
+        "~" if one.occurrence.deadline.basis is Basis.INFERRED else "",
+        "" if one.occurrence.duty.confirmed else "?",
+        "!" if one.standing.conflicts else "",
+    ]
+    return "".join(marks)
+
+
+def situation(one: Tracked) -> str:
+    """How an occurrence stands, in words; empty while it is simply open."""
+    standing = one.standing
+    words = {
+        State.OPEN: "",
+        State.OVERDUE: _("quá hạn"),
+        State.DONE: _("hoàn thành đúng hạn"),
+        State.DONE_LATE: _("hoàn thành quá hạn"),
+        State.WAIVED: _("được miễn"),
+    }
+    parts = [words[standing.state]]
+    if standing.refused is not None:
+        parts.append(_("bị từ chối"))
+    if standing.assigned:
+        parts.append(_("giao {0}").format(standing.assigned))
+    return "; ".join(part for part in parts if part)
+
+
+def _days(one: Tracked) -> str:
+    statutory = f"{one.occurrence.due:%d/%m/%Y}"
+    if one.standing.extended_to is None:
+        return statutory
+    return _("{0} (gia hạn; gốc {1})").format(f"{one.standing.extended_to:%d/%m/%Y}", statutory)

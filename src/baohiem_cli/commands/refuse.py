@@ -1,0 +1,35 @@
+"""`bh refuse`: record that an agency refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from gettext import gettext as _
+
+from baohiem_cli.commands import options, recording
+from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.store.ledger import Draft
+
+HELP = _("Ghi nhận từ chối; việc vẫn còn đó và hiện là bị từ chối.")
+EXAMPLES = ('bh refuse kon-tum/24.1@2026:cuc-thue-tinh --reason "không thuộc thẩm quyền"',)
+
+
+@options.common
+def refuse(
+    key: recording.Key,
+    reason: recording.Reason,
+    on: recording.On = None,
+    doc: recording.Document = None,
+    by: recording.By = None,
+    period: recording.Period = None,
+    agency: recording.Agency = None,
+    dry_run: recording.DryRun = False,
+    *,
+    where: options.Where,
+) -> None:
+    """Record a refusal; the duty stays open."""
+
+    def make(occurrence: Occurrence, today: date) -> Draft:
+        return Draft(Act.REFUSE, occurrence.key, on or today, recording.compact(reason=reason, doc=doc))
+
+    recording.on_keys("refuse", key, make, where, by=by, period=period, agency=agency, dry_run=dry_run)

@@ -1,0 +1,52 @@
+"""Reminders: what is new since the last run, by range and never by equality, so that a missed run loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from gettext import gettext as _
+
+from baohiem_cli.commands import tracking
+from baohiem_cli.commands.register import Register
+from baohiem_cli.commands.tracking import Tracked
+from baohiem_cli.domain.ledger import State
+from baohiem_cli.domain.question import Question
+from baohiem_cli.store import ledger
+from baohiem_cli.store.connection import transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is new; `missed` says so after more than one day without a run."""
+
+    today: date
+    overdue: list[Tracked]
+    coming: list[Tracked]
+    missed: str | None
+
+    def remember(self, register: Register) -> None:
+        """Note the day, so that the next run begins where this one ended."""
+        with transaction(register.db):
+            ledger.set_setting(register.db, ledger.LAST_RUN, self.today.isoformat())
+
+
+def since_last_run(
+    register: Register, question: Question, late: Sequence[Tracked], begun: date, today: date, within: int
+) -> Run:
+    """What became overdue, or came within `within` days of its day, after the last run and up to today.
+
+    The first run takes yesterday as the last one. A thing due on a day is overdue from the next day on.
+    """
+    noted = ledger.settings(register.db).get(ledger.LAST_RUN)
+    last = min(date.fromisoformat(noted), today) if noted else today - timedelta(days=1)
+    overdue = [one for one in late if last < one.due + timedelta(days=1) <= today]
+    first = max(today, last + timedelta(days=within + 1), begun)
+    end = today + timedelta(days=within)
+    near = tracking.gather(register, question, first, end, today) if first <= end else []
+    coming = [one for one in near if one.standing.state is State.OPEN and first <= one.due <= end]
+    gap = (today - last).days
+    missed = _("Lần chạy trước là ngày {0}, cách {1} ngày; dưới đây là mọi việc mới từ đó.").format(
+        f"{last:%d/%m/%Y}", gap
+    )
+    return Run(today, overdue, coming, missed if gap > 1 else None)

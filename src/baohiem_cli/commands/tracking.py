@@ -1,0 +1,117 @@
+"""Occurrences with their standing: what the rules say, joined with what the ledger holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from baohiem_cli.commands.register import Register
+from baohiem_cli.domain import keys
+from baohiem_cli.domain.ledger import Act, Event, Standing, effective, renamed, standing
+from baohiem_cli.domain.occurrences import occurrence as occurrence_of
+from baohiem_cli.domain.question import Question, fits
+from baohiem_cli.domain.question import due as due_occurrences
+from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
+from baohiem_cli.domain.vocabulary import Basis, Cadence
+from baohiem_cli.store import ledger, reader
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """An occurrence, and how it stands on the day asked about."""
+
+    occurrence: Occurrence
+    standing: Standing
+
+    @property
+    def due(self) -> date:
+        """The day that counts: the extended one, if any."""
+        return self.standing.due
+
+
+def gather(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Tracked]:
+    """What falls due from `first` to `last`, by the text or by extension, by the day that counts."""
+    db = register.db
+    found = due_occurrences(reader.due_duties(db, question, first, last), question, first, last)
+    known = {occurrence.key for occurrence in found}
+    found += [one for one in _recorded(register, question, first, last, as_of) if one.key not in known]
+    tracked = follow(register, found, as_of)
+    return sorted(tracked, key=lambda one: (one.due, one.occurrence.duty.regulation))
+
+
+def follow(register: Register, found: Iterable[Occurrence], as_of: date) -> list[Tracked]:
+    """The standing of each occurrence on a day."""
+    listed = list(found)
+    events = events_on(register, [occurrence.key for occurrence in listed], as_of)
+    return [Tracked(one, standing(one.due, events.get(one.key, ()), as_of)) for one in listed]
+
+
+def events_on(register: Register, wanted: list[str], as_of: date) -> dict[str, list[Event]]:
+    """The events of each key, with those that were recorded under an earlier key of it."""
+    moves = moved(register, as_of)
+    earlier = {old: new for old in moves if (new := renamed(old, moves)) != old}
+    asked = set(wanted)
+    olds = [old for old, new in earlier.items() if new in asked]
+    found = ledger.of_keys(register.db, [*wanted, *olds])
+    for old in olds:
+        found.setdefault(earlier[old], []).extend(found.get(old, ()))
+    return found
+
+
+def moved(register: Register, as_of: date) -> dict[str, str]:
+    """Where records were moved by `rekey`: old key to new one."""
+    return {event.key: event.data["to"] for event in effective(ledger.of_act(register.db, Act.REKEY), as_of)
+            if event.act is Act.REKEY}  # fmt: skip
+
+
+def triggered(duty: Duty, event: Event) -> Occurrence:
+    """The occurrence that a `trigger` opened."""
+    key = keys.parse(event.key) or keys.Key(duty.id, "")
+    bodies = tuple(body for body in duty.answerable if key.agency in (None, body.agency))
+    agencies = bodies or (Answerable(key.agency or "", key.agency or ""),)
+    words = str(event.data.get("doc") or duty.trigger or duty.undated or "")
+    return Occurrence(
+        key=event.key,
+        duty=duty,
+        deadline=Deadline(Cadence.ON_EVENT, words, Basis.EXPLICIT),
+        period=key.period,
+        opens=event.on,
+        due=date.fromisoformat(event.data["due"]),
+        agencies=agencies,
+    )
+
+
+def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
+    """The occurrence of a key, by its rule or because it was triggered; None where there is none."""
+    duty = reader.duty(register.db, key.duty)
+    if duty is None:
+        return None
+    by_rule = occurrence_of(duty, key.period, key.agency)
+    if by_rule is not None:
+        return by_rule
+    events = effective(ledger.of_keys(register.db, [str(key)]).get(str(key), ()), as_of)
+    opened = next((event for event in events if event.act is Act.TRIGGER), None)
+    return triggered(duty, opened) if opened else None
+
+
+def _recorded(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Occurrence]:
+    """Occurrences that only the ledger puts into this time: triggered ones, and extended ones."""
+    db = register.db
+    opened = [e for e in effective(ledger.of_act(db, Act.TRIGGER), as_of) if e.act is Act.TRIGGER]
+    extended = [e for e in effective(ledger.of_act(db, Act.EXTEND), as_of) if e.act is Act.EXTEND]
+    dated = [(e, e.data["due"]) for e in opened] + [(e, e.data["to"]) for e in extended]
+    inside = [event for event, day in dated if first <= date.fromisoformat(day) <= last]
+    parsed = [(event, key) for event in inside if (key := keys.parse(event.key))]
+    duties = (
+        {d.id: d for d in reader.duties(db, question, ids=sorted({key.duty for __, key in parsed}))} if parsed else {}
+    )
+    found = []
+    for event, key in parsed:
+        duty = duties.get(key.duty)
+        if duty is None:
+            continue
+        one = triggered(duty, event) if event.act is Act.TRIGGER else find(register, key, as_of)
+        if one is not None and fits(one, question):
+            found.append(one)
+    return list({one.key: one for one in found}.values())

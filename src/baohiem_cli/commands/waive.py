@@ -1,0 +1,35 @@
+"""`bh waive`: record that a duty was waived."""
+
+from __future__ import annotations
+
+from datetime import date
+from gettext import gettext as _
+
+from baohiem_cli.commands import options, recording
+from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.store.ledger import Draft
+
+HELP = _("Ghi nhận được miễn; kỳ ấy không còn phải làm.")
+EXAMPLES = ('bh waive kon-tum/24.1@2026:ban-dan-toc --reason "đã sáp nhập" --doc "12/UBND-NC"',)
+
+
+@options.common
+def waive(
+    key: recording.Key,
+    reason: recording.Reason,
+    on: recording.On = None,
+    doc: recording.Document = None,
+    by: recording.By = None,
+    period: recording.Period = None,
+    agency: recording.Agency = None,
+    dry_run: recording.DryRun = False,
+    *,
+    where: options.Where,
+) -> None:
+    """Record that the keys need not be done."""
+
+    def make(occurrence: Occurrence, today: date) -> Draft:
+        return Draft(Act.WAIVE, occurrence.key, on or today, recording.compact(reason=reason, doc=doc))
+
+    recording.on_keys("waive", key, make, where, by=by, period=period, agency=agency, dry_run=dry_run)

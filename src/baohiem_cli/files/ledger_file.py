@@ -1,0 +1,84 @@
+"""The ledger as JSON Lines: one header that counts the events, then one event a line.
+
+Nothing in such a file is taken on trust: it may be cut off or edited by hand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, TextIO
+
+from baohiem_cli.domain.chain import breaks
+from baohiem_cli.domain.ledger import Act, Event
+from baohiem_cli.errors import DataInvalid, Problem
+
+FORMAT = 1
+_FIELDS = ("id", "origin", "number", "batch", "at", "actor", "act", "key", "on", "data", "previous", "hash")
+_TEXTS = ("id", "origin", "batch", "at", "actor", "act", "key", "on", "previous", "hash")
+
+
+def write(out: TextIO, events: Iterable[Event], total: int) -> None:
+    """Write the header and the events."""
+    out.write(json.dumps({"ledger": FORMAT, "events": total}) + "\n")
+    for event in events:
+        fields = {name: getattr(event, name) for name in _FIELDS} | {"act": event.act.value, "on": event.on.isoformat()}
+        out.write(json.dumps(fields, ensure_ascii=False) + "\n")
+
+
+def read(path: Path) -> list[Event]:
+    """The events of a file, by origin and number. Raises DataInvalid with every line that is wrong."""
+    problems: list[Problem] = []
+    events: list[Event] = []
+    lines: dict[tuple[str, int], int] = {}
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        message = _("không đọc được tệp: {0}").format(error)
+        raise DataInvalid(message, problems=(Problem(str(path), 1, 1, message),)) from error
+    rows = text.splitlines()
+    promised = _header(rows[0] if rows else "")
+    if promised is None:
+        problems.append(Problem(str(path), 1, 1, _("dòng đầu không phải đầu tệp sổ ghi nhận của bh")))
+    for line, row in enumerate(rows[1:], 2):
+        try:
+            event = _event(json.loads(row))
+        except (ValueError, TypeError, KeyError) as error:
+            problems.append(Problem(str(path), line, 1, _("dòng hỏng hoặc bị cắt: {0}").format(error)))
+            continue
+        events.append(event)
+        lines[event.origin, event.number] = line
+    if promised is not None and promised != len(rows) - 1:
+        message = _("tệp ghi có {0} ghi nhận nhưng chỉ thấy {1}: tệp bị cắt hoặc bị sửa").format(
+            promised, len(rows) - 1
+        )
+        problems.append(Problem(str(path), max(len(rows), 1), 1, message))
+    events.sort(key=lambda event: (event.origin, event.number))
+    problems += [Problem(str(path), lines[found.origin, found.number], 1, found.message) for found in breaks(events)]
+    if problems:
+        raise DataInvalid(
+            _("Tệp sổ ghi nhận có {0} lỗi; không ghi gì vào cơ sở dữ liệu.").format(len(problems)),
+            problems=tuple(sorted(problems)),
+        )
+    return events
+
+
+def _header(row: str) -> int | None:
+    try:
+        header = json.loads(row)
+        return int(header["events"]) if header["ledger"] == FORMAT else None
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _event(fields: Any) -> Event:
+    if not isinstance(fields, dict) or set(fields) != set(_FIELDS):
+        raise ValueError(_("thiếu hoặc thừa trường"))
+    if not all(isinstance(fields[name], str) for name in _TEXTS) or not isinstance(fields["data"], dict):
+        raise ValueError(_("trường sai kiểu"))
+    if not isinstance(fields["number"], int):
+        raise ValueError(_("số thứ tự sai kiểu"))
+    return Event(**{**fields, "act": Act(fields["act"]), "on": date.fromisoformat(fields["on"])})

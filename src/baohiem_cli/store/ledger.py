@@ -1,0 +1,216 @@
+"""The ledger in the database: events are added and read, never changed; settings of this database beside them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+from baohiem_cli.domain.chain import digest
+from baohiem_cli.domain.ledger import Act, Event
+from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.store.connection import transaction
+
+VERSION = 1
+"""How many migrations there are; kept in the database as `user_version`."""
+
+ORIGIN, TRACK_FROM, LAST_RUN = "origin", "track_from", "last_run"
+TRIGGERS = ("event_no_delete", "event_no_update")
+"""What refuses changes in the database itself."""
+
+_COLUMNS = 'id, origin, number, batch, at, actor, act, key, "on", data, previous, hash'
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it has its place in the chain."""
+
+    act: Act
+    key: str
+    on: date
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def prepare(db: sqlite3.Connection, path: Path, today: date) -> None:
+    """Bring the ledger's tables up to date; the file is copied before an existing ledger is migrated.
+
+    Raises DatabaseUnusable for a ledger that a newer program has made.
+    """
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version == VERSION:
+        return
+    if version > VERSION:
+        raise DatabaseUnusable(
+            _("{0} do phiên bản bh mới hơn tạo ra. Hãy nâng cấp: pip install --upgrade baohiem-cli.").format(path)
+        )
+    from sqlite_utils import Database
+
+    from baohiem_cli.store.migrations import LEDGER
+
+    if version:
+        backup(db, path.with_name(f"{path.name}.v{version}.bak"))
+    with transaction(db):
+        LEDGER.apply(Database(db))
+        db.execute("INSERT OR IGNORE INTO setting VALUES (?, ?)", (TRACK_FROM, f"{today.year}-01-01"))
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def settings(db: sqlite3.Connection) -> dict[str, str]:
+    """What is set for this database: its origin, from when it tracks, when reminders ran last."""
+    return dict(db.execute("SELECT key, value FROM setting"))
+
+
+def set_setting(db: sqlite3.Connection, key: str, value: str) -> None:
+    """Set one of them."""
+    db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+
+
+def append(db: sqlite3.Connection, drafts: Sequence[Draft], *, at: str, actor: str) -> list[Event]:
+    """Add events as one command, within the caller's transaction; the chain is continued under its lock."""
+    origin = settings(db).get(ORIGIN)
+    if origin is None:
+        origin = new_id()
+        set_setting(db, ORIGIN, origin)
+    row = db.execute(
+        "SELECT number, hash FROM event WHERE origin = ? ORDER BY number DESC LIMIT 1", (origin,)
+    ).fetchone()
+    number, previous = row or (0, "")
+    batch = new_id()
+    events = []
+    for draft in drafts:
+        number += 1
+        event = Event(new_id(), origin, number, batch, at, actor, draft.act, draft.key, draft.on, draft.data, previous)
+        event = replace(event, hash=digest(event))
+        previous = event.hash
+        events.append(event)
+    insert(db, events)
+    return events
+
+
+def insert(db: sqlite3.Connection, events: Iterable[Event]) -> None:
+    """Add whole events (of an import), within the caller's transaction."""
+    db.executemany(f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * 12)})", map(_row, events))
+
+
+def of_keys(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, list[Event]]:
+    """The events on each of these keys."""
+    found: dict[str, list[Event]] = {}
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        marks = ", ".join("?" * len(chunk))
+        for row in db.execute(f"SELECT {_COLUMNS} FROM event WHERE key IN ({marks})", chunk):
+            found.setdefault(row[7], []).append(_event(row))
+    return found
+
+
+def of_act(db: sqlite3.Connection, act: Act) -> list[Event]:
+    """All events of one of the rarer acts, with those that take them back."""
+    whole = f"SELECT {_COLUMNS} FROM event"
+    undone = f"act = 'undo' AND key IN (SELECT key FROM event WHERE act = '{act.value}')"
+    rows = db.execute(f"{whole} WHERE act = '{act.value}' UNION ALL {whole} WHERE {undone}")
+    return [_event(row) for row in rows]
+
+
+def all_events(db: sqlite3.Connection) -> Iterator[Event]:
+    """Every event, by origin and number."""
+    yield from map(_event, db.execute(f"SELECT {_COLUMNS} FROM event ORDER BY origin, number"))
+
+
+def last_batch(db: sqlite3.Connection) -> list[Event]:
+    """The events of the last command of this database that is not taken back yet, in the order of recording."""
+    origin = settings(db).get(ORIGIN, "")
+    row = db.execute(
+        """SELECT batch FROM event WHERE origin = ? AND act <> 'undo'
+             AND id NOT IN (SELECT data ->> 'event' FROM event WHERE act = 'undo')
+           ORDER BY number DESC LIMIT 1""",
+        (origin,),
+    ).fetchone()
+    if row is None:
+        return []
+    return [_event(r) for r in db.execute(f"SELECT {_COLUMNS} FROM event WHERE batch = ? ORDER BY number", row)]
+
+
+def history(db: sqlite3.Connection, keys: Sequence[str], limit: int) -> list[Event]:
+    """The latest events, or those on these keys, oldest first."""
+    where = f"WHERE key IN ({', '.join('?' * len(keys))})" if keys else ""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM event {where} ORDER BY at DESC, id DESC LIMIT ?", (*keys, limit))
+    return [_event(row) for row in rows][::-1]
+
+
+def with_evidence(db: sqlite3.Connection) -> list[Event]:
+    """The events that name evidence, and what takes them back."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM event WHERE act = 'undo' OR data ->> 'evidence' IS NOT NULL ORDER BY at, id"
+    )
+    return [_event(row) for row in rows]
+
+
+def hashes(db: sqlite3.Connection) -> dict[tuple[str, int], str]:
+    """The hash of every event, by origin and number."""
+    return {(origin, number): hash for origin, number, hash in db.execute("SELECT origin, number, hash FROM event")}
+
+
+def keys(db: sqlite3.Connection) -> list[str]:
+    """Every key on which something is recorded."""
+    return [key for (key,) in db.execute("SELECT DISTINCT key FROM event ORDER BY key")]
+
+
+def count(db: sqlite3.Connection) -> int:
+    """How many events there are."""
+    (number,) = db.execute("SELECT count(*) FROM event").fetchone()
+    return int(number)
+
+
+def missing_guards(db: sqlite3.Connection) -> list[str]:
+    """Which of the triggers that refuse changes have been taken away."""
+    present = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    return [name for name in TRIGGERS if name not in present]
+
+
+def integrity(db: sqlite3.Connection) -> list[str]:
+    """What SQLite itself finds wrong in the file."""
+    return [message for (message,) in db.execute("PRAGMA integrity_check") if message != "ok"]
+
+
+def new_id() -> str:
+    """A UUIDv7: unique everywhere, and sorted by the time of its making."""
+    import uuid_utils
+
+    return str(uuid_utils.uuid7())
+
+
+def backup(db: sqlite3.Connection, target: Path) -> None:
+    """Copy the whole database by SQLite's own means, also while others write."""
+    copy = sqlite3.connect(target)
+    try:
+        db.backup(copy)
+    finally:
+        copy.close()
+
+
+def restore(db: sqlite3.Connection, source: sqlite3.Connection) -> None:
+    """Put the whole of another database in place of this one, in one step: all of it or nothing.
+
+    Events recorded from now on get an origin of their own.
+    """
+    source.backup(db)
+    db.execute("DELETE FROM setting WHERE key = ?", (ORIGIN,))
+
+
+def _row(event: Event) -> tuple[object, ...]:
+    data = json.dumps(event.data, ensure_ascii=False, sort_keys=True)
+    return (event.id, event.origin, event.number, event.batch, event.at, event.actor, event.act.value, event.key,
+            event.on.isoformat(), data, event.previous, event.hash)  # fmt: skip
+
+
+def _event(row: Sequence[Any]) -> Event:
+    id, origin, number, batch, at, actor, act, key, on, data, previous, hash = row
+    return Event(
+        id, origin, number, batch, at, actor, Act(act), key, date.fromisoformat(on), json.loads(data), previous, hash
+    )

@@ -1,0 +1,32 @@
+"""The ledger's tables, by numbered migrations. A released one is never edited: a change is a new one."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+LEDGER = Migrations("ledger")
+
+
+@LEDGER()
+def m001_events(db: Database) -> None:
+    """Events that nobody can change, and the settings of this database."""
+    for statement in _EVENTS:
+        db.conn.execute(statement)
+
+
+_EVENTS = (
+    """CREATE TABLE event (
+        id TEXT PRIMARY KEY, origin TEXT NOT NULL, number INTEGER NOT NULL, batch TEXT NOT NULL, at TEXT NOT NULL,
+        actor TEXT NOT NULL, act TEXT NOT NULL, key TEXT NOT NULL, "on" TEXT NOT NULL, data TEXT NOT NULL,
+        previous TEXT NOT NULL, hash TEXT NOT NULL,
+        UNIQUE (origin, number)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX event_key ON event (key)",
+    """CREATE INDEX event_rare ON event (act, key)
+       WHERE act IN ('trigger', 'extend', 'rekey', 'measure', 'undo')""",
+    """CREATE TRIGGER event_no_update BEFORE UPDATE ON event
+       BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+    """CREATE TRIGGER event_no_delete BEFORE DELETE ON event
+       BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+    "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
