@@ -26,7 +26,7 @@ def usage_or_bug(error: Exception, args: list[str]) -> int:
     """A refusal of the command line by typer itself, or a bug: anything else."""
     message = getattr(error, "format_message", None)
     if message is None:
-        return bug(error)
+        return bug(error, args)
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         print(error, file=sys.stderr)
@@ -37,11 +37,14 @@ def usage_or_bug(error: Exception, args: list[str]) -> int:
     return code
 
 
-def bug(error: Exception) -> int:
+def bug(error: Exception, args: list[str]) -> int:
     """Something that should not happen: say so, keep the trace for who asks for it."""
     if os.environ.get("BH_DEBUG"):
         raise error
-    print(_("Lỗi của chương trình: {0}: {1}").format(type(error).__name__, error), file=sys.stderr)
+    message = _("Lỗi của chương trình: {0}: {1}").format(type(error).__name__, error)
+    if _wants_json(args):
+        _print_envelope(BhError(message), args)
+    print(message, file=sys.stderr)
     print(
         _("Dữ liệu của bạn còn nguyên. Chạy lại với BH_DEBUG=1 để lấy chi tiết gửi người phát triển."), file=sys.stderr
     )
@@ -83,4 +86,7 @@ def _print_envelope(error: BhError, args: list[str]) -> None:
         "error": {"code": error.code, "message": error.message, "problems": problems, "nearest": list(error.nearest)},
         "items": [],
     }
-    print(json.dumps(envelope, ensure_ascii=False, indent=2))
+    try:
+        print(json.dumps(envelope, ensure_ascii=False, indent=2), flush=True)
+    except BrokenPipeError:  # the exit code still tells
+        reader_gone()

@@ -47,7 +47,7 @@ def find_agency(db: Connection, name: str) -> str:
             nearest=tuple(n for __, n in found),
         )
     close = nearest(name, reader.all_wordings(db))
-    raise NotFound(_("Không có cơ quan '{0}' trong danh bạ.").format(name) + _nearest(close), nearest=close)
+    raise NotFound(_("Không có cơ quan '{0}' trong danh bạ.").format(name) + hint(close), nearest=close)
 
 
 def find_regulation(db: Connection, name: str) -> str:
@@ -58,7 +58,7 @@ def find_regulation(db: Connection, name: str) -> str:
         return id
     close = nearest(name, known)
     raise NotFound(
-        _("Không có văn bản '{0}'.").format(name) + _nearest(close or tuple(sorted(set(known.values())))), nearest=close
+        _("Không có văn bản '{0}'.").format(name) + hint(close or tuple(sorted(set(known.values())))), nearest=close
     )
 
 
@@ -70,7 +70,7 @@ def find_place(db: Connection, name: str) -> str:
         return folded
     close = nearest(folded, known)
     raise NotFound(
-        _("Không có văn bản nào của tỉnh '{0}'.").format(name) + _nearest(close or tuple(sorted(known.values()))),
+        _("Không có văn bản nào của tỉnh '{0}'.").format(name) + hint(close or tuple(sorted(known.values()))),
         nearest=close,
     )
 
@@ -99,5 +99,6 @@ def emit(answer: Answer, format: Format | None) -> None:
         print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
 
 
-def _nearest(names: Sequence[str]) -> str:
+def hint(names: Sequence[str]) -> str:
+    """The nearest names, to be put behind a message that something was not found."""
     return " " + _("Gần giống: {0}.").format("; ".join(names)) if names else ""

@@ -1,6 +1,7 @@
 """Values that a shell completes: agencies, regulations and provinces of the register.
 
-A shell waits for the answer at every Tab, so that any failure is silent and offers nothing.
+A shell waits for the answer at every Tab, so that any failure is silent and offers nothing. It keeps only what
+begins with the very letters typed; a name typed without tones is therefore completed to its slug.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.names import fold
 from baohiem_cli.errors import BhError
 from baohiem_cli.store import reader
 from baohiem_cli.store.connection import Connection
 
 
 def agencies(incomplete: str) -> list[str]:
-    """Names, short names and abbreviations that begin like this, tones aside."""
-    return _beginning(incomplete, lambda db: list(reader.all_wordings(db)))
+    """Slugs, names, short names and abbreviations that begin like this."""
+    return _beginning(incomplete, lambda db: [*reader.agency_names(db), *reader.all_wordings(db)])
 
 
 def regulations(incomplete: str) -> list[str]:
@@ -26,12 +26,13 @@ def regulations(incomplete: str) -> list[str]:
 
 
 def provinces(incomplete: str) -> list[str]:
-    """Jurisdictions that begin like this, tones aside."""
-    return _beginning(incomplete, lambda db: list(reader.places(db).values()))
+    """Jurisdictions that begin like this."""
+    return _beginning(
+        incomplete, lambda db: [f for p, n in reader.places(db).items() for f in (p.replace(" ", "-"), n)]
+    )
 
 
 def _beginning(incomplete: str, names: Callable[[Connection], list[str]]) -> list[str]:
     with suppress(BhError), opened(None, None) as register:
-        wanted = fold(incomplete)
-        return sorted(name for name in names(register.db) if fold(name).startswith(wanted))
+        return sorted({name for name in names(register.db) if name.startswith(incomplete)})
     return []

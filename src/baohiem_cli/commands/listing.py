@@ -11,8 +11,8 @@ from baohiem_cli.commands import calendar
 from baohiem_cli.commands.register import Register
 from baohiem_cli.commands.tracking import Tracked
 from baohiem_cli.domain.ledger import State
-from baohiem_cli.domain.vocabulary import Basis
-from baohiem_cli.report.answer import Column, Item, Lines, Table
+from baohiem_cli.domain.vocabulary import Basis, basis_label
+from baohiem_cli.report.answer import Cell, Column, Item, Lines, Marked, Table
 from baohiem_cli.report.items import occurrence_item
 from baohiem_cli.store import reader
 
@@ -67,6 +67,7 @@ class View:
             Column(_("Trễ"), right=True), Column(_("Hạn")), Column(_("Nên nộp")), Column(_("Mã")),
             Column(_("Căn cứ"), extra=True), Column(_("Kỳ"), extra=True), Column(_("Cơ quan"), wide=True),
             Column(_("Tình trạng")), Column(_("Nhiệm vụ"), wide=True),
+            Column(_("Loại hạn"), sheet=True), Column(_("Hiệu lực"), sheet=True),
         ]  # fmt: skip
         rows = [self._cells(row, late) for row in merged(found)]
         hidden = ({0} if not late else {2}) | (set() if state else {7})
@@ -84,13 +85,13 @@ class View:
             lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
         return (Lines(tuple(lines), aside=True),) if lines else ()
 
-    def _cells(self, row: Row, late: bool) -> tuple[str | date | int | None, ...]:
+    def _cells(self, row: Row, late: bool) -> tuple[Cell, ...]:
         one = row.tracked
         occurrence, duty = one.occurrence, one.occurrence.duty
         early = self.working.submit_by(one.due)
         return (
             (self.today - one.due).days,
-            _days(one) + mark(one),
+            Marked(one.due, _extended(one) + mark(one)),
             early if early != one.due and self.today <= one.due else None,
             row.stem,
             f"{duty.jurisdiction}: {duty.citation}",
@@ -98,6 +99,8 @@ class View:
             self._who(row),
             situation(one).removeprefix(_("quá hạn")).removeprefix("; ") if late else situation(one),
             duty.summary,
+            basis_label(occurrence.deadline.basis),
+            _("đã xác minh") if duty.confirmed else _("chưa xác minh"),
         )
 
     def _who(self, row: Row) -> str:
@@ -150,8 +153,7 @@ def situation(one: Tracked) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _days(one: Tracked) -> str:
-    statutory = f"{one.occurrence.due:%d/%m/%Y}"
+def _extended(one: Tracked) -> str:
     if one.standing.extended_to is None:
-        return statutory
-    return _("{0} (gia hạn; gốc {1})").format(f"{one.standing.extended_to:%d/%m/%Y}", statutory)
+        return ""
+    return _(" (gia hạn; gốc {0})").format(f"{one.occurrence.due:%d/%m/%Y}")

@@ -88,9 +88,7 @@ OutputFormat = Annotated[
 ]
 Database = Annotated[
     Path | None,
-    typer.Option(
-        "--db", help=_("Tệp cơ sở dữ liệu (hoặc biến BH_DB)."), metavar=_("TỆP"), dir_okay=False, show_default=False
-    ),
+    typer.Option("--db", help=_("Tệp cơ sở dữ liệu (hoặc biến BH_DB)."), metavar=_("TỆP"), show_default=False),
 ]
 Data = Annotated[
     Path | None,

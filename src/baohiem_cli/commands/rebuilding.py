@@ -12,7 +12,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import loading
 from baohiem_cli.files.registry import wordings_of
-from baohiem_cli.files.sources import AGENCIES, CALENDAR
+from baohiem_cli.files.sources import COMMON
 from baohiem_cli.store import reader, schema
 from baohiem_cli.store.builder import Builder
 from baohiem_cli.store.connection import Connection, transaction
@@ -69,13 +69,14 @@ def rebuild(db: Connection, sources: Sources) -> Outcome:
 
 
 def _common_digests(sources: Sources) -> list[str]:
-    found = [source.common_file(name) for source in sources.all for name in (AGENCIES, CALENDAR)]
+    found = [source.common_file(name) for source in sources.all for name in COMMON]
     return [f"{path} {loading.digest(path)}" for path in found if path]
 
 
 def _replace_common(builder: Builder, common: loading.Common) -> None:
     agencies = common.registry.agencies.values()
     builder.replace_agencies(agencies, ((fold(w), agency.id, w) for agency in agencies for w in wordings_of(agency)))
+    builder.replace_successions(common.successions, common.provinces)
     days = daysoff.days_off(DAYS_OFF_YEARS, common.corrections)
     builder.replace_days_off(days, DAYS_OFF_YEARS.start, DAYS_OFF_YEARS.stop - 1)
 

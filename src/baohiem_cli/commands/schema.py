@@ -18,6 +18,8 @@ class Which(StrEnum):
     REGULATION = "regulation"
     AGENCIES = "agencies"
     CALENDAR = "calendar"
+    SUCCESSION = "succession"
+    PROVINCES = "provinces"
 
 
 def schema(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, timedelta
 from gettext import gettext as _
 from typing import Annotated, Any
@@ -56,24 +57,36 @@ def show(
 
 def _locate(register: Register, name: str, given: list[str]) -> tuple[str, str | None]:
     """The regulation and the ref (with `#2` for a second duty) that a name leads to."""
-    slug, slash, rest = name.partition("/")
+    slug, slash, key = name.partition("/")
+    rest = key.partition("@")[0]
     known = reader.regulation_ids(register.db)
     if slash and slug in known.values():
-        return slug, rest.partition("@")[0]
+        return slug, rest
     if (id := {fold(wording): id for wording, id in known.items()}.get(fold(name))) is not None:
         return id, None
-    cited = refs.from_citation(fold(name)) or (name if refs.is_ref(name) else None)
+    ref, mark, number = name.partition("#")
+    cited = refs.from_citation(_folded(ref)) or (ref if refs.is_ref(ref) else None)
     if cited is None:
-        return asking.find_regulation(register.db, slug), rest or None
+        is_duty = refs.is_ref(rest.partition("#")[0])
+        return asking.find_regulation(register.db, slug if is_duty else name), rest
     slugs = [asking.find_regulation(register.db, one) for one in given] or sorted(set(known.values()))
     holding = [slug for slug in slugs if _exists(register, slug, cited)]
     if len(holding) == 1:
-        return holding[0], cited
+        return holding[0], cited + mark + number
     if not holding:
-        raise NotFound(_("Không có {0} trong: {1}.").format(refs.citation(cited), ", ".join(slugs)), nearest=())
+        near = [(slug, asking.nearest_refs(cited, list(reader.provisions(register.db, slug)), 1)) for slug in slugs]
+        close = tuple(f"{slug}/{ref}" for slug, found in near for ref in found)
+        message = _("Không có {0} trong: {1}.").format(refs.citation(cited), ", ".join(slugs))
+        raise NotFound(message + asking.hint(close), nearest=close)
     raise WrongUsage(
         _("{0} có ở nhiều văn bản: {1}. Thêm --regulation.").format(refs.citation(cited), ", ".join(holding))
     )
+
+
+def _folded(citation: str) -> str:
+    """The citation without tones, but for the point `đ`, which is not the point `d`."""
+    words = unicodedata.normalize("NFC", citation).casefold().split()
+    return " ".join("đ" if word.strip("(),.;:") == "đ" else fold(word) for word in words)
 
 
 def _exists(register: Register, slug: str, cited: str) -> bool:

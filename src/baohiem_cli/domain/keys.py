@@ -5,11 +5,10 @@ A key is the only tie between what is recorded and what the files say, so that i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """The parts of a key; `agency` is empty for a joint act."""
 
     duty: str

@@ -7,11 +7,10 @@ offices that worked apart agree once they hold the same events.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from gettext import gettext as _
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Act(StrEnum):
@@ -43,8 +42,7 @@ SETTLED = frozenset({State.DONE, State.DONE_LATE, State.WAIVED})
 """States in which nothing more is owed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One recorded fact about a key.
 
     `on` is the day from which it counts, `at` the moment of recording (UTC, ISO 8601). Events of one command
@@ -60,13 +58,12 @@ class Event:
     act: Act
     key: str
     on: date
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any]
     previous: str = ""
     hash: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How one occurrence stands on a day, and why.
 
     `due` is the day that counts: the extended one, if any. `conflicts` tell records that contradict each other;

@@ -27,6 +27,8 @@ def nearest(text: str, names: Mapping[str, str] | Iterable[str], limit: int = 5)
     shown = dict(names) if isinstance(names, Mapping) else {name: name for name in names}
     folded = {fold(wording): name for wording, name in shown.items()}
     wanted = fold(text)
-    containing = [name for wording, name in folded.items() if wanted and wanted in wording]
+    holding = [wording for wording in folded if wanted and wanted in wording]
+    by_place = sorted(holding, key=lambda wording: (not wording.startswith(wanted), f" {wanted}" not in wording))
+    containing = [folded[wording] for wording in by_place]
     alike = [folded[wording] for wording in difflib.get_close_matches(wanted, folded, n=limit, cutoff=0.5)]
     return tuple(dict.fromkeys([*containing, *alike]))[:limit]

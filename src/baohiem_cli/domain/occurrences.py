@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from baohiem_cli.domain import period as periods
 from baohiem_cli.domain import rule as rules

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -30,8 +30,7 @@ _ID = re.compile(r"(\d{4})(?:-(?:(Q)([1-4])|(T)([1-3])|(H)([12])|(0[1-9]|1[0-2])
 ONCE = "once"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """One period: `2026`, `2026-H1`, `2026-T2` (four months), `2026-Q4`, `2026-12`; both ends are days of it."""
 
     id: str

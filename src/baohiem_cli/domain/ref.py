@@ -18,7 +18,7 @@ _CITED = {
     "article": re.compile(r"\bdieu\s+(\d+)"),
     "section": re.compile(r"\b(?:muc|phan)\s+([ivx]+)(?:\s+(\d+))?"),
     "clause": re.compile(r"\bkhoan\s+(\d+)"),
-    "point": re.compile(r"\bdiem\s+([a-z])\b"),
+    "point": re.compile(r"\bdiem\s+([a-zđ])\b"),
     "dash": re.compile(r"\bgach dau dong\s+(\d+)"),
 }
 
@@ -102,8 +102,8 @@ def citation(ref: str) -> str:
 def from_citation(folded: str) -> str | None:
     """The ref of a citation whose tones are folded away, in either order of its words.
 
-    `dieu 24 khoan 1` and `diem a khoan 1 dieu 27` are understood; None where it is no citation. The point `đ`
-    cannot be told from `d` here: the caller that needs it passes a ref.
+    `dieu 24 khoan 1` and `diem a khoan 1 dieu 27` are understood; None where it is no citation. The caller
+    leaves a point `đ` as it is: it is another than `d`.
     """
     found = {name: pattern.search(folded) for name, pattern in _CITED.items()}
     article, section = found["article"], found["section"]

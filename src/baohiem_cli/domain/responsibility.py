@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from baohiem_cli.domain.records import Agency, Answerable, Duty, Party
 from baohiem_cli.domain.ref import is_in_decision
@@ -82,5 +81,5 @@ def resolve(duties: Iterable[Duty], agencies: Mapping[str, Agency]) -> tuple[Dut
         for party in sorted(acting(duty.parties), key=lambda party: party.group):
             for body in expand(party, duty, charged_ids, agencies):
                 bodies.setdefault(body.agency, body)
-        resolved.append(replace(duty, answerable=tuple(bodies.values())))
+        resolved.append(duty._replace(answerable=tuple(bodies.values())))
     return tuple(resolved)

@@ -16,9 +16,9 @@ A day that a month lacks becomes that month's last day.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -28,16 +28,14 @@ _LEAP_YEAR = 2024
 """A year in which every day and month that can exist does exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """When an act is to be done: `opens` is empty where the text names only the end."""
 
     opens: date | None
     due: date
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One parsed rule; which fields are set says which form it has."""
 
     inclusive: bool = True

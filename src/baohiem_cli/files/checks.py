@@ -6,10 +6,7 @@ A check takes the file and the registry, and yields the path of what is wrong an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from gettext import gettext as _
-
-from pydantic import BaseModel
 
 from baohiem_cli.domain import partial, period, ref, rule
 from baohiem_cli.domain.names import nearest
@@ -166,15 +163,7 @@ def targets_unique(file: RegulationFile, registry: Registry) -> Iterator[Finding
             seen.add(target.id)
 
 
-def text_is_printable(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
-    """No text holds control characters, which a terminal would obey."""
-    for path, text in _texts(file.model_dump(by_alias=True), ()):
-        if not text.isprintable():
-            yield path, _("có ký tự điều khiển: {0}").format(printable(text)[:80])
-
-
 CHECKS: tuple[Check, ...] = (
-    text_is_printable,
     refs_in_order,
     headings_match,
     provisions_say_something,
@@ -270,16 +259,3 @@ def _before(until: str, start: str) -> bool:
         return partial.latest(until) < partial.earliest(start)
     except ValueError:
         return False
-
-
-def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
-    if isinstance(value, BaseModel | date):
-        return
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for i, inner in enumerate(value):
-            yield from _texts(inner, (*path, i))

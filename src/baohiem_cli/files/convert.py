@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from baohiem_cli.domain import partial, ref, responsibility
 from baohiem_cli.domain.records import (
     Bounds,
@@ -14,10 +16,12 @@ from baohiem_cli.domain.records import (
     Regulation,
     Target,
 )
+from baohiem_cli.domain.succession import Province, Succession
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Role
 from baohiem_cli.files.checks import cadence_of_entry
 from baohiem_cli.files.models import BasisEntry, DutyEntry, ProvisionEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
+from baohiem_cli.files.succession_models import ProvincesFile, SuccessionFile
 
 
 def regulation(file: RegulationFile, registry: Registry) -> Regulation:
@@ -63,6 +67,36 @@ def regulation(file: RegulationFile, registry: Registry) -> Regulation:
             for entry in file.provisions
         ),
     )
+
+
+def successions(file: SuccessionFile) -> list[Succession]:
+    """What became of agencies."""
+    return [
+        Succession(
+            former=entry.former,
+            since=date.fromisoformat(entry.since),
+            heir=entry.to,
+            scope=entry.scope,
+            instrument=entry.instrument,
+            confirmed=entry.confirmed,
+            until=date.fromisoformat(entry.until) if entry.until else None,
+            schemes=tuple(entry.schemes),
+            words=tuple(entry.words),
+            main=entry.main,
+            note=entry.note,
+        )
+        for entry in file.successions
+    ]
+
+
+def provinces(file: ProvincesFile) -> list[Province]:
+    """Every name of a province, of before and of today, with the province of today."""
+    since = date.fromisoformat(file.since)
+    return [
+        Province(name, entry.name, since, file.instrument, entry.type, entry.note)
+        for entry in file.provinces
+        for name in dict.fromkeys([*entry.formed_from, entry.name, *entry.aliases])
+    ]
 
 
 def _bounds(file: RegulationFile) -> Bounds:

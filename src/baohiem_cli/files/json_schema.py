@@ -9,8 +9,15 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import StringSchema
 
 from baohiem_cli.files.models import AgenciesFile, CalendarFile, RegulationFile
+from baohiem_cli.files.succession_models import ProvincesFile, SuccessionFile
 
-_MODELS: dict[str, type[BaseModel]] = {"regulation": RegulationFile, "agencies": AgenciesFile, "calendar": CalendarFile}
+_MODELS: dict[str, type[BaseModel]] = {
+    "regulation": RegulationFile,
+    "agencies": AgenciesFile,
+    "calendar": CalendarFile,
+    "succession": SuccessionFile,
+    "provinces": ProvincesFile,
+}
 
 
 class _AsEditorsRead(GenerateJsonSchema):

@@ -14,12 +14,14 @@ from pydantic import BaseModel, ValidationError
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Regulation
+from baohiem_cli.domain.succession import Province, Succession
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import checks, convert, registry, yaml_reader
 from baohiem_cli.files.messages import problems_of
 from baohiem_cli.files.models import AgenciesFile, AgencyEntry, CalendarFile, GroupEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
-from baohiem_cli.files.sources import AGENCIES, CALENDAR, Source
+from baohiem_cli.files.sources import AGENCIES, CALENDAR, PROVINCES, SUCCESSION, Source
+from baohiem_cli.files.succession_models import ProvincesFile, SuccessionFile
 from baohiem_cli.files.yaml_reader import Document, Path_
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -27,11 +29,13 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(slots=True)
 class Common:
-    """What all regulations share: the registry of agencies and the corrections of the working calendar."""
+    """What all regulations share: agencies, what became of them and of provinces, corrections of the calendar."""
 
     registry: Registry
     corrections: dict[date, bool] = field(default_factory=dict)
     official_until: int | None = None
+    successions: list[Succession] = field(default_factory=list)
+    provinces: list[Province] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,10 @@ def common(sources: Iterable[Source]) -> Common:
     """The registry and calendar of all sources. Raises DataInvalid with all their problems."""
     places = list(sources)
     problems: list[Problem] = []
-    listed = [
-        _Listed(entry, document, (key, i))
-        for document, file in _valid(places, AGENCIES, AgenciesFile, problems)
-        for key, entries in (("agencies", file.agencies), ("groups", file.groups))
-        for i, entry in enumerate(entries)
-    ]
+    listed: list[_Listed] = []
+    for document, file in _valid(places, AGENCIES, AgenciesFile, problems):
+        listed += (_Listed(entry, document, ("agencies", i)) for i, entry in enumerate(file.agencies))
+        listed += (_Listed(entry, document, ("groups", i)) for i, entry in enumerate(file.groups))
     found = Common(registry.build(one.entry for one in listed))
     for document, calendar in _valid(places, CALENDAR, CalendarFile, problems):
         found.official_until = calendar.official_until
@@ -70,7 +72,13 @@ def common(sources: Iterable[Source]) -> Common:
             except ValueError:
                 where = ("corrections", i, "day")
                 problems.append(document.problem(where, _("không có ngày {0}").format(correction.day)))
-    _refuse(problems or list(_registry_problems(listed, found.registry)))
+    problems = problems or list(_registry_problems(listed, found.registry))
+    for document, successions in _valid(places, SUCCESSION, SuccessionFile, problems):
+        found.successions += convert.successions(successions)
+        problems += _succession_problems(document, successions, found.registry)
+    for _document, provinces in _valid(places, PROVINCES, ProvincesFile, problems):
+        found.provinces += convert.provinces(provinces)
+    _refuse(problems)
     return found
 
 
@@ -124,6 +132,14 @@ def _registry_problems(listed: list[_Listed], known: Registry) -> Iterator[Probl
                 if member not in known.agencies or known.agencies[member].is_group:
                     message = _("thành viên '{0}' không phải mã của một cơ quan trong danh bạ").format(member)
                     yield one.document.problem((*one.path, "members", i), message)
+
+
+def _succession_problems(document: Document, file: SuccessionFile, known: Registry) -> Iterator[Problem]:
+    """Both ends of a succession are in the registry."""
+    for i, entry in enumerate(file.successions):
+        for key, id in (("former", entry.former), ("to", entry.to)):
+            if id is not None and id not in known.agencies:
+                yield document.problem(("successions", i, key), _("danh bạ cơ quan không có mã '{0}'").format(id))
 
 
 def _refuse(problems: list[Problem]) -> None:

@@ -30,7 +30,7 @@ _FORMS = {
 def problems_of(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """One problem for each finding of the model, at its place in the file."""
     for detail in error.errors(include_url=False):
-        path: Path_ = tuple(step for step in detail["loc"] if not _is_tag(step))
+        path: Path_ = tuple(step for step in detail["loc"] if step not in (models.WORD, models.LIST))
         yield document.problem(path, _message(detail, path, model))
 
 
@@ -89,13 +89,6 @@ def _found(value: object) -> str:
 
 def _named(path: Path_) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
-
-
-def _is_tag(step: object) -> bool:
-    """Pydantic puts the name of a union's branch into the place of an error; the file has no such key."""
-    return isinstance(step, str) and (
-        step.startswith(("list[", "literal[", "constrained-", "function-")) or step == "str"
-    )
 
 
 def _fields(model: type[BaseModel], path: Path_) -> list[str]:

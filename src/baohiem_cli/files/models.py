@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
+from baohiem_cli.domain.ref import LETTERS
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed, Reason, Scheme
 
 SUMMARY_LIMIT = 160
 """Characters that a duty's summary may have: one line of a wide terminal."""
 
 REF_PATTERN = (
-    r"^(QD\.[1-9][0-9]*(\.[1-9][0-9]*)?(\.[a-zđ])?"
-    r"|[1-9][0-9]*(\.[1-9][0-9]*)?(\.[a-zđ])?(\.[1-9][0-9]*)?"
-    r"|[IVX]+(\.[1-9][0-9]*)?(\.[a-zđ])?(\.[1-9][0-9]*)?)$"
+    rf"^(QD\.[1-9][0-9]*(\.[1-9][0-9]*)?(\.[{LETTERS}])?"
+    rf"|[1-9][0-9]*(\.[1-9][0-9]*)?(\.[{LETTERS}])?(\.[1-9][0-9]*)?"
+    rf"|[IVX]+(\.[1-9][0-9]*)?(\.[{LETTERS}])?(\.[1-9][0-9]*)?)$"
 )
 HEADING_PATTERN = r"^(QD\.[1-9][0-9]*|[1-9][0-9]*|[IVX]+(\.[1-9][0-9]*)?)$"
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -26,10 +27,10 @@ PARTIAL_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 PERIOD_PATTERN = r"^(H[12]|Q[1-4]|T[1-3]|M(0[1-9]|1[0-2]))$"
 RULE_PATTERN = (
-    r"^((before|by) (\d{2}-\d{2}( next-year)?|\d{4}-\d{2}-\d{2}|day \d{1,2} of month\+\d{1,2})"
-    r"|in (month|quarter) \d{1,2}( next-year)?"
-    r"|in month \d{4}-\d{2}|in quarter \d{4}-Q[1-4]"
-    r"|within \d{1,3} days)$"
+    r"^((before|by) ([0-9]{2}-[0-9]{2}( next-year)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|day [0-9]{1,2} of month\+[0-9]{1,2})"
+    r"|in (month|quarter) [0-9]{1,2}( next-year)?"
+    r"|in month [0-9]{4}-[0-9]{2}|in quarter [0-9]{4}-Q[1-4]"
+    r"|within [0-9]{1,3} days)$"
 )
 
 
@@ -69,11 +70,22 @@ Cadences = Annotated[list[Cadence], BeforeValidator(_as_list), Field(min_length=
 Schemes = Annotated[list[Scheme], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
 
 
-class _Entry(BaseModel):
+WORD, LIST = "<word>", "<list>"
+"""Which of two forms a value has; pydantic puts it into the place of an error, where no file has such a key."""
+
+Members = Annotated[
+    Annotated[Literal["charged", "unlisted", "open"], Tag(WORD)] | Annotated[list[Slug], Tag(LIST)],
+    Discriminator(lambda value: WORD if isinstance(value, str) else LIST),
+]
+
+
+class Entry(BaseModel):
+    """What all entries share: no unknown keys, and no changes once read."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class DeadlineEntry(_Entry):
+class DeadlineEntry(Entry):
     """One rule that dates a duty (hạn)."""
 
     quote: Text = Field(
@@ -105,7 +117,7 @@ class DeadlineEntry(_Entry):
     )
 
 
-class DutyEntry(_Entry):
+class DutyEntry(Entry):
     """One thing that a provision obliges somebody to do (nhiệm vụ)."""
 
     summary: Annotated[Text, Field(max_length=SUMMARY_LIMIT)] = Field(
@@ -171,7 +183,7 @@ class DutyEntry(_Entry):
         return tuple((key, names or []) for key, names in named)
 
 
-class TargetEntry(_Entry):
+class TargetEntry(Entry):
     """One figure to reach (chỉ tiêu)."""
 
     id: Slug = Field(description="Short name of the indicator, unique in the file: 'bhyt-2015'.")
@@ -182,7 +194,7 @@ class TargetEntry(_Entry):
     year: int = Field(ge=1990, le=2200, description="The year by whose end it is to be reached.")
 
 
-class ProvisionEntry(_Entry):
+class ProvisionEntry(Entry):
     """One smallest unit of the text (điểm, else khoản, else điều), in the order of the text."""
 
     ref: Ref = Field(
@@ -198,14 +210,14 @@ class ProvisionEntry(_Entry):
     note: Text | None = Field(default=None, description="A remark for the reader.")
 
 
-class ArticleEntry(_Entry):
+class ArticleEntry(Entry):
     """One article or section heading of the text."""
 
     ref: Annotated[str, Field(pattern=HEADING_PATTERN)] = Field(description="Its number: '24', 'V.3', 'QD.2'.")
     title: Text | None = Field(default=None, description="Its title; left out where it has none.")
 
 
-class ChapterEntry(_Entry):
+class ChapterEntry(Entry):
     """One chapter (chương, phần), or the issuing decision."""
 
     number: Text | None = Field(default=None, description="Its number: 'Chương I', 'Quyết định'.")
@@ -213,7 +225,7 @@ class ChapterEntry(_Entry):
     articles: list[ArticleEntry] = Field(min_length=1, description="Its articles, in order.")
 
 
-class EffectEntry(_Entry):
+class EffectEntry(Entry):
     """When the regulation binds."""
 
     start: Partial | None = Field(
@@ -231,14 +243,14 @@ class EffectEntry(_Entry):
     note: Text | None = Field(default=None, description="How the dates are known, and what is doubtful.")
 
 
-class ApplicationEntry(_Entry):
+class ApplicationEntry(Entry):
     """The time that the regulation is about, where it differs from its effect."""
 
     start: Partial | None = Field(default=None, alias="from", description="First day.")
     until: Partial | None = Field(default=None, description="Last day: a programme of 2012-2020 has '2020'.")
 
 
-class BasisEntry(_Entry):
+class BasisEntry(Entry):
     """A text that this one rests on or replaces."""
 
     title: Text = Field(description="Its kind and name: 'Luật Bảo hiểm y tế'.")
@@ -249,7 +261,7 @@ class BasisEntry(_Entry):
     )
 
 
-class RegulationFile(_Entry):
+class RegulationFile(Entry):
     """One regulation's file: its head, its headings, its provisions."""
 
     id: Slug = Field(
@@ -274,7 +286,7 @@ class RegulationFile(_Entry):
     provisions: list[ProvisionEntry] = Field(min_length=1, description="Its provisions, in order, none left out.")
 
 
-class AgencyEntry(_Entry):
+class AgencyEntry(Entry):
     """A body that regulations name."""
 
     id: Slug = Field(description="Short name, for ever.")
@@ -287,13 +299,13 @@ class AgencyEntry(_Entry):
     type: Type = Field(description="What sort of body it is; groups of charged agencies can be limited by it.")
 
 
-class GroupEntry(_Entry):
+class GroupEntry(Entry):
     """A collective addressee ('các sở, ban, ngành')."""
 
     id: Slug = Field(description="Short name, for ever.")
     name: Text = Field(description="The collective name.")
     aliases: list[Text] = Field(default_factory=list, description="Other wordings of the same collective.")
-    members: Literal["charged", "unlisted", "open"] | list[Slug] = Field(
+    members: Members = Field(
         description="A list of agencies; or 'charged': the agencies that the same regulation charges; "
         "'unlisted': a definite group whose members this registry does not list (UBND các huyện); "
         "'open': whoever it concerns (cơ quan liên quan)."
@@ -302,14 +314,14 @@ class GroupEntry(_Entry):
     level: Level = Field(description="Where its members stand.")
 
 
-class AgenciesFile(_Entry):
+class AgenciesFile(Entry):
     """The registry of agencies and groups."""
 
     agencies: list[AgencyEntry] = Field(default_factory=list, description="The single bodies.")
     groups: list[GroupEntry] = Field(default_factory=list, description="The collective addressees.")
 
 
-class CorrectionEntry(_Entry):
+class CorrectionEntry(Entry):
     """One day on which an official notice differs from the calendar library."""
 
     day: Annotated[str, Field(pattern=DAY_PATTERN)] = Field(description="The day.")
@@ -317,7 +329,7 @@ class CorrectionEntry(_Entry):
     source: Text = Field(description="The notice that says so.")
 
 
-class CalendarFile(_Entry):
+class CalendarFile(Entry):
     """Corrections to the calendar of public holidays."""
 
     official_until: int = Field(

@@ -14,6 +14,10 @@ _ENDINGS = (".yaml", ".yml")
 REGULATIONS = "regulations"
 AGENCIES = "agencies.yaml"
 CALENDAR = "calendar.yaml"
+SUCCESSION = "succession.yaml"
+PROVINCES = "provinces.yaml"
+COMMON = (AGENCIES, CALENDAR, SUCCESSION, PROVINCES)
+"""Files of a data directory that are not regulations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,10 @@ class Source:
             names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(_ENDINGS))
         except OSError:
             return []
-        return [folder / name for name in names if name not in (AGENCIES, CALENDAR)]
+        return [folder / name for name in names if name not in COMMON]
 
     def common_file(self, name: str) -> Path | None:
-        """The directory's registry of agencies or its calendar, where it has one."""
+        """The directory's registry of agencies, its calendar and so on, where it has one."""
         path = self.path / name
         return path if path.is_file() else None
 

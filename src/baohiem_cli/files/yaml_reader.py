@@ -25,6 +25,7 @@ DEPTH_LIMIT = 30
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is seven times as fast
+_SHOWN = 200
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1's; str.splitlines() knows more
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -110,6 +111,9 @@ class _Builder:
 
     def _value(self, event: yaml.Event, path: Path_) -> Any:
         if isinstance(event, yaml.ScalarEvent):
+            if not event.value.strip("\n").isprintable():  # escapes ("\e[2J") that a terminal would obey
+                shown = printable(event.value)[:_SHOWN]
+                self._add(event, _("có ký tự điều khiển hoặc xuống dòng: {0}").format(shown))
             return None if not event.style and event.value in _EMPTY else event.value
         if isinstance(event, yaml.AliasEvent):
             self._add(event, _("không dùng bí danh (*{0}): hãy viết lại nội dung").format(event.anchor))
@@ -155,9 +159,9 @@ def _decoded(raw: bytes, name: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", "replace")
-        lines = _LINE_BREAK.split(before)
-        message = _("tệp không phải UTF-8 (byte {0:#04x}); hãy lưu lại với bảng mã UTF-8").format(raw[error.start])
+        lines = _LINE_BREAK.split(error.object[: error.start].decode())
+        wrong = error.object[error.start]
+        message = _("tệp không phải UTF-8 (byte {0:#04x}); hãy lưu lại với bảng mã UTF-8").format(wrong)
         raise _invalid(Problem(name, len(lines), len(lines[-1]) + 1, message)) from error
 
 
@@ -170,13 +174,13 @@ def _code(character: str) -> str:
 
 
 def _place(event: yaml.Event) -> Place:
-    return event.start_mark.line, event.start_mark.column
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def _problem(name: str, lines: list[str], place: Place, message: str) -> Problem:
     line, column = place
-    source = printable(lines[line].strip())[:200] if line < len(lines) else ""
-    return Problem(name, line + 1, column + 1, message, source)
+    return Problem(name, line + 1, column + 1, message, printable(lines[line].strip()[:_SHOWN]))
 
 
 def _invalid(*problems: Problem) -> DataInvalid:
@@ -184,13 +188,13 @@ def _invalid(*problems: Problem) -> DataInvalid:
 
 
 def _syntax(name: str, lines: list[str], error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    at_end = mark.line >= len(lines) - 1 and mark.column >= len(lines[-1])
-    if at_end and error.context_mark:
-        mark = error.context_mark  # something was opened there and never closed
-    if lines[mark.line][mark.column : mark.column + 1] == "\t":
+    end = (len(lines) - 1, len(lines[-1]))
+    places = [(mark.line, mark.column) for mark in (error.problem_mark, error.context_mark) if mark]
+    # at the end of the file something was never closed: better to show where it was opened
+    line, column = place = next((place for place in places if place < end), end)
+    if lines[line][column : column + 1] == "\t":
         message = _("không thụt dòng bằng phím Tab; hãy dùng dấu cách")
     else:
         detail = " ".join(part for part in (error.context, error.problem) if part)
         message = _("sai cú pháp YAML ({0}); hãy xem thụt dòng, dấu ngoặc kép và dấu hai chấm").format(detail)
-    return _problem(name, lines, (mark.line, mark.column), message)
+    return _problem(name, lines, place, message)

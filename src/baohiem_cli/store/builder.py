@@ -15,6 +15,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.occurrences import due_months, fixed_due
 from baohiem_cli.domain.records import Agency, Duty, Party, Regulation
 from baohiem_cli.domain.responsibility import charged, expand
+from baohiem_cli.domain.succession import Province, Succession
 from baohiem_cli.store import schema
 
 Row = dict[str, Any]
@@ -69,9 +70,20 @@ class Builder:
         """Put the registry in: the agencies, and (folded wording, agency id, wording) for each of their names."""
         self.db.conn.execute("DELETE FROM agency")
         self.db.conn.execute("DELETE FROM wording")
-        self._insert("agency", [{"id": a.id, "name": a.name, "record": _json(asdict(a))} for a in agencies])
+        self._insert("agency", [{"id": a.id, "name": a.name, "record": _json(a._asdict())} for a in agencies])
         unique = {(folded, agency): shown for folded, agency, shown in wordings}
         self._insert("wording", [{"folded": f, "agency": a, "shown": shown} for (f, a), shown in unique.items()])
+
+    def replace_successions(self, successions: Iterable[Succession], provinces: Iterable[Province]) -> None:
+        """Put in what became of agencies and provinces."""
+        self.db.conn.execute("DELETE FROM succession")
+        self.db.conn.execute("DELETE FROM province")
+        self._insert("succession", [{"former": one.former, "record": _record(one)} for one in successions])
+        rows = {
+            fold(one.name): {"folded": fold(one.name), **asdict(one), "since": one.since.isoformat()}
+            for one in provinces
+        }
+        self._insert("province", list(rows.values()))
 
     def replace_days_off(self, days: Iterable[date], first_year: int, last_year: int) -> None:
         """Put the exceptions of the working calendar in, and the years that they are complete for."""
@@ -98,9 +110,11 @@ class Builder:
 
 def _regulation(regulation: Regulation, duties: list[Duty]) -> Row:
     bounds = duties[0].bounds if duties else None
-    head = asdict(regulation)
+    head = regulation._asdict()
     for key in ("provisions", "id", "number", "title", "document", "jurisdiction", "confirmed"):
         head.pop(key)
+    for key in ("legal_basis", "replaces", "headings"):
+        head[key] = [entry._asdict() for entry in head[key]]
     return {
         "id": regulation.id,
         "number": regulation.number,
@@ -128,7 +142,7 @@ def _provisions(regulation: Regulation) -> list[Row]:
 
 def _targets(regulation: Regulation) -> list[Row]:
     targets = [target for provision in regulation.provisions for target in provision.targets]
-    return [{"regulation": regulation.id, "position": i, **asdict(target)} for i, target in enumerate(targets)]
+    return [{"regulation": regulation.id, "position": i, **target._asdict()} for i, target in enumerate(targets)]
 
 
 def _duty(rowid: int, position: int, duty: Duty) -> Row:
@@ -180,6 +194,11 @@ def _parties(rowid: int, duty: Duty, charged_ids: tuple[str, ...], agencies: dic
 def _stands_for(party: Party, duty: Duty) -> bool:
     """A group whose members answer is found by its own name too."""
     return party.group and any(body.via == party.name for body in duty.answerable)
+
+
+def _record(one: Succession) -> str:
+    dates = {"since": one.since.isoformat(), "until": _day(one.until)}
+    return _json({**asdict(one), **dates})
 
 
 def _json(value: object) -> str:

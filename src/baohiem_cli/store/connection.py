@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from gettext import gettext as _
 from pathlib import Path
 
@@ -88,15 +88,19 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _recognise(connection: sqlite3.Connection, path: Path) -> None:
+    used = has_tables(connection)  # asked first: another process that makes the register now marks the file before
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application == schema.APPLICATION_ID:
-        return
-    if application or has_tables(connection):
-        raise DatabaseUnusable(
-            _("{0} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path)
-        )
-    connection.execute("PRAGMA journal_mode = WAL")  # readers and the one writer do not block each other
-    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    if application != schema.APPLICATION_ID:
+        if application or used:
+            raise DatabaseUnusable(
+                _("{0} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path)
+            )
+        with transaction(connection):
+            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if journal != "wal":  # in which readers and the one writer do not block each other
+        with suppress(sqlite3.OperationalError):  # another process reads or writes: the next opening will do it
+            connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _explain(error: sqlite3.Error, path: Path) -> str:

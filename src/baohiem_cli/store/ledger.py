@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -86,7 +86,7 @@ def append(db: sqlite3.Connection, drafts: Sequence[Draft], *, at: str, actor: s
     for draft in drafts:
         number += 1
         event = Event(new_id(), origin, number, batch, at, actor, draft.act, draft.key, draft.on, draft.data, previous)
-        event = replace(event, hash=digest(event))
+        event = event._replace(hash=digest(event))
         previous = event.hash
         events.append(event)
     insert(db, events)

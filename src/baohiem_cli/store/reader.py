@@ -10,6 +10,7 @@ from typing import Any
 
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Party
+from baohiem_cli.domain.succession import Province, Succession, Successions, by_former
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Role, Scheme
 
 NATIONAL = "toan quoc"
@@ -135,6 +136,25 @@ def target_ids(db: sqlite3.Connection) -> list[str]:
     return [
         f"{regulation}/{id}" for regulation, id in db.execute("SELECT regulation, id FROM target ORDER BY 1, position")
     ]
+
+
+def successions(db: sqlite3.Connection) -> Successions:
+    """What became of agencies."""
+    found = []
+    for (record,) in db.execute("SELECT record FROM succession ORDER BY rowid"):
+        fields = json.loads(record)
+        for key in ("since", "until"):
+            fields[key] = date.fromisoformat(fields[key]) if fields[key] else None
+        for key in ("schemes", "words"):
+            fields[key] = tuple(fields[key])
+        found.append(Succession(**fields))
+    return by_former(found)
+
+
+def provinces(db: sqlite3.Connection) -> dict[str, Province]:
+    """Every province by its folded name."""
+    rows = db.execute("SELECT folded, name, now, since, instrument, type, note FROM province ORDER BY now, name")
+    return {row[0]: Province(row[1], row[2], date.fromisoformat(row[3]), *row[4:]) for row in rows}
 
 
 def days_off(db: sqlite3.Connection, first: date, last: date) -> frozenset[date]:

@@ -7,7 +7,7 @@ query costs what it prints and not what the register holds.
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Raised whenever these tables change; a database with another version is rebuilt from the files."""
 
 APPLICATION_ID = 0x62685F31
@@ -26,6 +26,8 @@ TABLES = (
     "agency",
     "wording",
     "day_off",
+    "succession",
+    "province",
 )
 
 DDL = """
@@ -70,6 +72,11 @@ CREATE INDEX due_fixed_duty ON due_fixed (duty);
 CREATE TABLE agency (id TEXT PRIMARY KEY, name TEXT NOT NULL, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE wording (
     folded TEXT NOT NULL, agency TEXT NOT NULL, shown TEXT NOT NULL, PRIMARY KEY (folded, agency)
+) WITHOUT ROWID;
+CREATE TABLE succession (former TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE province (
+    folded TEXT PRIMARY KEY, name TEXT NOT NULL, now TEXT NOT NULL, since TEXT NOT NULL, instrument TEXT NOT NULL,
+    type TEXT NOT NULL, note TEXT
 ) WITHOUT ROWID;
 CREATE TABLE day_off (day TEXT PRIMARY KEY) WITHOUT ROWID;
 """
