@@ -29,18 +29,20 @@ def agenda(*, filters: options.Filters, where: options.Where) -> None:
     if not filters.agency:
         raise WrongUsage(_("Cần --agency: trang này dành cho một cơ quan."))
     with opened(where.db, where.data) as register:
-        asked = asking.question(register, filters)
+        asked = asking.question(register, filters, today)
         sections = _sections(register, asked, today)
-        view = listing.View.of(register, [one for __, ___, found in sections for one in found], today)
-    heading = _("Lịch việc của {0}, ngày {1}").format(
-        ", ".join(view.shorts[id] for id in asked.agencies), f"{today:%d/%m/%Y}"
-    )
+        view = listing.View.of(
+            register, [one for __, ___, found in sections for one in found], today, as_written=filters.as_written
+        )
+    everything = [one for __, ___, found in sections for one in found]
+    asked_about = sorted(asked.holding.wanted) if asked.holding else asked.agencies
+    names = ", ".join(view.shorts[id] for id in asked_about)
+    heading = _("Lịch việc của {0}, ngày {1}").format(names, f"{today:%d/%m/%Y}")
     blocks: list[Block] = [Lines((heading,), heading=True)]
     for name, title, found in sections:
         blocks.append(Lines((f"{title}: {len(found)}",), heading=True))
         if found:
             blocks.append(view.table(found, state=True, late=name == "overdue"))
-    everything = [one for __, ___, found in sections for one in found]
     items = tuple({**item, "section": name} for name, __, found in sections for item in view.items(found))
     warnings = (*register.warnings, *view.warnings)
     asking.emit(Answer("agenda", today, items, (*blocks, *view.legend(everything)), warnings), where.format)

@@ -9,10 +9,12 @@ from gettext import gettext as _
 from itertools import takewhile
 
 from baohiem_cli import clock, paths
+from baohiem_cli.commands import succeeding
 from baohiem_cli.commands.options import Filters
 from baohiem_cli.commands.register import Register
 from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.succession import Holding, formers
 from baohiem_cli.errors import NotFound
 from baohiem_cli.report.answer import Answer, Format
 from baohiem_cli.report.render import render
@@ -20,19 +22,33 @@ from baohiem_cli.store import reader
 from baohiem_cli.store.connection import Connection
 
 
-def question(register: Register, filters: Filters, text: str = "") -> Question:
-    """The question behind the options. Raises NotFound for a name that leads nowhere, or to several bodies."""
+def question(register: Register, filters: Filters, today: date, text: str = "") -> Question:
+    """The question behind the options, with what the bodies asked about have inherited by today.
+
+    Warns of bodies and provinces that are no more. Raises NotFound for a name that leads nowhere, or to several.
+    """
     db = register.db
+    asked = tuple(dict.fromkeys(find_agency(db, name) for name in filters.agency or []))
+    places = tuple(dict.fromkeys(find_place(db, name) for name in filters.province or []))
+    holding = None
+    agencies = asked
+    if not filters.as_written and (asked or places):
+        successions = reader.successions(db)
+        holding = Holding(frozenset(asked), today, successions) if asked else None
+        agencies = tuple(dict.fromkeys(id for one in asked for id in formers(one, today, successions)))
+        places, notes = succeeding.places_of(db, places, today)
+        register.warnings += notes + succeeding.ended(db, asked, today, successions)
     return Question(
-        agencies=tuple(dict.fromkeys(find_agency(db, name) for name in filters.agency or [])),
+        agencies=agencies,
         regulations=tuple(dict.fromkeys(find_regulation(db, name) for name in filters.regulation or [])),
-        places=tuple(dict.fromkeys(find_place(db, name) for name in filters.province or [])),
+        places=places,
         roles=tuple(filters.role or ()),
         kinds=tuple(filters.kind or ()),
         schemes=tuple(filters.scheme or ()),
         cadences=tuple(filters.cadence or ()),
         bases=tuple(filters.basis or ()),
         words=tuple(fold(text).split()),
+        holding=holding,
     )
 
 
@@ -63,16 +79,15 @@ def find_regulation(db: Connection, name: str) -> str:
 
 
 def find_place(db: Connection, name: str) -> str:
-    """The folded name of the province; `tỉnh` before it does not matter."""
-    known = reader.places(db)
-    folded = fold(name).removeprefix("tinh ").removeprefix("thanh pho ")
+    """The folded name of a province of today or of before; `tỉnh` before it does not matter."""
+    known = {**{folded: one.name for folded, one in reader.provinces(db).items()}, **reader.places(db)}
+    folded = fold(name)
+    for prefix in ("tinh ", "thanh pho "):
+        folded = folded if folded in known else folded.removeprefix(prefix)
     if folded in known:
         return folded
     close = nearest(folded, known)
-    raise NotFound(
-        _("Không có văn bản nào của tỉnh '{0}'.").format(name) + hint(close or tuple(sorted(known.values()))),
-        nearest=close,
-    )
+    raise NotFound(_("Không có tỉnh '{0}'.").format(name) + _nearest(close), nearest=close)
 
 
 def nearest_refs(wanted: str, known: Sequence[str], limit: int = 5) -> tuple[str, ...]:
@@ -101,4 +116,8 @@ def emit(answer: Answer, format: Format | None) -> None:
 
 def hint(names: Sequence[str]) -> str:
     """The nearest names, to be put behind a message that something was not found."""
+    return " " + _("Gần giống: {0}.").format("; ".join(names)) if names else ""
+
+
+def _nearest(names: Sequence[str]) -> str:
     return " " + _("Gần giống: {0}.").format("; ".join(names)) if names else ""

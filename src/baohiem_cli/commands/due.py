@@ -46,8 +46,8 @@ def due(
     today = asking.reference_day(where.as_of)
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
     with opened(where.db, where.data) as register:
-        found = tracking.gather(register, asking.question(register, filters), window.first, window.last, today)
-        view = listing.View.of(register, found, today)
+        found = tracking.gather(register, asking.question(register, filters, today), window.first, window.last, today)
+        view = listing.View.of(register, found, today, as_written=filters.as_written)
     heading = Lines((_("Đến hạn {0}: {1} kỳ").format(window.label, len(found)),), heading=True)
     blocks: tuple[Block, ...] = (heading, view.table(found, state=True), *view.legend(found))
     extra = {"from": window.first, "to": window.last}

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from baohiem_cli.commands import asking, options
+from baohiem_cli.commands import asking, options, succeeding
 from baohiem_cli.commands.register import opened
+from baohiem_cli.domain.question import Question, concerns
 from baohiem_cli.domain.records import Deadline, Duty
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Role, cadence_label, role_label
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
@@ -22,7 +23,7 @@ EXAMPLES = (
     "bh duties -a syt --role lead --kind report",
 )
 
-Reached = dict[str, list[tuple[Role, str | None]]]
+Reached = dict[str, list[tuple[str, Role, str | None]]]
 
 
 @options.common
@@ -38,18 +39,20 @@ def duties(
     """Print the duties that fit."""
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
-        asked = asking.question(register, filters, " ".join(text or []))
+        asked = asking.question(register, filters, today, " ".join(text or []))
         found = list(reader.duties(register.db, asked))
-        reached = reader.reached(register.db, asked) if asked.agencies else {}
-        shorts = reader.agency_short_names(register.db)
+        every = reader.reached(register.db, asked) if asked.agencies else {}
+        now = succeeding.now(register.db, today, as_written=filters.as_written)
+    reached = {d.id: [one for one in every.get(d.id, []) if concerns(asked, one[0], d)] for d in found}
     blocks: list[Block] = [Lines((_("{0} nhiệm vụ").format(len(found)),), heading=True)]
-    blocks.append(table(found, reached, shorts) if asked.agencies else whole_table(found, shorts))
-    blocks += legend(found)
-    items = [{**duty_item(duty), **_reach(duty, reached)} for duty in found]
+    blocks.append(table(found, reached, asked, now) if asked.agencies else whole_table(found, now.names))
+    inherited = [(id, duty) for duty in found for id, __, ___ in reached[duty.id] if _is_inherited(asked, id)]
+    blocks += legend(found, now.authority(inherited))
+    items = [{**duty_item(duty), **_reach(duty, reached[duty.id], now)} for duty in found]
     asking.emit(Answer("duties", today, tuple(items), tuple(blocks), tuple(register.warnings)), where.format)
 
 
-def table(found: list[Duty], reached: Reached, shorts: dict[str, str]) -> Table:
+def table(found: list[Duty], reached: Reached, asked: Question, now: succeeding.Now) -> Table:
     """The duties of the agencies asked for, with their role in each and with whom."""
     columns = (
         Column(_("Mã")),
@@ -64,10 +67,10 @@ def table(found: list[Duty], reached: Reached, shorts: dict[str, str]) -> Table:
         tuple(
             (
                 duty.id,
-                _roles(reached.get(duty.id, [])),
+                _roles(reached[duty.id], asked, now.names),
                 when(duty),
                 f"{duty.jurisdiction}: {duty.citation}",
-                others(duty, shorts),
+                others(duty, now.names),
                 duty.summary,
             )
             for duty in found
@@ -113,11 +116,12 @@ def others(duty: Duty, shorts: dict[str, str]) -> str:
     return "; ".join(f"{role_label(role)}: {', '.join(names)}" for role, names in by_role.items())
 
 
-def legend(found: list[Duty]) -> list[Lines]:
-    """What the marks mean, as far as they are used."""
+def legend(found: list[Duty], authority: list[str]) -> list[Lines]:
+    """What the marks mean, as far as they are used, and by what authority duties passed on."""
+    lines = list(authority)
     if any(d.basis is Basis.INFERRED for duty in found for d in duty.deadlines):
-        return [Lines((_("~  văn bản chỉ nêu định kỳ; hạn suy ra là ngày cuối kỳ"),), aside=True)]
-    return []
+        lines.insert(0, _("~  văn bản chỉ nêu định kỳ; hạn suy ra là ngày cuối kỳ"))
+    return [Lines(tuple(lines), aside=True)] if lines else []
 
 
 def _deadline(deadline: Deadline) -> str:
@@ -128,12 +132,24 @@ def _deadline(deadline: Deadline) -> str:
     return f"{label}: {deadline.quote}"
 
 
-def _roles(roles: list[tuple[Role, str | None]]) -> str:
-    return "; ".join(role_label(role) + (_(" (qua {0})").format(via) if via else "") for role, via in roles)
+def _roles(reach: list[tuple[str, Role, str | None]], asked: Question, names: dict[str, str]) -> str:
+    words = []
+    for agency, role, via in reach:
+        via_words = _(" (qua {0})").format(via) if via else ""
+        written = _(" (văn bản ghi {0})").format(names[agency]) if _is_inherited(asked, agency) else ""
+        words.append(role_label(role) + via_words + written)
+    return "; ".join(dict.fromkeys(words))
 
 
-def _reach(duty: Duty, reached: Reached) -> dict[str, object]:
-    """In what role, and through which group, the agencies asked for have this duty."""
-    if not reached:
-        return {}
-    return {"reached_as": [{"role": role, "via_group": via} for role, via in reached.get(duty.id, [])]}
+def _is_inherited(asked: Question, agency: str) -> bool:
+    return asked.holding is not None and agency not in asked.holding.wanted
+
+
+def _reach(duty: Duty, reach: list[tuple[str, Role, str | None]], now: succeeding.Now) -> dict[str, object]:
+    """In what role, and through which group, the agencies asked for have this duty, and who holds it now."""
+    return {
+        "reached_as": [
+            {"agency": agency, "role": role, "via_group": via, "holders": now.items(agency, duty)}
+            for agency, role, via in reach
+        ]
+    }

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
 
-from baohiem_cli.commands import calendar
+from baohiem_cli.commands import calendar, succeeding
 from baohiem_cli.commands.register import Register
 from baohiem_cli.commands.tracking import Tracked
 from baohiem_cli.domain.ledger import State
 from baohiem_cli.domain.vocabulary import Basis, basis_label
 from baohiem_cli.report.answer import Cell, Column, Item, Lines, Marked, Table
 from baohiem_cli.report.items import occurrence_item
-from baohiem_cli.store import reader
 
 _NAMED = 3
 """Up to so many agencies of a row are named; more are counted."""
@@ -43,12 +42,14 @@ class View:
     shorts: dict[str, str]
     working: calendar.Working
     today: date
+    now: succeeding.Now
 
     @classmethod
-    def of(cls, register: Register, found: Sequence[Tracked], today: date) -> View:
+    def of(cls, register: Register, found: Sequence[Tracked], today: date, *, as_written: bool = False) -> View:
         """The view for these occurrences."""
         days = [day for one in found for day in (one.due, one.occurrence.due)] or [today]
-        return cls(reader.agency_short_names(register.db), calendar.working(register, min(days), max(days)), today)
+        now = succeeding.now(register.db, today, as_written=as_written)
+        return cls(now.names, calendar.working(register, min(days), max(days)), today, now)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -58,7 +59,11 @@ class View:
     def items(self, found: Sequence[Tracked]) -> tuple[Item, ...]:
         """The occurrences in JSON."""
         return tuple(
-            occurrence_item(one.occurrence, one.standing, self.today, self.working.submit_by(one.due)) for one in found
+            {
+                **occurrence_item(one.occurrence, one.standing, self.today, self.working.submit_by(one.due)),
+                "holders": self.now.items(one.occurrence.agencies[0].agency, one.occurrence.duty),
+            }
+            for one in found
         )
 
     def table(self, found: Sequence[Tracked], *, state: bool = False, late: bool = False) -> Table:
@@ -83,6 +88,8 @@ class View:
             lines.append(_("?  hiệu lực của văn bản chưa xác minh; xem bằng bh regulations"))
         if any(one.standing.conflicts for one in found):
             lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
+        named = [row for row in merged(found) if len(row.agencies) <= _NAMED]
+        lines += self.now.authority((id, row.tracked.occurrence.duty) for row in named for id in row.agencies)
         return (Lines(tuple(lines), aside=True),) if lines else ()
 
     def _cells(self, row: Row, late: bool) -> tuple[Cell, ...]:
@@ -107,7 +114,12 @@ class View:
         via = _(" (qua {0})").format(row.via) if row.via else ""
         if len(row.agencies) > _NAMED:
             return _("{0} cơ quan").format(len(row.agencies)) + via
-        return "; ".join(self.shorts.get(a, n) for a, n in zip(row.agencies, row.names, strict=True)) + via
+        duty = row.tracked.occurrence.duty
+        named = []
+        for agency, name in zip(row.agencies, row.names, strict=True):
+            today = self.now.words(agency, duty)
+            named.append(self.shorts.get(agency, name) + (f" ({today})" if today else ""))
+        return "; ".join(named) + via
 
 
 def merged(found: Sequence[Tracked]) -> list[Row]:

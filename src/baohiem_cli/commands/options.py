@@ -74,6 +74,10 @@ Kinds = Annotated[list[Kind] | None, _option(_("Loại nhiệm vụ."), "--kind"
 Schemes = Annotated[list[Scheme] | None, _option(_("Loại bảo hiểm."), "--scheme")]
 Cadences = Annotated[list[Cadence] | None, _option(_("Định kỳ."), "--cadence")]
 Bases = Annotated[list[Basis] | None, _option(_("Căn cứ của ngày: văn bản ấn định hay suy ra từ định kỳ."), "--basis")]
+AsWritten = Annotated[
+    bool,
+    typer.Option("--as-written", help=_("Theo đúng tên cơ quan, tỉnh trong văn bản, không tính việc tổ chức lại.")),
+]
 AsOf = Annotated[
     date | None, typer.Option("--as-of", parser=parse_day, metavar=_("NGÀY"), help=_("Coi ngày này là hôm nay."))
 ]
@@ -125,6 +129,7 @@ class Filters:
     scheme: Schemes = None
     cadence: Cadences = None
     basis: Bases = None
+    as_written: AsWritten = False
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:

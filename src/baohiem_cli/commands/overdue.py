@@ -52,12 +52,12 @@ def overdue(
     """Print what is overdue, in two parts: by the text's own date, and by inferred date."""
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
-        asked = asking.question(register, filters)
+        asked = asking.question(register, filters, today)
         begun = date.fromisoformat(ledger.settings(register.db)[ledger.TRACK_FROM])
         found = late(register, asked, begun, today, grace)
         run = reminding.since_last_run(register, asked, found, begun, today, within) if changed_since_last_run else None
         shown = run.overdue if run else found
-        view = listing.View.of(register, [*shown, *(run.coming if run else [])], today)
+        view = listing.View.of(register, [*shown, *(run.coming if run else [])], today, as_written=filters.as_written)
         if run:
             run.remember(register)
     blocks = _blocks(shown, view, begun, run)

@@ -22,7 +22,7 @@ def regulations(
     """Print the regulations that have duties which fit, with their counts."""
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
-        asked = asking.question(register, filters)
+        asked = asking.question(register, filters, today)
         heads = reader.regulations(register.db, asked)
         counts: dict[str, list[int]] = {}
         for duty in reader.duties(register.db, asked):

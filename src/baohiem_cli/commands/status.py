@@ -75,7 +75,7 @@ def status(
     given = year is not None or first is not None or last is not None
     window = window_of(today, year=year if given else today.year, first=first, last=last)
     with opened(where.db, where.data) as register:
-        asked = asking.question(register, filters)
+        asked = asking.question(register, filters, today)
         begun = date.fromisoformat(ledger.settings(register.db)[ledger.TRACK_FROM])
         names = reader.agency_short_names(register.db)
         now = _lines(_gather(register, asked, window.first, window.last, today, begun), by, names)

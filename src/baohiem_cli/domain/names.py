@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # the same agencies are named thousands of times in a big register
 def fold(text: str) -> str:
     """The bare letters and digits of a name: `Sở Y tế` and `so y te` are the same.
 
     Tones are combining marks after NFD, so the old and the new place of a tone do not matter; `đ` is a
     letter of its own to Unicode and is folded by hand.
     """
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    bare = "".join([c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)])
     plain = bare.casefold().replace("đ", "d")
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    return " ".join("".join([c if c.isalnum() else " " for c in plain]).split())
 
 
 def nearest(text: str, names: Mapping[str, str] | Iterable[str], limit: int = 5) -> tuple[str, ...]:

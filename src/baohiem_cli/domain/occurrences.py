@@ -7,6 +7,7 @@ of any year gives the same answer; there is no horizon.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
@@ -107,19 +108,26 @@ def _of_period(deadline: Deadline, period: str) -> Iterator[tuple[Period, Window
     yield from (found for found in candidates if found[0].id == period)
 
 
-def _candidates(deadline: Deadline, first_year: int, last_year: int) -> Iterator[tuple[Period, Window]]:
+def _candidates(deadline: Deadline, first_year: int, last_year: int) -> tuple[tuple[Period, Window], ...]:
+    """Many duties share few rules, and differ in the words that state them: what is computed once serves all."""
+    return _windows(deadline._replace(quote="", alternative=None), first_year, last_year)
+
+
+@lru_cache(maxsize=1024)
+def _windows(deadline: Deadline, first_year: int, last_year: int) -> tuple[tuple[Period, Window], ...]:
     rule = rules.parse(deadline.rule) if deadline.rule else None
     if rule and rule.is_fixed:
         once = _once(rule)
-        yield once, rule.window(once)
-    elif deadline.cadence in PERIODIC:
-        lag = rule.lag_years if rule else 0
-        # the year after too: "trước ngày 01/01" is 31 December of the year before its period
-        for when in periods.periods(deadline.cadence, first_year - lag, last_year + 1, deadline.period):
-            try:
-                yield when, window_of(deadline, when)
-            except (ValueError, OverflowError):  # due beyond year 9999: no such day
-                continue
+        return ((once, rule.window(once)),)
+    if deadline.cadence not in PERIODIC:
+        return ()
+    lag = rule.lag_years if rule else 0
+    found = []
+    # the year after too: "trước ngày 01/01" is 31 December of the year before its period
+    for when in periods.periods(deadline.cadence, first_year - lag, last_year + 1, deadline.period):
+        with suppress(ValueError, OverflowError):  # due beyond year 9999: no such day
+            found.append((when, window_of(deadline, when)))
+    return tuple(found)
 
 
 def _once(rule: rules.Rule) -> Period:

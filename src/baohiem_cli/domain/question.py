@@ -8,6 +8,7 @@ from datetime import date
 
 from baohiem_cli.domain.occurrences import occurrences
 from baohiem_cli.domain.records import Answerable, Duty, Occurrence
+from baohiem_cli.domain.succession import Holding
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 
 
@@ -24,6 +25,8 @@ class Question:
     cadences: tuple[Cadence, ...] = ()
     bases: tuple[Basis, ...] = ()
     words: tuple[str, ...] = ()
+    holding: Holding | None = None
+    """Who is asked about, where `agencies` also has bodies whose functions they inherited."""
 
 
 def due(duties: Iterator[Duty], question: Question, first: date, last: date) -> list[Occurrence]:
@@ -41,17 +44,23 @@ def fits(occurrence: Occurrence, question: Question) -> bool:
         return False
     if question.bases and deadline.basis not in question.bases:
         return False
-    wanted = set(question.agencies)
-    if not wanted or not _owes_any(occurrence.duty, wanted):
+    if not question.agencies or not any(
+        _is_wanted(body, question, occurrence.duty) for body in occurrence.duty.answerable
+    ):
         return True
-    return any(_is_wanted(body, wanted, occurrence.duty) for body in occurrence.agencies)
+    return any(_is_wanted(body, question, occurrence.duty) for body in occurrence.agencies)
 
 
-def _owes_any(duty: Duty, wanted: set[str]) -> bool:
-    return any(_is_wanted(body, wanted, duty) for body in duty.answerable)
+def concerns(question: Question, agency: str, duty: Duty) -> bool:
+    """Whether what a duty gives to an agency is a matter of those asked about."""
+    if question.holding is not None:
+        return question.holding.takes(agency, duty)
+    return agency in question.agencies
 
 
-def _is_wanted(body: Answerable, wanted: set[str], duty: Duty) -> bool:
-    if body.agency in wanted:
+def _is_wanted(body: Answerable, question: Question, duty: Duty) -> bool:
+    if concerns(question, body.agency, duty):
         return True
-    return body.via is not None and any(p.agency in wanted and p.name == body.via for p in duty.parties)
+    return body.via is not None and any(
+        party.name == body.via and concerns(question, party.agency, duty) for party in duty.parties
+    )

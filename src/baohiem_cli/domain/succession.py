@@ -98,9 +98,19 @@ def formers(agency: str, day: date, successions: Successions) -> tuple[str, ...]
     return (agency, *inherited)
 
 
-def holds_now(agency: str, wanted: frozenset[str], duty: Duty, day: date, successions: Successions) -> bool:
-    """Whether a duty that a text gives to `agency` is, on a day, that of one of the bodies asked for."""
-    return agency in wanted or any(holder.agency in wanted for holder in holders(agency, duty, day, successions))
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The bodies that somebody asks about on a day, with what they inherited."""
+
+    wanted: frozenset[str]
+    day: date
+    successions: Successions
+
+    def takes(self, agency: str, duty: Duty) -> bool:
+        """Whether what a text gives to `agency` is, on that day, a matter of one of the bodies asked about."""
+        if agency in self.wanted:
+            return True
+        return any(holder.agency in self.wanted for holder in holders(agency, duty, self.day, self.successions))
 
 
 def _follow(

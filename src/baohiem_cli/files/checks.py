@@ -140,16 +140,11 @@ def rules_possible(file: RegulationFile, registry: Registry) -> Iterator[Finding
                 )
 
 
-def dates_possible(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
-    """Every date exists, and no interval ends before it begins."""
-    for path, text in _partials(file):
-        try:
-            partial.earliest(text)
-        except ValueError:
-            yield path, _("không có ngày {0}").format(text)
+def intervals_possible(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """No interval ends before it begins."""
     for name in ("effect", "application"):
         span = getattr(file, name)
-        if span and span.start and span.until and _before(span.until, span.start):
+        if span and span.start and span.until and partial.latest(span.until) < partial.earliest(span.start):
             yield (name, "until"), _("kết thúc ({0}) trước khi bắt đầu ({1})").format(span.until, span.start)
 
 
@@ -172,7 +167,7 @@ CHECKS: tuple[Check, ...] = (
     cadence_has_its_words,
     deadlines_fit,
     rules_possible,
-    dates_possible,
+    intervals_possible,
     targets_unique,
 )
 
@@ -238,24 +233,3 @@ def _collisions(duty: DutyEntry, path: Path_) -> Iterator[Finding]:
                 _("hai hạn cho cùng một kỳ '{0}': hãy tách thành hai nhiệm vụ").format(cadence),
             )
         seen.add((cadence, entry.period))
-
-
-def _partials(file: RegulationFile) -> Iterator[tuple[Path_, str]]:
-    if file.issued:
-        yield ("issued",), file.issued
-    for name in ("effect", "application"):
-        span = getattr(file, name)
-        for key, text in (("from", span.start), ("until", span.until)) if span else ():
-            if text:
-                yield (name, key), text
-    for name in ("legal_basis", "replaces"):
-        for i, entry in enumerate(getattr(file, name)):
-            if entry.issued:
-                yield (name, i, "issued"), entry.issued
-
-
-def _before(until: str, start: str) -> bool:
-    try:
-        return partial.latest(until) < partial.earliest(start)
-    except ValueError:
-        return False

@@ -64,14 +64,9 @@ def common(sources: Iterable[Source]) -> Common:
         listed += (_Listed(entry, document, ("agencies", i)) for i, entry in enumerate(file.agencies))
         listed += (_Listed(entry, document, ("groups", i)) for i, entry in enumerate(file.groups))
     found = Common(registry.build(one.entry for one in listed))
-    for document, calendar in _valid(places, CALENDAR, CalendarFile, problems):
+    for _document, calendar in _valid(places, CALENDAR, CalendarFile, problems):
         found.official_until = calendar.official_until
-        for i, correction in enumerate(calendar.corrections):
-            try:
-                found.corrections[date.fromisoformat(correction.day)] = correction.off
-            except ValueError:
-                where = ("corrections", i, "day")
-                problems.append(document.problem(where, _("không có ngày {0}").format(correction.day)))
+        found.corrections |= {date.fromisoformat(entry.day): entry.off for entry in calendar.corrections}
     problems = problems or list(_registry_problems(listed, found.registry))
     for document, successions in _valid(places, SUCCESSION, SuccessionFile, problems):
         found.successions += convert.successions(successions)

@@ -35,45 +35,49 @@ def problems_of(document: Document, model: type[BaseModel], error: ValidationErr
 
 
 def _message(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> str:
-    key = str(path[-1]) if path else ""
-    found = _found(detail.get("input"))
-    context: dict[str, Any] = detail.get("ctx", {})
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    value, context = detail.get("input"), detail.get("ctx", {})
     kind = detail["type"]
-    if kind == "missing":
-        return _("thiếu khóa bắt buộc '{0}'").format(key)
-    if kind == "extra_forbidden":
-        known = _fields(model, path[:-1])
-        close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-        hint = (
-            _("; có phải '{0}'?").format(close[0]) if close else _("; các khóa được dùng: {0}").format(", ".join(known))
-        )
-        return _("không có khóa '{0}'").format(printable(key)) + hint
-    if kind in ("enum", "literal_error"):
-        return _("'{0}' không có trong danh mục; cần một trong: {1}").format(
-            found, context["expected"].replace(" or ", ", ")
-        )
-    if kind == "string_pattern_mismatch":
-        form = _FORMS.get(context["pattern"], context["pattern"])
-        return _("'{0}' sai dạng; cần dạng như {1}").format(found, form)
-    if kind == "string_too_long":
-        length = len(str(detail.get("input")))
-        return _("'{0}' dài {1} ký tự; tối đa {2}").format(key, length, context["max_length"])
-    if kind in ("string_too_short", "too_short"):
-        return _("'{0}' không được để trống").format(_named(path))
     if not path:
-        return _("tệp là {0}; cần các khóa: {1}").format(found, ", ".join(_fields(model, ())))
-    if kind in ("string_type", "list_type", "model_type", "dict_type"):
-        expected = {"string_type": _("chữ"), "list_type": _("danh sách")}.get(kind, _("nhóm khóa"))
-        return _("'{0}' là {1}; cần {2}").format(_named(path), found, expected)
+        return _("tệp là {0}; cần các khóa: {1}").format(_found(value), ", ".join(_fields(model, ())))
+    if kind == "missing":
+        return _("thiếu khóa bắt buộc '{0}'").format(name)
+    if kind == "extra_forbidden":
+        return _unknown_key(name, _fields(model, path[:-1]))
+    if kind == models.NO_SUCH_DAY:
+        return _("không có ngày {0}").format(value)
+    if kind == "string_too_long":
+        return _("'{0}' dài {1} ký tự; tối đa {2}").format(name, len(str(value).strip()), context["max_length"])
+    if kind in ("string_too_short", "too_short"):
+        return _("'{0}' không được để trống").format(name)
+    return _("'{0}' là {1}; cần {2}").format(name, _found(value), _expected(kind, context) or detail["msg"])
+
+
+def _unknown_key(key: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    if close:
+        return _("không có khóa '{0}'; có phải '{1}'?").format(printable(key), close[0])
+    return _("không có khóa '{0}'; các khóa được dùng: {1}").format(printable(key), ", ".join(known))
+
+
+def _expected(kind: str, context: dict[str, Any]) -> str | None:
+    if kind in ("enum", "literal_error"):
+        return _("một trong: {0}").format(context["expected"].replace(" or ", ", "))
+    if kind == "string_pattern_mismatch":
+        return _("dạng như {0}").format(_FORMS.get(context["pattern"], context["pattern"]))
     if kind.startswith("int_"):
-        return _("'{0}' là '{1}'; cần một số nguyên").format(_named(path), found)
-    if kind in ("float_parsing", "float_type", "finite_number"):
-        return _("'{0}' là '{1}'; cần một số, phần lẻ sau dấu chấm: 94.3").format(_named(path), found)
-    if kind.startswith("bool_"):
-        return _("'{0}' là '{1}'; cần true hoặc false").format(_named(path), found)
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return _("'{0}' là {1}; ngoài khoảng cho phép").format(_named(path), found)
-    return _("'{0}' không hợp lệ: {1}").format(_named(path), detail["msg"])
+        return _("một số nguyên")
+    if kind.startswith("float_") or kind == "finite_number":
+        return _("một số, phần lẻ sau dấu chấm: 94.3")
+    return {
+        "string_type": _("chữ"),
+        "list_type": _("danh sách"),
+        "model_type": _("nhóm khóa"),
+        "bool_type": _("true hoặc false"),
+        "bool_parsing": _("true hoặc false"),
+        "greater_than_equal": _("số không nhỏ hơn {0}").format(context.get("ge")),
+        "less_than_equal": _("số không lớn hơn {0}").format(context.get("le")),
+    }.get(kind)
 
 
 def _found(value: object) -> str:
@@ -84,11 +88,7 @@ def _found(value: object) -> str:
     if isinstance(value, list):
         return _("một danh sách")
     text = printable(str(value))
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
-def _named(path: Path_) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
+    return f"'{text}'" if len(text) <= _SHOWN else f"'{text[: _SHOWN - 1]}…'"
 
 
 def _fields(model: type[BaseModel], path: Path_) -> list[str]:

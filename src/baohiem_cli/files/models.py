@@ -8,8 +8,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
+from pydantic_core import PydanticCustomError
 
+from baohiem_cli.domain import partial
 from baohiem_cli.domain.ref import LETTERS
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed, Reason, Scheme
 
@@ -26,6 +37,7 @@ SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PARTIAL_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 PERIOD_PATTERN = r"^(H[12]|Q[1-4]|T[1-3]|M(0[1-9]|1[0-2]))$"
+NO_SUCH_DAY = "no_such_day"
 RULE_PATTERN = (
     r"^((before|by) ([0-9]{2}-[0-9]{2}( next-year)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|day [0-9]{1,2} of month\+[0-9]{1,2})"
     r"|in (month|quarter) [0-9]{1,2}( next-year)?"
@@ -48,6 +60,14 @@ def _one_or_many(schema: dict[str, Any]) -> None:
     schema.update(kept, anyOf=[items, many])
 
 
+def _existing(day: str) -> str:
+    try:
+        partial.earliest(day)
+    except ValueError:
+        raise PydanticCustomError(NO_SUCH_DAY, NO_SUCH_DAY) from None
+    return day
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Level = Literal["national", "province", "district", "commune", "unit"]
 Type = Literal[
@@ -64,7 +84,10 @@ Type = Literal[
 ]
 Slug = Annotated[str, Field(pattern=SLUG_PATTERN, examples=["kon-tum"])]
 Ref = Annotated[str, Field(pattern=REF_PATTERN, examples=["27.1.a", "V.3.e", "QD.2.1"])]
-Partial = Annotated[str, Field(pattern=PARTIAL_PATTERN, examples=["2024", "2024-05", "2024-05-10"])]
+Day = Annotated[str, Field(pattern=DAY_PATTERN, examples=["2024-05-10"]), AfterValidator(_existing)]
+Partial = Annotated[
+    str, Field(pattern=PARTIAL_PATTERN, examples=["2024", "2024-05", "2024-05-10"]), AfterValidator(_existing)
+]
 Names = Annotated[list[Text], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
 Cadences = Annotated[list[Cadence], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
 Schemes = Annotated[list[Scheme], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
@@ -324,7 +347,7 @@ class AgenciesFile(Entry):
 class CorrectionEntry(Entry):
     """One day on which an official notice differs from the calendar library."""
 
-    day: Annotated[str, Field(pattern=DAY_PATTERN)] = Field(description="The day.")
+    day: Day = Field(description="The day.")
     off: bool = Field(description="true: a day off; false: a day worked.")
     source: Text = Field(description="The notice that says so.")
 

@@ -16,6 +16,9 @@ from baohiem_cli.report.render import human
 EXTRA_FROM = 130
 """Columns of a terminal from which a table shows its extra columns."""
 
+RECORDS_BELOW = 60
+"""Narrower than this the columns would hold a few letters each, so that a row is written as names with values."""
+
 MINIMUM = 40
 """Narrower than this no table can be read: lines may then run over."""
 
@@ -60,6 +63,13 @@ def _draw(console: Console, block: Block, width: int) -> None:
         console.print(grid)
         return
     block = block.used()
+    if width < RECORDS_BELOW:
+        for place, row in enumerate(block.rows):
+            if place:
+                console.print()
+            cells = zip(block.columns, map(human, row), strict=True)
+            _draw(console, Fields(tuple((column.label, cell) for column, cell in cells if cell)), width)
+        return
     shown = [i for i, column in enumerate(block.columns) if width >= EXTRA_FROM or not column.extra]
     table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0), expand=True)
     for place, i in enumerate(shown, 1):

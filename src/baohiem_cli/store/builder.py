@@ -155,7 +155,7 @@ def _duty(rowid: int, position: int, duty: Duty) -> Row:
         "ref": duty.ref,
         "citation": duty.citation,
         "summary": duty.summary,
-        "folded": fold(" ".join(searched)),
+        "folded": " ".join(map(fold, searched)),
         "kind": duty.kind,
         "schemes": " ".join(duty.schemes),
         "cadence": " ".join(duty.cadence),

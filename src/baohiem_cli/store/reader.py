@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.question import Question, concerns
 from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Party
 from baohiem_cli.domain.succession import Province, Succession, Successions, by_former
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Role, Scheme
+
+Condition = tuple[str, Sequence[str]]
+"""A condition of a query, and the values for its question marks."""
 
 NATIONAL = "toan quoc"
 """The folded jurisdiction of texts that bind every province."""
@@ -53,13 +56,13 @@ def duty(db: sqlite3.Connection, id: str) -> Duty | None:
     return _record(row) if row else None
 
 
-def reached(db: sqlite3.Connection, question: Question) -> dict[str, list[tuple[Role, str | None]]]:
-    """For each duty id, the roles in which the asked agencies have it, and the group through which, if any."""
-    found: dict[str, list[tuple[Role, str | None]]] = {}
-    sql = f"""SELECT duty.id, party.role, party.via FROM party JOIN duty ON duty.rowid = party.duty
+def reached(db: sqlite3.Connection, question: Question) -> dict[str, list[tuple[str, Role, str | None]]]:
+    """For each duty id: by which of the agencies it is reached, in which role, and through which group, if any."""
+    found: dict[str, list[tuple[str, Role, str | None]]] = {}
+    sql = f"""SELECT duty.id, party.agency, party.role, party.via FROM party JOIN duty ON duty.rowid = party.duty
               WHERE party.agency IN ({_marks(question.agencies)})"""
-    for id, role, via in db.execute(sql, question.agencies):
-        found.setdefault(id, []).append((Role(role), via))
+    for id, agency, role, via in db.execute(sql, question.agencies):
+        found.setdefault(id, []).append((agency, Role(role), via))
     return found
 
 
@@ -185,44 +188,48 @@ def _select(
 ) -> Iterator[Duty]:
     where, bound = list(conditions), list(values)
     source = "duty JOIN regulation ON regulation.id = duty.regulation"
-    regulations_sql, regulation_values = _regulation_filter(question)
     if question.agencies:
         source = (
             "party CROSS JOIN duty ON duty.rowid = party.duty CROSS JOIN regulation ON regulation.id = duty.regulation"
         )
-        where.append(f"party.agency IN ({_marks(question.agencies)})")
-        bound += question.agencies
-        if question.roles:
-            where.append(f"party.role IN ({_marks(question.roles)})")
-            bound += question.roles
-        elif owed:
-            where.append("party.answers = 1")
-        if regulations_sql:
-            where.append(f"party.regulation IN ({regulations_sql})")
-            bound += regulation_values
-    else:
-        if question.roles:
-            where.append(
-                "EXISTS (SELECT 1 FROM party WHERE party.duty = duty.rowid "
-                f"AND party.role IN ({_marks(question.roles)}))"
-            )
-            bound += question.roles
-        if regulations_sql:
-            where.append(f"duty.regulation IN ({regulations_sql})")
-            bound += regulation_values
+    for condition, given in (*_party_filters(question, owed=owed), *_duty_filters(question)):
+        where.append(condition)
+        bound += given
+    reached = "group_concat(party.agency)" if question.agencies else "''"
+    sql = f"SELECT {_DUTY}, {reached} FROM {source} {'WHERE ' + ' AND '.join(where) if where else ''}"
+    group = "GROUP BY duty.rowid" if question.agencies else ""
+    for *row, by in db.execute(f"{sql} {group} ORDER BY duty.regulation, duty.position", bound):
+        found = _record(row)
+        if not question.agencies or any(concerns(question, agency, found) for agency in by.split(",")):
+            yield found
+
+
+def _party_filters(question: Question, *, owed: bool) -> Iterator[Condition]:
+    """Who has the duty in which role; without a role, an agency's own are those that it answers for (`owed`)."""
+    regulations, values = _regulation_filter(question)
+    table = "party" if question.agencies else "duty"
+    if question.agencies:
+        yield f"party.agency IN ({_marks(question.agencies)})", question.agencies
+    if question.roles and question.agencies:
+        yield f"party.role IN ({_marks(question.roles)})", question.roles
+    elif question.roles:
+        roles = f"party.role IN ({_marks(question.roles)})"
+        yield f"EXISTS (SELECT 1 FROM party WHERE party.duty = duty.rowid AND {roles})", question.roles
+    elif owed and question.agencies:
+        yield "party.answers = 1", ()
+    if regulations:
+        yield f"{table}.regulation IN ({regulations})", values
+
+
+def _duty_filters(question: Question) -> Iterator[Condition]:
     if question.kinds:
-        where.append(f"duty.kind IN ({_marks(question.kinds)})")
-        bound += question.kinds
+        yield f"duty.kind IN ({_marks(question.kinds)})", question.kinds
     for column, wanted in (("schemes", question.schemes), ("cadence", question.cadences), ("bases", question.bases)):
         if wanted:
-            where.append("(" + " OR ".join(f"' ' || duty.{column} || ' ' LIKE ?" for __ in wanted) + ")")
-            bound += [f"% {value} %" for value in wanted]
+            either = " OR ".join(f"' ' || duty.{column} || ' ' LIKE ?" for __ in wanted)
+            yield f"({either})", [f"% {value} %" for value in wanted]
     for word in question.words:
-        where.append("duty.folded LIKE ?")
-        bound.append(f"%{word}%")
-    sql = f"SELECT DISTINCT {_DUTY} FROM {source} {'WHERE ' + ' AND '.join(where) if where else ''}"
-    for row in db.execute(f"{sql} ORDER BY duty.regulation, duty.position", bound):
-        yield _record(row)
+        yield "duty.folded LIKE ?", [f"%{word}%"]
 
 
 def _regulation_filter(question: Question) -> tuple[str, list[str]]:

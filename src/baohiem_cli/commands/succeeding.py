@@ -1,0 +1,97 @@
+"""Agencies and provinces as they are today: who holds what, said with its instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+
+from baohiem_cli.domain.records import Duty
+from baohiem_cli.domain.succession import Holder, Succession, Successions, holders
+from baohiem_cli.report.answer import Item
+from baohiem_cli.store import reader
+from baohiem_cli.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """Names the holders of a day; without successions it names nobody, as where the text is taken as written."""
+
+    day: date
+    names: dict[str, str]
+    successions: Successions
+
+    def of(self, agency: str, duty: Duty | None) -> tuple[Holder, ...]:
+        """The holders, where they are not the agency itself."""
+        return tuple(one for one in holders(agency, duty, self.day, self.successions) if one.steps)
+
+    def words(self, agency: str, duty: Duty | None) -> str:
+        """`nay Sở Nội vụ`; empty where nothing became of the agency."""
+        found = self.of(agency, duty)
+        if not found:
+            return ""
+        names = [self.names.get(one.agency, one.agency) for one in found if one.agency]
+        return _("nay {0}").format(", ".join(names)) if names else _("không có một nơi kế tục duy nhất")
+
+    def authority(self, agencies: Iterable[tuple[str, Duty | None]]) -> list[str]:
+        """One line for each step that led from an agency to its holder of today."""
+        steps = {step: None for agency, duty in agencies for one in self.of(agency, duty) for step in one.steps}
+        return [self.line(step) for step in steps]
+
+    def line(self, step: Succession) -> str:
+        """What a succession says, with its instrument and how sure it is."""
+        heir = self.names.get(step.heir, step.heir) if step.heir else _("không có một nơi kế tục duy nhất")
+        sure = "" if step.confirmed else _(" (chưa xác minh)")
+        return _("{0} -> {1} từ {2}, {3}: {4}{5}").format(
+            self.names.get(step.former, step.former), heir, f"{step.since:%d/%m/%Y}", step.scope, step.instrument, sure
+        )
+
+    def items(self, agency: str, duty: Duty | None) -> list[Item]:
+        """The holders in JSON."""
+        return [
+            {
+                "agency": one.agency,
+                "name": self.names.get(one.agency) if one.agency else None,
+                "since": one.steps[-1].since,
+                "scope": one.steps[-1].scope,
+                "instrument": "; ".join(step.instrument for step in one.steps),
+                "confirmed": all(step.confirmed for step in one.steps),
+            }
+            for one in self.of(agency, duty)
+        ]
+
+
+def now(db: Connection, day: date, *, as_written: bool = False) -> Now:
+    """What is known of successions on a day."""
+    return Now(day, reader.agency_short_names(db), {} if as_written else reader.successions(db))
+
+
+def ended(db: Connection, asked: Sequence[str], today: date, successions: Successions) -> list[str]:
+    """A warning for each body asked about that is no more, saying who holds its functions now."""
+    known = Now(today, reader.agency_names(db), successions)
+    return [known.line(step) for id in asked for one in known.of(id, None) for step in one.steps]
+
+
+def places_of(db: Connection, places: tuple[str, ...], today: date) -> tuple[tuple[str, ...], list[str]]:
+    """The jurisdictions that provinces asked about have today, with a note for each merger.
+
+    Texts of a merged province stay in effect there until the new one replaces or abolishes them.
+    """
+    known = reader.provinces(db)
+    found: list[str] = []
+    notes: list[str] = []
+    for place in places:
+        found.append(place)
+        asked = known.get(place)
+        if asked is None or today < asked.since:
+            continue
+        when, instrument = f"{asked.since:%d/%m/%Y}", asked.instrument
+        if asked.on(today) != asked.name and place in reader.places(db):
+            notes.append(_("{0} nay thuộc {1} từ {2} ({3}).").format(asked.name, asked.now, when, instrument))
+        merged = [key for key, one in known.items() if one.now == asked.now and asked.name == asked.now]
+        found += merged
+        words = _("{0} hợp nhất vào {1} từ {2} ({3}); văn bản của {0} còn hiệu lực đến khi được thay thế.")
+        with_texts = [key for key in merged if key != place and key in reader.places(db)]
+        notes += [words.format(known[key].name, asked.now, when, instrument) for key in with_texts]
+    return tuple(dict.fromkeys(found)), notes
