@@ -21,6 +21,7 @@ from baohiem_cli.errors import BhError
 
 COMMANDS = (
     "due", "overdue", "agenda", "status", "duties", "show", "regulations", "targets",
+    "agencies", "provinces", "matrix", "flows",
     "done", "extend", "waive", "refuse", "note", "assign", "trigger", "measure", "undo", "log", "rekey", "verify",
     "load", "check", "schema", "init", "backup", "restore", "ledger", "doctor",
 )  # fmt: skip

@@ -19,7 +19,7 @@ from baohiem_cli.store import ledger
 
 HELP = _("Một trang cho một cơ quan: quá hạn, sắp đến hạn, đang chờ nơi khác, mới xong.")
 EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --province 'Thanh Hóa' --format md")
-WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+WEEK, MONTH, YEAR = timedelta(days=7), timedelta(days=30), timedelta(days=366)
 
 
 @options.common
@@ -61,7 +61,8 @@ def _sections(register: Register, asked: Question, today: date) -> list[tuple[st
         for one in tracking.gather(register, receiving, begun, today + MONTH, today)
         if one.standing.state not in SETTLED
     ]
-    recent = [one for one in tracking.gather(register, asked, begun, today + MONTH, today) if _just_done(one, today)]
+    # What was done may have been due long after: a yearly report that came in early.
+    recent = [one for one in tracking.gather(register, asked, begun, today + YEAR, today) if _just_done(one, today)]
     return [
         ("overdue", _("Quá hạn"), late(register, asked, begun, today)),
         ("week", _("Đến hạn trong 7 ngày"), week),

@@ -72,7 +72,9 @@ def _orphans(register: Register, today: date) -> Iterator[Finding]:
 
 
 def _conflicts(register: Register, today: date) -> Iterator[Finding]:
-    found = [tracking.find(register, key, today) for name in ledger.keys(register.db) if (key := keys.parse(name))]
+    moves = tracking.moved(register, today)
+    names = sorted({renamed(name, moves) for name in ledger.keys(register.db)})
+    found = [tracking.find(register, key, today) for name in names if (key := keys.parse(name))]
     for tracked in tracking.follow(register, [one for one in found if one], today):
         for conflict in tracked.standing.conflicts:
             yield "warning", _("mâu thuẫn: {0}").format(conflict), tracked.occurrence.key

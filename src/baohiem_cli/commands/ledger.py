@@ -12,7 +12,7 @@ import typer
 
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.register import opened
-from baohiem_cli.errors import DataInvalid, Problem
+from baohiem_cli.errors import DataInvalid, Problem, WrongUsage
 from baohiem_cli.report.answer import Answer, Fields
 from baohiem_cli.store import ledger as store
 from baohiem_cli.store.connection import transaction
@@ -33,9 +33,15 @@ def export(
     from baohiem_cli.files import ledger_file
 
     with opened(where.db, where.data) as register:
-        total = store.count(register.db)
+        events = list(store.all_events(register.db))  # read at once: others may be recording
+    total = len(events)
+    try:
         with target.open("w", encoding="utf-8", newline="\n") if target else nullcontext(sys.stdout) as out:
-            ledger_file.write(out, store.all_events(register.db), total)
+            ledger_file.write(out, events, total)
+    except OSError as error:
+        if target is None:
+            raise
+        raise WrongUsage(f"{target}: {error.strerror}") from error
     if target:
         pairs = ((_("Đã xuất"), str(target)), (_("Ghi nhận"), str(total)))
         item = {"file": str(target), "events": total}

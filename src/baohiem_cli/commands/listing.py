@@ -126,7 +126,7 @@ def merged(found: Sequence[Tracked]) -> list[Row]:
     """One row for all the agencies of one duty and period that stand alike."""
     groups: dict[object, list[Tracked]] = {}
     for one in found:
-        alike = (one.due, one.occurrence.duty.id, one.occurrence.period, situation(one))
+        alike = (one.due, one.occurrence.duty.id, one.occurrence.period, situation(one), mark(one))
         groups.setdefault(alike, []).append(one)
     rows = []
     for same in groups.values():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from math import isfinite
 from typing import Annotated
 
 import typer
 
+from baohiem_cli import clock
 from baohiem_cli.commands import asking, options, recording
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.ledger import Act
@@ -33,6 +35,10 @@ def measure(
 ) -> None:
     """Record one measurement; `--as-of` is its day."""
     today = asking.reference_day(where.as_of)
+    if not isfinite(value):
+        raise typer.BadParameter(str(value), param_hint="'--value'")
+    if today > clock.today():
+        raise recording.not_yet(today)
     with opened(where.db, where.data) as register:
         known = reader.target_ids(register.db)
         if indicator not in known:

@@ -55,7 +55,9 @@ def overdue(
         asked = asking.question(register, filters, today)
         begun = date.fromisoformat(ledger.settings(register.db)[ledger.TRACK_FROM])
         found = late(register, asked, begun, today, grace)
-        run = reminding.since_last_run(register, asked, found, begun, today, within) if changed_since_last_run else None
+        run = None
+        if changed_since_last_run:
+            run = reminding.since_last_run(register, asked, found, begun, today, within=within, grace=grace)
         shown = run.overdue if run else found
         view = listing.View.of(register, [*shown, *(run.coming if run else [])], today, as_written=filters.as_written)
         if run:

@@ -14,8 +14,10 @@ from baohiem_cli.commands import asking, options, tracking
 from baohiem_cli.commands.register import Register, opened
 from baohiem_cli.domain import keys
 from baohiem_cli.domain.ledger import Act, Event
+from baohiem_cli.domain.names import nearest
 from baohiem_cli.domain.occurrences import occurrences
 from baohiem_cli.domain.period import ONCE, parse
+from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.report.answer import Answer, Column, Item, Lines, Table
@@ -72,7 +74,8 @@ def on_keys(
     """Record one event for each key, all in one transaction. Raises NotFound before anything is written."""
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
-        found = [find(register, name, today, period=period, agency=agency) for name in names]
+        named = [find(register, name, today, period=period, agency=agency) for name in names]
+        found = list({occurrence.key: occurrence for occurrence in named}.values())  # a key named twice is one
         drafts = [make(occurrence, today) for occurrence in found]
         if command == "done":
             _refuse_again(register, found, today)
@@ -134,9 +137,16 @@ def find(
     close = _near(register, wanted, today)
     if not close:
         if reader.duty(register.db, wanted.duty) is None:
-            raise NotFound(_("Không có nhiệm vụ '{0}'. Tìm bằng: bh duties").format(wanted.duty))
+            raise no_duty(register, wanted.duty)
         raise NotFound(_("Nhiệm vụ '{0}' không có kỳ định sẵn. Mở một kỳ bằng: bh trigger").format(wanted.duty))
     raise NotFound(_("Không có kỳ '{0}'. Các mã gần nhất: {1}").format(name, "; ".join(close)), nearest=close)
+
+
+def no_duty(register: Register, id: str) -> NotFound:
+    """The failure to find a duty, with the duties nearest to it."""
+    known = [duty.id for duty in reader.duties(register.db, Question())]
+    close = asking.nearest_refs(id, known)
+    return NotFound(_("Không có nhiệm vụ '{0}'. Tìm bằng: bh duties").format(id) + asking.hint(close), nearest=close)
 
 
 def event_item(event: Event) -> Item:
@@ -172,6 +182,11 @@ def compact(**data: object) -> dict[str, object]:
     return {key: value for key, value in data.items() if value not in (None, "", [])}
 
 
+def not_yet(day: date) -> WrongUsage:
+    """The refusal of a day to come."""
+    return WrongUsage(_("Ngày {0} chưa đến; chỉ ghi việc đã xảy ra.").format(f"{day:%d/%m/%Y}"))
+
+
 def _draft_item(draft: Draft) -> Item:
     return {"act": draft.act.value, "key": draft.key, "on": draft.on, "data": draft.data}
 
@@ -179,7 +194,7 @@ def _draft_item(draft: Draft) -> Item:
 def _refuse_future(drafts: Iterable[Draft], today: date) -> None:
     late = next((draft for draft in drafts if draft.on > today), None)
     if late:
-        raise WrongUsage(_("Ngày {0} chưa đến; chỉ ghi việc đã xảy ra.").format(f"{late.on:%d/%m/%Y}"))
+        raise not_yet(late.on)
 
 
 def _refuse_again(register: Register, found: Sequence[Occurrence], today: date) -> None:
@@ -194,7 +209,7 @@ def _refuse_again(register: Register, found: Sequence[Occurrence], today: date) 
 
 
 def _near(register: Register, wanted: keys.Key, today: date) -> tuple[str, ...]:
-    """The keys of the duty in the period asked for, else those around today."""
+    """The keys of the duty in the period asked for, the agency most like the one asked for first, else around today."""
     duty = reader.duty(register.db, wanted.duty)
     if duty is None:
         return ()
@@ -204,5 +219,9 @@ def _near(register: Register, wanted: keys.Key, today: date) -> tuple[str, ...]:
         middle = today
     first = middle.replace(year=max(middle.year - 1, 1), day=1)
     last = middle.replace(year=min(middle.year + 1, 9999), day=28)
-    near = sorted(occurrences(duty, first, last), key=lambda o: (o.period != wanted.period, abs((o.due - middle).days)))
+    alike = nearest(str(wanted), [one.key for one in occurrences(duty, first, last)]) if wanted.agency else ()
+    near = sorted(
+        occurrences(duty, first, last),
+        key=lambda o: (o.period != wanted.period, o.key not in alike, abs((o.due - middle).days)),
+    )
     return tuple(occurrence.key for occurrence in near[:5])

@@ -18,9 +18,12 @@ from baohiem_cli.store.connection import transaction
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What is new; `missed` says so after more than one day without a run."""
+    """What is new; `missed` says so where the last run was earlier than yesterday.
 
-    today: date
+    `until` is the day up to which everything has been told: an earlier day asked about does not turn it back.
+    """
+
+    until: date
     overdue: list[Tracked]
     coming: list[Tracked]
     missed: str | None
@@ -28,19 +31,28 @@ class Run:
     def remember(self, register: Register) -> None:
         """Note the day, so that the next run begins where this one ended."""
         with transaction(register.db):
-            ledger.set_setting(register.db, ledger.LAST_RUN, self.today.isoformat())
+            ledger.set_setting(register.db, ledger.LAST_RUN, self.until.isoformat())
 
 
 def since_last_run(
-    register: Register, question: Question, late: Sequence[Tracked], begun: date, today: date, within: int
+    register: Register,
+    question: Question,
+    late: Sequence[Tracked],
+    begun: date,
+    today: date,
+    *,
+    within: int,
+    grace: int = 0,
 ) -> Run:
     """What became overdue, or came within `within` days of its day, after the last run and up to today.
 
-    The first run takes yesterday as the last one. A thing due on a day is overdue from the next day on.
+    The first run takes yesterday as the last one. A thing due on a day is overdue from the next day on, and with
+    `grace` is told so many days later.
     """
     noted = ledger.settings(register.db).get(ledger.LAST_RUN)
+    until = max(date.fromisoformat(noted), today) if noted else today
     last = min(date.fromisoformat(noted), today) if noted else today - timedelta(days=1)
-    overdue = [one for one in late if last < one.due + timedelta(days=1) <= today]
+    overdue = [one for one in late if last < one.due + timedelta(days=grace + 1) <= today]
     first = max(today, last + timedelta(days=within + 1), begun)
     end = today + timedelta(days=within)
     near = tracking.gather(register, question, first, end, today) if first <= end else []
@@ -49,4 +61,4 @@ def since_last_run(
     missed = _("Lần chạy trước là ngày {0}, cách {1} ngày; dưới đây là mọi việc mới từ đó.").format(
         f"{last:%d/%m/%Y}", gap
     )
-    return Run(today, overdue, coming, missed if gap > 1 else None)
+    return Run(until, overdue, coming, missed if gap > 1 and (overdue or coming) else None)

@@ -32,6 +32,7 @@ def restore(
     place = paths.database(where.db)
     with connection.explaining(place), connection.closing(connection.existing(source)) as copy:
         connection.check(copy, source)
+        ledger.version_of(copy, source)
         broken = next(breaks(ledger.all_events(copy)), None)
         if broken:
             raise DatabaseUnusable(
@@ -43,7 +44,7 @@ def restore(
         kept = None
         with connection.closing(connection.connect(place)) as database:
             if connection.has_tables(database):
-                stamp = f"{clock.now():%Y%m%d-%H%M%S}"
+                stamp = f"{clock.now():%Y%m%d-%H%M%S-%f}"
                 kept = place.with_name(f"{place.name}.{stamp}.bak")
                 ledger.backup(database, kept)
             ledger.restore(database, copy)

@@ -79,9 +79,8 @@ def status(
         begun = date.fromisoformat(ledger.settings(register.db)[ledger.TRACK_FROM])
         names = reader.agency_short_names(register.db)
         now = _lines(_gather(register, asked, window.first, window.last, today, begun), by, names)
-        before = _gather(
-            register, asked, add_months(window.first, -12), add_months(window.last, -12), add_months(today, -12), begun
-        )
+        first, last, then_today = map(_year_before, (window.first, window.last, today))
+        before = _gather(register, asked, first, last, then_today, begun)
         then = {line.name: line for line in _lines(before, by, names)}
     heading = Lines(
         (_("Tình hình thực hiện {0}, tính đến {1}").format(window.label, f"{today:%d/%m/%Y}"),), heading=True
@@ -93,6 +92,10 @@ def status(
     extra = {"by": by, "from": window.first, "to": window.last, "track_from": begun}
     items = tuple(_item(line, then.get(line.name)) for line in now)
     asking.emit(Answer("status", today, items, blocks, tuple(register.warnings), extra), where.format)
+
+
+def _year_before(day: date) -> date:
+    return add_months(day, -12) if day.year > 1 else date.min
 
 
 def _gather(register: Register, asked: Question, first: date, last: date, today: date, begun: date) -> list[Tracked]:

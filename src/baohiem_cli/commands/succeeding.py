@@ -28,11 +28,16 @@ class Now:
 
     def words(self, agency: str, duty: Duty | None) -> str:
         """`nay Sở Nội vụ`; empty where nothing became of the agency."""
+        heirs = self.heirs(agency, duty)
+        if heirs is None:
+            return _("không có một nơi kế tục duy nhất")
+        return _("nay {0}").format(heirs) if heirs else ""
+
+    def heirs(self, agency: str, duty: Duty | None) -> str | None:
+        """The holders' names; empty where nothing became of the agency, None where there is no single one."""
         found = self.of(agency, duty)
-        if not found:
-            return ""
         names = [self.names.get(one.agency, one.agency) for one in found if one.agency]
-        return _("nay {0}").format(", ".join(names)) if names else _("không có một nơi kế tục duy nhất")
+        return None if found and not names else ", ".join(names)
 
     def authority(self, agencies: Iterable[tuple[str, Duty | None]]) -> list[str]:
         """One line for each step that led from an agency to its holder of today."""

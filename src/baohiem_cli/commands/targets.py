@@ -49,7 +49,7 @@ def targets(regulation: options.Regulations = None, *, where: options.Where) -> 
 
 def number(value: float | None) -> str:
     """A figure as Vietnamese writes it, with a decimal comma; empty where nothing is known."""
-    return "" if value is None else f"{value:g}".replace(".", ",")
+    return "" if value is None else f"{value:.12g}".replace(".", ",")
 
 
 def bar(goal: float, reached: float | None) -> str:

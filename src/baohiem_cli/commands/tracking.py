@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from baohiem_cli.commands.register import Register
@@ -60,9 +60,9 @@ def events_on(register: Register, wanted: list[str], as_of: date) -> dict[str, l
 
 
 def moved(register: Register, as_of: date) -> dict[str, str]:
-    """Where records were moved by `rekey`: old key to new one."""
-    return {event.key: event.data["to"] for event in effective(ledger.of_act(register.db, Act.REKEY), as_of)
-            if event.act is Act.REKEY}  # fmt: skip
+    """Where records were moved by `rekey`: old key to new one, the last word where there are several."""
+    events = [event for event in effective(ledger.of_act(register.db, Act.REKEY), as_of) if event.act is Act.REKEY]
+    return {event.key: event.data["to"] for event in sorted(events, key=lambda e: (e.at, e.id))}
 
 
 def triggered(duty: Duty, event: Event) -> Occurrence:
@@ -102,10 +102,12 @@ def _recorded(register: Register, question: Question, first: date, last: date, a
     extended = [e for e in effective(ledger.of_act(db, Act.EXTEND), as_of) if e.act is Act.EXTEND]
     dated = [(e, e.data["due"]) for e in opened] + [(e, e.data["to"]) for e in extended]
     inside = [event for event, day in dated if first <= date.fromisoformat(day) <= last]
-    parsed = [(event, key) for event in inside if (key := keys.parse(event.key))]
-    duties = (
-        {d.id: d for d in reader.duties(db, question, ids=sorted({key.duty for __, key in parsed}))} if parsed else {}
-    )
+    moves = moved(register, as_of)
+    parsed = [(event, key) for event in inside if (key := keys.parse(renamed(event.key, moves)))]
+    # By cadence and basis an occurrence is judged, not its duty: a triggered one has its own.
+    wanted = replace(question, cadences=(), bases=())
+    ids = sorted({key.duty for __, key in parsed})
+    duties = {d.id: d for d in reader.duties(db, wanted, ids=ids, owed=True)} if ids else {}
     found = []
     for event, key in parsed:
         duty = duties.get(key.duty)

@@ -46,7 +46,7 @@ def trigger(
     with opened(where.db, where.data) as register:
         found = reader.duty(register.db, duty)
         if found is None:
-            raise NotFound(_("Không có nhiệm vụ '{0}'. Tìm bằng: bh duties").format(duty))
+            raise recording.no_duty(register, duty)
         only = asking.find_agency(register.db, agency) if agency else None
         data = recording.compact(due=due.isoformat(), doc=doc, note=note)
         # The end of a fresh id keeps two letters of one day apart, also when two offices record them.

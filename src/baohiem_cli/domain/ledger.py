@@ -121,11 +121,13 @@ def effective(events: Iterable[Event], as_of: date) -> list[Event]:
 
 def renamed(key: str, moves: Mapping[str, str]) -> str:
     """Where the records of a key belong after `rekey`; a circle of moves ends where it began."""
-    seen = {key}
-    while (following := moves.get(key)) is not None and following not in seen:
+    here, seen = key, {key}
+    while (following := moves.get(here)) is not None:
+        if following in seen:
+            return key
         seen.add(following)
-        key = following
-    return key
+        here = following
+    return here
 
 
 def _extension(valid: list[Event]) -> tuple[date | None, list[str]]:

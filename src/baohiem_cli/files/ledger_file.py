@@ -39,8 +39,8 @@ def read(path: Path) -> list[Event]:
     except (OSError, UnicodeDecodeError) as error:
         message = _("không đọc được tệp: {0}").format(error)
         raise DataInvalid(message, problems=(Problem(str(path), 1, 1, message),)) from error
-    rows = text.splitlines()
-    promised = _header(rows[0] if rows else "")
+    rows = text.removesuffix("\n").split("\n")  # splitlines() would also cut a text at U+2028
+    promised = _header(rows[0])
     if promised is None:
         problems.append(Problem(str(path), 1, 1, _("dòng đầu không phải đầu tệp sổ ghi nhận của bh")))
     for line, row in enumerate(rows[1:], 2):
@@ -55,7 +55,7 @@ def read(path: Path) -> list[Event]:
         message = _("tệp ghi có {0} ghi nhận nhưng chỉ thấy {1}: tệp bị cắt hoặc bị sửa").format(
             promised, len(rows) - 1
         )
-        problems.append(Problem(str(path), max(len(rows), 1), 1, message))
+        problems.append(Problem(str(path), len(rows), 1, message))
     events.sort(key=lambda event: (event.origin, event.number))
     problems += [Problem(str(path), lines[found.origin, found.number], 1, found.message) for found in breaks(events)]
     if problems:

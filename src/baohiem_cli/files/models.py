@@ -38,10 +38,12 @@ PARTIAL_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 PERIOD_PATTERN = r"^(H[12]|Q[1-4]|T[1-3]|M(0[1-9]|1[0-2]))$"
 NO_SUCH_DAY = "no_such_day"
+_YEAR = "(19|20|21)[0-9]{2}"
 RULE_PATTERN = (
-    r"^((before|by) ([0-9]{2}-[0-9]{2}( next-year)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|day [0-9]{1,2} of month\+[0-9]{1,2})"
+    rf"^((before|by) ([0-9]{{2}}-[0-9]{{2}}( next-year)?|{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
+    r"|day [0-9]{1,2} of month\+[0-9]{1,2})"
     r"|in (month|quarter) [0-9]{1,2}( next-year)?"
-    r"|in month [0-9]{4}-[0-9]{2}|in quarter [0-9]{4}-Q[1-4]"
+    rf"|in month {_YEAR}-[0-9]{{2}}|in quarter {_YEAR}-Q[1-4]"
     r"|within [0-9]{1,3} days)$"
 )
 

@@ -42,13 +42,9 @@ def prepare(db: sqlite3.Connection, path: Path, today: date) -> None:
 
     Raises DatabaseUnusable for a ledger that a newer program has made.
     """
-    (version,) = db.execute("PRAGMA user_version").fetchone()
+    version = version_of(db, path)
     if version == VERSION:
         return
-    if version > VERSION:
-        raise DatabaseUnusable(
-            _("{0} do phiên bản bh mới hơn tạo ra. Hãy nâng cấp: pip install --upgrade baohiem-cli.").format(path)
-        )
     from sqlite_utils import Database
 
     from baohiem_cli.store.migrations import LEDGER
@@ -59,6 +55,16 @@ def prepare(db: sqlite3.Connection, path: Path, today: date) -> None:
         LEDGER.apply(Database(db))
         db.execute("INSERT OR IGNORE INTO setting VALUES (?, ?)", (TRACK_FROM, f"{today.year}-01-01"))
         db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def version_of(db: sqlite3.Connection, path: Path) -> int:
+    """How many migrations the ledger has. Raises DatabaseUnusable where a newer program has made it."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise DatabaseUnusable(
+            _("{0} do phiên bản bh mới hơn tạo ra. Hãy nâng cấp: pip install --upgrade baohiem-cli.").format(path)
+        )
+    return int(version)
 
 
 def settings(db: sqlite3.Connection) -> dict[str, str]:

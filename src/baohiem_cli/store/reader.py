@@ -27,9 +27,14 @@ _DUTY = """
 """
 
 
-def duties(db: sqlite3.Connection, question: Question, ids: Sequence[str] = ()) -> Iterator[Duty]:
-    """The duties that fit, of all or of these ids, in the order of regulations and of their texts."""
-    yield from _select(db, question, [f"duty.id IN ({_marks(ids)})"] if ids else [], list(ids))
+def duties(
+    db: sqlite3.Connection, question: Question, ids: Sequence[str] = (), *, owed: bool = False
+) -> Iterator[Duty]:
+    """The duties that fit, of all or of these ids, in the order of regulations and of their texts.
+
+    `owed` leaves out those that the agencies asked about only take part in, where no role is asked for.
+    """
+    yield from _select(db, question, [f"duty.id IN ({_marks(ids)})"] if ids else [], list(ids), owed=owed)
 
 
 def due_duties(db: sqlite3.Connection, question: Question, first: date, last: date) -> Iterator[Duty]:
@@ -87,6 +92,27 @@ def agency_names(db: sqlite3.Connection) -> dict[str, str]:
 def agency_short_names(db: sqlite3.Connection) -> dict[str, str]:
     """The usual short name of each agency, or its name."""
     return {id: short or name for id, name, short in db.execute("SELECT id, name, record ->> 'short' FROM agency")}
+
+
+def agencies(db: sqlite3.Connection) -> dict[str, dict[str, Any]]:
+    """Every agency and group, as the registry has it."""
+    return {id: json.loads(record) for id, record in db.execute("SELECT id, record FROM agency ORDER BY id")}
+
+
+def role_counts(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """For each agency, the number of duties that it has in each role, by name or through a group."""
+    found: dict[str, dict[str, int]] = {}
+    for agency, role, number in db.execute(
+        "SELECT agency, role, count(DISTINCT duty) FROM party GROUP BY agency, role"
+    ):
+        found.setdefault(agency, {})[role] = number
+    return found
+
+
+def place_counts(db: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+    """For each jurisdiction, folded: how many regulations and duties it has."""
+    rows = db.execute("SELECT place, count(*), sum(duties) FROM regulation GROUP BY place")
+    return {place: (regulations, duties) for place, regulations, duties in rows}
 
 
 def places(db: sqlite3.Connection) -> dict[str, str]:
