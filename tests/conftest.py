@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("steady", max_examples=60, deadline=None, derandomize=True)
-settings.register_profile("explore", max_examples=3000, deadline=None)
+settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile("steady")
 """`pytest --hypothesis-profile explore` looks for new counterexamples; the usual run always tries the same ones."""
 
@@ -23,12 +23,11 @@ settings.load_profile("steady")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A machine of its own for the tests: nothing of the user's is read or written."""
     root = tmp_path_factory.mktemp("machine")
-    homes = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDATA",
-             "APPDATA", "BH_DATA")  # fmt: skip
+    homes = "HOME USERPROFILE XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME LOCALAPPDATA APPDATA BH_DATA"
     with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith(("BH_", "XDG_"))]:
             patch.delenv(name)
-        for name in homes:
+        for name in homes.split():
             (root / name).mkdir()
             patch.setenv(name, str(root / name))
         patch.setenv("BH_DB", str(root / "bh.db"))

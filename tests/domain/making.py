@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from baohiem_cli.domain.ledger import Act, Event
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.occurrences import occurrences
 from baohiem_cli.domain.records import Agency, Answerable, Bounds, Deadline, Duty, Party
@@ -21,7 +22,9 @@ def case(words: str, *values: object) -> Any:
     return pytest.param(*values, id=fold(words))
 
 
-def deadline(cadence: str, rule: str | None = None, period: str | None = None, alternative: str | None = None) -> Deadline:
+def deadline(
+    cadence: str, rule: str | None = None, period: str | None = None, alternative: str | None = None
+) -> Deadline:
     """A deadline: explicit where it has a rule, as the file format reads it."""
     basis = Basis.EXPLICIT if rule else Basis.INFERRED
     other = Cadence(alternative) if alternative else None
@@ -64,6 +67,11 @@ def dues(one: Duty, first: str, last: str) -> list[str]:
     """The occurrences that fall due in a window, as `period: due`, by date."""
     found = sorted(occurrences(one, D(first), D(last)), key=lambda o: o.due)
     return [f"{o.period}: {o.due}" for o in found]
+
+
+def done(key: str, on: str) -> Event:
+    """The record that a thing was done on a day."""
+    return Event(f"e-{key}-{on}", "here", 1, "b", f"{on}T01:00:00+00:00", "An", Act.DONE, key, D(on), {})
 
 
 def body(id: str, type: str = "department") -> Agency:

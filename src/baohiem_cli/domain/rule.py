@@ -66,7 +66,7 @@ class Rule(NamedTuple):
         """When the act for this period is to be done."""
         if self.span_months is not None:
             first = self.fixed or date(self._year(period), self.month or 1, 1)
-            return Window(first, add_months(first, self.span_months) - timedelta(days=1))
+            return Window(first, add_months(first, self.span_months - 1) + relativedelta(day=31))
         return Window(None, self._named_day(period) if self.inclusive else self._named_day(period) - timedelta(days=1))
 
     def _year(self, period: Period) -> int:
@@ -111,7 +111,10 @@ def _build(found: dict[str, str | None]) -> Rule:
     if within := found.get("within"):
         return Rule(days_after=int(within))
     if fixed := found.get("fixed"):
-        return Rule(inclusive=inclusive, fixed=date.fromisoformat(fixed))
+        day = date.fromisoformat(fixed)
+        if not inclusive and day == date.min:
+            raise ValueError(fixed)  # the day before does not exist
+        return Rule(inclusive=inclusive, fixed=day)
     if fixed_month := found.get("fixed_month"):
         return Rule(fixed=date.fromisoformat(f"{fixed_month}-01"), span_months=1)
     if quarter := found.get("quarter"):

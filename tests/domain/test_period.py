@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baohiem_cli.domain import period as periods
+from baohiem_cli.domain.vocabulary import Cadence
+from tests.domain.making import PERIODIC, D
+
+
+@pytest.mark.parametrize(
+    ("id", "first", "last"),
+    [
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("2026-H1", "2026-01-01", "2026-06-30"),
+        ("2026-H2", "2026-07-01", "2026-12-31"),
+        ("2026-T2", "2026-05-01", "2026-08-31"),
+        ("2026-Q4", "2026-10-01", "2026-12-31"),
+        ("2026-12", "2026-12-01", "2026-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("0001-Q1", "0001-01-01", "0001-03-31"),
+        ("9999", "9999-01-01", "9999-12-31"),
+    ],
+)
+def test_an_id_says_which_days(id, first, last):
+    assert periods.parse(id) == periods.Period(id, D(first), D(last))
+
+
+NO_IDS = "once 26 0000 2026- 2026-1 2026-00 2026-13 2026-Q0 2026-Q5 2026-T4 2026-H3 2026-h1 2026-Q4-1"
+
+
+@pytest.mark.parametrize("id", ["", *NO_IDS.split()])
+def test_no_period_has_such_an_id(id):
+    with pytest.raises(ValueError):
+        periods.parse(id)
+
+
+@pytest.mark.parametrize(("only", "cadence", "id"), [
+    ("H2", Cadence.SEMIANNUAL, "2026-H2"),
+    ("Q4", Cadence.QUARTERLY, "2026-Q4"),
+    ("T3", Cadence.FOUR_MONTHLY, "2026-T3"),
+    ("M09", Cadence.MONTHLY, "2026-09"),
+    ("M11", Cadence.MONTHLY, "2026-11"),
+])  # fmt: skip
+def test_one_period_of_each_year(only, cadence, id):
+    assert periods.cadence_of(only) is cadence
+    assert [p.id for p in periods.periods(cadence, 2026, 2026, only)] == [id]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "overlapping"),
+    [
+        ("2026-03-31", "2026-04-30", True),
+        ("2025-01-01", "2026-01-01", True),
+        ("2026-02-10", "2026-02-10", True),
+        ("2026-04-01", "2026-12-31", False),
+        ("2025-01-01", "2025-12-31", False),
+    ],
+)
+def test_overlap_counts_both_ends(first, last, overlapping):
+    assert periods.parse("2026-Q1").overlaps(D(first), D(last)) is overlapping
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"), ("2026-11-30", 3, "2027-02-28")],
+)
+def test_some_months_on(day, months, expected):
+    assert periods.add_months(D(day), months) == D(expected)
+
+
+@given(st.sampled_from(PERIODIC), st.integers(1, 9999))
+def test_the_periods_of_a_year_are_the_year(cadence, year):
+    """Without a gap or an overlap, in order; and the id of each leads back to it."""
+    found = list(periods.periods(cadence, year, year))
+    assert (found[0].first, found[-1].last) == (date(year, 1, 1), date(year, 12, 31))
+    assert all(after.first - one.last == timedelta(days=1) for one, after in pairwise(found))
+    assert [periods.parse(p.id) for p in found] == found
+
+
+@given(st.sampled_from(PERIODIC), st.integers(-5, 10005), st.integers(-5, 3))
+def test_years_that_do_not_exist_have_no_periods(cadence, first_year, more):
+    years = {p.first.year for p in periods.periods(cadence, first_year, first_year + more)}
+    assert years == {year for year in range(first_year, first_year + more + 1) if 1 <= year <= 9999}
