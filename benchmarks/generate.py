@@ -43,7 +43,7 @@ PARTNERS = (
     "Liên đoàn Lao động tỉnh", "Công an tỉnh", "Cục Thuế tỉnh", "các sở, ban, ngành", "UBND các huyện, thành phố",
     "các cơ quan liên quan",
 )  # fmt: skip
-RECIPIENTS = ("Ủy ban nhân dân tỉnh", "Bảo hiểm xã hội tỉnh", "Hội đồng nhân dân tỉnh", "cấp có thẩm quyền")
+RECIPIENTS = ("Ủy ban nhân dân tỉnh", "Hội đồng nhân dân tỉnh", "Ban Chỉ đạo", "cấp có thẩm quyền")
 
 DATED: dict[tuple[str, ...], int] = {
     ("annual", "{quote: hằng năm}"): 34,
