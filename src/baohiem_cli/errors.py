@@ -5,13 +5,10 @@ Whatever is raised beyond these is a bug. The exit codes are part of the contrac
 6 no such agency, regulation, duty or key.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a data file, at a place that an editor can jump to (lines and columns from 1)."""
 
     file: str

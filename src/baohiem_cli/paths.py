@@ -3,7 +3,7 @@
 | variable | meaning |
 |---|---|
 | `BH_DB` | the database; otherwise a file in the user's data directory |
-| `BH_DATA` | a directory with the user's own regulations; otherwise one in the user's data directory |
+| `BH_DATA` | a directory with the user's own regulations; otherwise `data/` beside the database |
 | `BH_LANG` | language of messages; otherwise Vietnamese, whatever the machine's locale |
 | `BH_USER` | who records, where `--by` does not say; otherwise the name that the system knows |
 | `NO_COLOR`, `COLUMNS` | as everywhere |
@@ -49,13 +49,13 @@ def database(option: Path | None) -> Path:
     return Path(given) if given else user_dir() / "bh.db"
 
 
-def own_data(option: Path | None) -> Path | None:
-    """The user's data directory of regulations, where there is one."""
+def own_data(option: Path | None, database: Path) -> Path | None:
+    """The user's own regulations: the option, else `BH_DATA`, else `data/` beside the database, if it is there."""
     if option:
         return option
     if given := os.environ.get("BH_DATA"):
         return Path(given)
-    usual = user_dir() / "data"
+    usual = database.parent / "data"
     return usual if usual.is_dir() else None
 
 
@@ -87,11 +87,14 @@ def colour() -> bool:
 
 
 def use_utf8() -> None:
-    """UTF-8 on every stream: Windows and cron's bare locale would otherwise refuse Vietnamese."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    """UTF-8 on every stream: Windows and cron's bare locale would otherwise refuse Vietnamese.
+
+    Line ends go out as they are written: Windows would double those of CSV.
+    """
+    for stream, line_ends in ((sys.stdin, {}), (sys.stdout, {"newline": ""}), (sys.stderr, {})):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(encoding="utf-8", errors="replace")
+            reconfigure(encoding="utf-8", errors="replace", **line_ends)
 
 
 def user() -> str:

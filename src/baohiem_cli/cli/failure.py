@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from gettext import gettext as _
 
 from baohiem_cli.errors import BhError, WrongUsage
+from baohiem_cli.i18n import gettext as _
 
 INTERRUPTED = 130
 """What shells use for a program stopped by Ctrl-C."""

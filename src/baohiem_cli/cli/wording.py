@@ -8,9 +8,9 @@ Our own msgids are Vietnamese, as everywhere.
 from __future__ import annotations
 
 import re
-from gettext import gettext as _
-from string import Formatter
 from typing import Any
+
+from baohiem_cli.i18n import gettext as _
 
 REFUSALS = (
     "Missing argument {name}. {message}",
@@ -93,5 +93,7 @@ def _help_text(text: Any) -> Any:
 
 
 def _pattern(form: str) -> str:
+    from string import Formatter  # compiles a pattern, and only a refusal needs it
+
     parts = Formatter().parse(form)
     return "".join(re.escape(text) + (f"(?P<{name}>.*?)" if name else "") for text, name, _spec, _conversion in parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +10,7 @@ from baohiem_cli.commands import asking, completion, options, succeeding
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.succession import formers
 from baohiem_cli.domain.vocabulary import Role, role_label
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Item, Lines, Table
 from baohiem_cli.store import reader
 
@@ -45,7 +45,7 @@ def agencies(
     with opened(where.db, where.data) as register:
         records = reader.agencies(register.db)
         chosen = [asking.find_agency(register.db, name)] if name else list(records)
-        counts = reader.role_counts(register.db)
+        counts = reader.role_counts(register.db, today)
         successions = reader.successions(register.db)
         now = succeeding.now(register.db, today)
     items = []

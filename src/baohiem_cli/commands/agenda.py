@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
-from gettext import gettext as _
 
 from baohiem_cli.commands import asking, listing, options, tracking
 from baohiem_cli.commands.overdue import late
@@ -14,6 +12,7 @@ from baohiem_cli.domain.ledger import SETTLED, State
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import Role
 from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines
 from baohiem_cli.store import ledger
 
@@ -55,7 +54,7 @@ def _sections(register: Register, asked: Question, today: date) -> list[tuple[st
     ]
     week = [one for one in coming if one.due <= today + WEEK]
     later = [one for one in coming if today + WEEK < one.due <= today + MONTH]
-    receiving = replace(asked, roles=(Role.RECIPIENT,))
+    receiving = asked._replace(roles=(Role.RECIPIENT,))
     awaited = [
         one
         for one in tracking.gather(register, receiving, begun, today + MONTH, today)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
-from gettext import gettext as _
 from itertools import takewhile
 
 from baohiem_cli import clock, paths
@@ -16,6 +15,7 @@ from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.succession import Holding, formers
 from baohiem_cli.errors import NotFound
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Format
 from baohiem_cli.report.render import render
 from baohiem_cli.store import reader
@@ -87,7 +87,7 @@ def find_place(db: Connection, name: str) -> str:
     if folded in known:
         return folded
     close = nearest(folded, known)
-    raise NotFound(_("Không có tỉnh '{0}'.").format(name) + _nearest(close), nearest=close)
+    raise NotFound(_("Không có tỉnh '{0}'.").format(name) + hint(close), nearest=close)
 
 
 def nearest_refs(wanted: str, known: Sequence[str], limit: int = 5) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ def emit(answer: Answer, format: Format | None) -> None:
     """Print the answer on stdout and its warnings on stderr."""
     terminal = paths.stdout_is_terminal()
     chosen = format or (Format.TABLE if terminal else Format.PLAIN)
-    text = render(answer, chosen, paths.width(), paths.colour() and terminal)
+    text = render(answer, chosen, paths.width() if chosen is Format.TABLE else 0, paths.colour() and terminal)
     sys.stdout.write(text)
     for warning in answer.warnings:
         print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
@@ -116,8 +116,4 @@ def emit(answer: Answer, format: Format | None) -> None:
 
 def hint(names: Sequence[str]) -> str:
     """The nearest names, to be put behind a message that something was not found."""
-    return " " + _("Gần giống: {0}.").format("; ".join(names)) if names else ""
-
-
-def _nearest(names: Sequence[str]) -> str:
     return " " + _("Gần giống: {0}.").format("; ".join(names)) if names else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.register import opened
 from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
 from baohiem_cli.store import connection, ledger
 

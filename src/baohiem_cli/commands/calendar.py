@@ -1,22 +1,19 @@
 """The working calendar for an answer: stored years from the register, others computed."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date, timedelta
-from gettext import gettext as _
+from typing import NamedTuple
 
 from baohiem_cli import daysoff
 from baohiem_cli.commands.register import Register
 from baohiem_cli.domain import workdays
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import reader
 
 _LONGEST_REST = timedelta(days=31)
 """No rest is as long as this, so that going back from a due date never leaves the stored stretch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Working:
+class Working(NamedTuple):
     """Knows days off within the time asked for."""
 
     exceptions: frozenset[date]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from gettext import gettext as _
 
 import typer
 
@@ -14,6 +13,7 @@ from baohiem_cli.domain import keys
 from baohiem_cli.domain.chain import breaks
 from baohiem_cli.domain.ledger import effective, renamed
 from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Lines, Table
 from baohiem_cli.store import ledger, reader
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ import typer
 from baohiem_cli.commands import options, recording
 from baohiem_cli.domain.ledger import Act
 from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.ledger import Draft
 
 HELP = _("Ghi nhận đã hoàn thành một hay nhiều kỳ, kèm số văn bản và minh chứng.")

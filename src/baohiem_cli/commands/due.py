@@ -1,11 +1,7 @@
 """`bh due`: what falls due in a stretch of time."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
-from gettext import gettext as _
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -13,6 +9,7 @@ from baohiem_cli.commands import asking, listing, options, tracking
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.period import last_day_of_month
 from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines
 
 HELP = _("Việc đến hạn trong một khoảng thời gian; mặc định 30 ngày tới.")
@@ -55,8 +52,7 @@ def due(
     asking.emit(Answer("due", today, view.items(found), blocks, warnings, extra), where.format)
 
 
-@dataclass(frozen=True, slots=True)
-class AskedTime:
+class AskedTime(NamedTuple):
     """The days asked for, both included, and how to say so."""
 
     first: date

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
 
-from baohiem_cli.commands import asking, options, succeeding
+from baohiem_cli.commands import asking, effects, options, succeeding
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.question import Question, concerns
 from baohiem_cli.domain.records import Deadline, Duty
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Role, cadence_label, role_label
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.report.items import duty_item
 from baohiem_cli.store import reader
@@ -40,8 +40,9 @@ def duties(
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
         asked = asking.question(register, filters, today, " ".join(text or []))
-        found = list(reader.duties(register.db, asked))
-        every = reader.reached(register.db, asked) if asked.agencies else {}
+        found = list(reader.duties(register.db, asked, on=today))
+        every = reader.reached(register.db, asked, today) if asked.agencies else {}
+        register.warnings += effects.warnings(register, asked, today)
         now = succeeding.now(register.db, today, as_written=filters.as_written)
     reached = {d.id: [one for one in every.get(d.id, []) if concerns(asked, one[0], d)] for d in found}
     blocks: list[Block] = [Lines((_("{0} nhiệm vụ").format(len(found)),), heading=True)]

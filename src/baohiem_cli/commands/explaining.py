@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from gettext import gettext as _
 
 from baohiem_cli.domain.period import ONCE
 from baohiem_cli.domain.records import Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Basis, Performed, cadence_label
+from baohiem_cli.i18n import gettext as _
 
 
 def steps(duty: Duty, upcoming: Iterable[Occurrence], submit_by: Callable[[date], date]) -> list[str]:

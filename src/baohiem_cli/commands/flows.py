@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from gettext import gettext as _
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from baohiem_cli.commands import asking, options, succeeding
+from baohiem_cli.commands import asking, effects, options, succeeding
 from baohiem_cli.commands.duties import when
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.occurrences import occurrences
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.responsibility import acting
 from baohiem_cli.domain.vocabulary import Role, cadence_label, kind_label
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report import graphs
 from baohiem_cli.report.answer import Answer, Column, Item, Table
 from baohiem_cli.store import reader
@@ -39,8 +38,7 @@ class Graph(StrEnum):
     DOT = "dot"
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """What one side sends another by one duty; sides are parties as the text names them."""
 
     sender: str
@@ -62,7 +60,8 @@ def flows(
     with opened(where.db, where.data) as register:
         asked = asking.question(register, filters, today)
         now = succeeding.now(register.db, today, as_written=filters.as_written)
-        found = [flow for duty in reader.duties(register.db, asked) for flow in flows_of(duty, now.names)]
+        found = [flow for duty in reader.duties(register.db, asked, on=today) for flow in flows_of(duty, now.names)]
+        register.warnings += effects.warnings(register, asked, today)
     if graph is not None:
         sys.stdout.write(_drawn(found, graph))
         return

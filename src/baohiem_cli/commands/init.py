@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
 
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.register import opened
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
 from baohiem_cli.store import ledger
 from baohiem_cli.store.connection import transaction

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
-from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ import typer
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.register import opened
 from baohiem_cli.errors import DataInvalid, Problem, WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
 from baohiem_cli.store import ledger as store
 from baohiem_cli.store.connection import transaction

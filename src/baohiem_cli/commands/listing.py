@@ -1,17 +1,15 @@
 """Occurrences as a list for a reader: one row for all the agencies of one duty and period, marks, a legend."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from gettext import gettext as _
+from typing import NamedTuple, Self
 
 from baohiem_cli.commands import calendar, succeeding
 from baohiem_cli.commands.register import Register
 from baohiem_cli.commands.tracking import Tracked
 from baohiem_cli.domain.ledger import State
 from baohiem_cli.domain.vocabulary import Basis, basis_label
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Cell, Column, Item, Lines, Marked, Table
 from baohiem_cli.report.items import occurrence_item
 
@@ -19,8 +17,7 @@ _NAMED = 3
 """Up to so many agencies of a row are named; more are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Occurrences that differ only in the agency and stand alike."""
 
     tracked: Tracked
@@ -35,8 +32,7 @@ class Row:
         return key if len(self.agencies) == 1 else key.partition(":")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a list needs besides its occurrences: short names, days off, and the day that counts as today."""
 
     shorts: dict[str, str]
@@ -45,7 +41,7 @@ class View:
     now: succeeding.Now
 
     @classmethod
-    def of(cls, register: Register, found: Sequence[Tracked], today: date, *, as_written: bool = False) -> View:
+    def of(cls, register: Register, found: Sequence[Tracked], today: date, *, as_written: bool = False) -> Self:
         """The view for these occurrences."""
         days = [day for one in found for day in (one.due, one.occurrence.due)] or [today]
         now = succeeding.now(register.db, today, as_written=as_written)
@@ -56,9 +52,9 @@ class View:
         """What the reader should know of the calendar."""
         return self.working.warnings
 
-    def items(self, found: Sequence[Tracked]) -> tuple[Item, ...]:
+    def items(self, found: Sequence[Tracked]) -> Iterator[Item]:
         """The occurrences in JSON."""
-        return tuple(
+        return (
             {
                 **occurrence_item(one.occurrence, one.standing, self.today, self.working.submit_by(one.due)),
                 "holders": self.now.items(one.occurrence.agencies[0].agency, one.occurrence.duty),
@@ -104,7 +100,7 @@ class View:
             f"{duty.jurisdiction}: {duty.citation}",
             occurrence.period,
             self._who(row),
-            situation(one).removeprefix(_("quá hạn")).removeprefix("; ") if late else situation(one),
+            situation(one, late=not late),
             duty.summary,
             basis_label(occurrence.deadline.basis),
             _("đã xác minh") if duty.confirmed else _("chưa xác minh"),
@@ -126,7 +122,9 @@ def merged(found: Sequence[Tracked]) -> list[Row]:
     """One row for all the agencies of one duty and period that stand alike."""
     groups: dict[object, list[Tracked]] = {}
     for one in found:
-        alike = (one.due, one.occurrence.duty.id, one.occurrence.period, situation(one), mark(one))
+        standing = one.standing
+        stands = (standing.state, standing.refused, standing.assigned, mark(one))
+        alike = (one.due, one.occurrence.duty.id, one.occurrence.period, stands)
         groups.setdefault(alike, []).append(one)
     rows = []
     for same in groups.values():
@@ -147,22 +145,27 @@ def mark(one: Tracked) -> str:
     return "".join(marks)
 
 
-def situation(one: Tracked) -> str:
-    """How an occurrence stands, in words; empty while it is simply open."""
+def situation(one: Tracked, *, late: bool = True) -> str:
+    """How an occurrence stands, in words; empty while it is simply open. `late=False` leaves out that it is late."""
     standing = one.standing
-    words = {
-        State.OPEN: "",
-        State.OVERDUE: _("quá hạn"),
-        State.DONE: _("hoàn thành đúng hạn"),
-        State.DONE_LATE: _("hoàn thành quá hạn"),
-        State.WAIVED: _("được miễn"),
-    }
-    parts = [words[standing.state]]
+    parts = (
+        []
+        if standing.state is State.OPEN or (standing.state is State.OVERDUE and not late)
+        else [_state(standing.state)]
+    )
     if standing.refused is not None:
         parts.append(_("bị từ chối"))
     if standing.assigned:
         parts.append(_("giao {0}").format(standing.assigned))
-    return "; ".join(part for part in parts if part)
+    return "; ".join(parts)
+
+
+def _state(state: State) -> str:
+    if state is State.DONE:
+        return _("hoàn thành đúng hạn")
+    if state is State.DONE_LATE:
+        return _("hoàn thành quá hạn")
+    return _("được miễn") if state is State.WAIVED else _("quá hạn")
 
 
 def _extended(one: Tracked) -> str:

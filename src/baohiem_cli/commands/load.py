@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +9,9 @@ import typer
 
 from baohiem_cli import clock, paths
 from baohiem_cli.commands import asking, options, rebuilding
-from baohiem_cli.commands.register import sources_of
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
-from baohiem_cli.store import connection, ledger, reader
+from baohiem_cli.store import connection, ledger
 
 HELP = _("Kiểm tra dữ liệu văn bản rồi nạp vào cơ sở dữ liệu; có lỗi thì giữ nguyên dữ liệu cũ.")
 EXAMPLES = ("bh load", "bh load van-ban-moi.yaml", "bh load --data thu-muc-cua-toi")
@@ -37,8 +36,7 @@ def load(
     try:
         with connection.explaining(place):
             ledger.prepare(database, place, clock.today())
-            sources = sources_of(reader.meta(database), data, path or [])
-            outcome = rebuilding.rebuild(database, sources)
+            outcome = rebuilding.rebuild(database, place, data, path or [], forget=True)
     finally:
         database.close()
     pairs = (

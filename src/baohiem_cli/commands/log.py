@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from baohiem_cli.commands import asking, options, recording, tracking
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.ledger import renamed
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Lines, Table
 from baohiem_cli.store import ledger
 

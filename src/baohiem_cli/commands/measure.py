@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from math import isfinite
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.ledger import Act
 from baohiem_cli.domain.names import nearest
 from baohiem_cli.errors import NotFound
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import reader
 from baohiem_cli.store.ledger import Draft
 

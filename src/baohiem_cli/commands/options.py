@@ -1,19 +1,16 @@
 """The options that commands share, each defined once."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from baohiem_cli.commands import completion
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Format
 
 
@@ -107,8 +104,7 @@ Data = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """What every command takes: how to print, and where the database and the user's own data are."""
 
     as_of: AsOf = None
@@ -117,8 +113,7 @@ class Where:
     data: Data = None
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What every query takes besides: the filters, which combine and may be repeated."""
 
     agency: Agencies = None
@@ -140,19 +135,20 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     """
     own = inspect.signature(command, eval_str=True).parameters
     records = {name: record for name, record in (("filters", Filters), ("where", Where)) if name in own}
-    shared = {
-        name: list(inspect.signature(record, eval_str=True).parameters.values()) for name, record in records.items()
-    }
-    parameters = [parameter for name, parameter in own.items() if name not in records]
-    parameters += [parameter for fields in shared.values() for parameter in fields]
-    keyword_only = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in parameters]
+    kind = inspect.Parameter.KEYWORD_ONLY
+    parameters = [parameter.replace(kind=kind) for name, parameter in own.items() if name not in records]
+    parameters += [
+        inspect.Parameter(name, kind, default=record._field_defaults[name], annotation=annotation)
+        for record in records.values()
+        for name, annotation in record.__annotations__.items()
+    ]
 
     def wrapper(**given: object) -> None:
         for name, record in records.items():
-            given[name] = record(**{field.name: given.pop(field.name) for field in shared[name]})  # type: ignore[arg-type] # typer has checked the types
+            given[name] = record(**{field: given.pop(field) for field in record._fields})  # type: ignore[arg-type] # typer has checked the types
         command(**given)
 
     wrapper.__name__, wrapper.__doc__ = command.__name__, command.__doc__
-    wrapper.__signature__ = inspect.Signature(keyword_only)  # type: ignore[attr-defined] # what inspect looks for
-    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in keyword_only}
+    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # what inspect looks for
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return wrapper

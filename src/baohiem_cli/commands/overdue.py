@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, timedelta
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -15,6 +15,7 @@ from baohiem_cli.commands.tracking import Tracked
 from baohiem_cli.domain.ledger import State
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import Basis
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Format, Lines
 from baohiem_cli.store import ledger
 
@@ -60,16 +61,18 @@ def overdue(
             run = reminding.since_last_run(register, asked, found, begun, today, within=within, grace=grace)
         shown = run.overdue if run else found
         view = listing.View.of(register, [*shown, *(run.coming if run else [])], today, as_written=filters.as_written)
+        blocks = _blocks(shown, view, begun, run)
+        if _speaks(blocks, where.format) or register.warnings:
+            items = view.items([*shown, *(run.coming if run else [])])
+            extra = {
+                "track_from": begun,
+                "ageing": dict(zip(("1-30", "31-120", "121-"), ageing(shown, today), strict=True)),
+            }
+            warnings = (*register.warnings, *view.warnings)
+            asking.emit(Answer("overdue", today, items, blocks, warnings, extra), where.format)
         if run:
+            sys.stdout.flush()  # what could not be told now is told the next time
             run.remember(register)
-    blocks = _blocks(shown, view, begun, run)
-    if _speaks(blocks, where.format):
-        items = view.items([*shown, *(run.coming if run else [])])
-        extra = {
-            "track_from": begun,
-            "ageing": dict(zip(("1-30", "31-120", "121-"), ageing(shown, today), strict=True)),
-        }
-        asking.emit(Answer("overdue", today, items, blocks, (*register.warnings, *view.warnings), extra), where.format)
     if exit_code and shown:
         raise typer.Exit(FOUND)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from baohiem_cli.commands import asking, completion, options
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.succession import Province
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Item, Lines, Table
 from baohiem_cli.store import reader
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from baohiem_cli import daysoff
-from baohiem_cli.commands.register import EXTRA, Sources, current_stamp
+from baohiem_cli.commands.register import EXTRA, Sources, current_stamp, sources_of
 from baohiem_cli.domain.names import fold
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import loading
+from baohiem_cli.files.overlays import unknown
 from baohiem_cli.files.registry import wordings_of
 from baohiem_cli.files.sources import COMMON
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import reader, schema
 from baohiem_cli.store.builder import Builder
 from baohiem_cli.store.connection import Connection, transaction
@@ -40,13 +42,20 @@ class _File:
     used: bool = False
 
 
-def rebuild(db: Connection, sources: Sources) -> Outcome:
+def rebuild(
+    db: Connection, path: Path, data: Path | None, named: Sequence[Path] = (), *, forget: bool = False
+) -> Outcome:
     """Read what has changed and replace it; all of it or nothing.
 
-    Raises DataInvalid with every problem of every file; the old data stay then.
+    `path` is the database's, beside which the user's own data may be. `named` is remembered with what earlier
+    loads named, which is read under the lock: two loads at once must not lose each other's. `forget` leaves out
+    those that are gone. Raises DataInvalid with every problem of every file; the old data stay then.
     """
     with transaction(db):
         noted = reader.meta(db)
+        sources = sources_of(noted, path, data, named)
+        if forget:
+            sources = sources._replace(extra=tuple(path for path in sources.extra if path.exists()))
         wanted = current_stamp(sources)
         if noted.get("stamp") == wanted:
             return _outcome(db, 0, 0)
@@ -70,6 +79,7 @@ def rebuild(db: Connection, sources: Sources) -> Outcome:
 
 def _common_digests(sources: Sources) -> list[str]:
     found = [source.common_file(name) for source in sources.all for name in COMMON]
+    found += [path for source in sources.all for path in source.overlay_files()]
     return [f"{path} {loading.digest(path)}" for path in found if path]
 
 
@@ -77,6 +87,7 @@ def _replace_common(builder: Builder, common: loading.Common) -> None:
     agencies = common.registry.agencies.values()
     builder.replace_agencies(agencies, ((fold(w), agency.id, w) for agency in agencies for w in wordings_of(agency)))
     builder.replace_successions(common.successions, common.provinces)
+    builder.replace_laws(common.laws)
     days = daysoff.days_off(DAYS_OFF_YEARS, common.corrections)
     builder.replace_days_off(days, DAYS_OFF_YEARS.start, DAYS_OFF_YEARS.stop - 1)
 
@@ -104,7 +115,8 @@ def _replace_regulations(
             _claim(file, winners, problems)
             continue
         try:
-            record = loading.regulation(file.path, common.registry)
+            overlays = {id: found for id, found in common.overlays.items() if id not in winners}
+            record = loading.regulation(file.path, common.registry, overlays)
         except DataInvalid as error:
             problems += error.problems
             continue
@@ -113,6 +125,7 @@ def _replace_regulations(
             builder.remove(record.id)
             builder.add(record, common.registry.agencies)
             read += 1
+    problems = problems or list(unknown((one for found in common.overlays.values() for one in found), winners))
     gone = set(in_use) - set(winners)
     for id in gone:
         builder.remove(id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from gettext import gettext as _
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -20,6 +20,7 @@ from baohiem_cli.domain.period import ONCE, parse
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.errors import NotFound, WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Item, Lines, Table
 from baohiem_cli.store import ledger, reader
 from baohiem_cli.store.connection import transaction
@@ -77,9 +78,8 @@ def on_keys(
         named = [find(register, name, today, period=period, agency=agency) for name in names]
         found = list({occurrence.key: occurrence for occurrence in named}.values())  # a key named twice is one
         drafts = [make(occurrence, today) for occurrence in found]
-        if command == "done":
-            _refuse_again(register, found, today)
-        write(command, register, drafts, where, by=by, dry_run=dry_run)
+        allow = partial(_refuse_again, register, found) if command == "done" else None
+        write(command, register, drafts, where, by=by, dry_run=dry_run, allow=allow)
 
 
 def write(
@@ -90,16 +90,19 @@ def write(
     *,
     by: str | None,
     dry_run: bool = False,
+    allow: Callable[[], None] | None = None,
 ) -> None:
-    """Append drafts as one command and answer with what stands in the ledger now."""
+    """Append drafts as one command and answer with what stands in the ledger now; `allow` raises what forbids it."""
     today = asking.reference_day(where.as_of)
     _refuse_future(drafts, today)
     if dry_run:
+        if allow:
+            allow()
         lines = [_("Chưa ghi gì (--dry-run). Sẽ ghi:")]
         items = tuple(_draft_item(draft) for draft in drafts)
         rows = tuple((draft.key, ACTS[draft.act], draft.on, details(draft.data)) for draft in drafts)
     else:
-        events = record(register, drafts, by)
+        events = record(register, drafts, by, allow)
         lines = [_("Đã ghi {0} việc.").format(len(events))]
         items = tuple(event_item(event) for event in events)
         rows = tuple((event.key, ACTS[event.act], event.on, details(event.data)) for event in events)
@@ -108,9 +111,13 @@ def write(
     asking.emit(Answer(command, today, items, blocks, tuple(register.warnings), {"dry_run": dry_run}), where.format)
 
 
-def record(register: Register, drafts: Sequence[Draft], by: str | None) -> list[Event]:
+def record(
+    register: Register, drafts: Sequence[Draft], by: str | None, allow: Callable[[], None] | None = None
+) -> list[Event]:
     """Append drafts as one command, durable when it returns."""
     with transaction(register.db):
+        if allow:
+            allow()  # under the lock: another process may just have recorded the same
         return ledger.append(register.db, drafts, at=timestamp(), actor=by or paths.user())
 
 
@@ -136,7 +143,7 @@ def find(
         return one
     close = _near(register, wanted, today)
     if not close:
-        if reader.duty(register.db, wanted.duty) is None:
+        if not reader.versions(register.db, wanted.duty):
             raise no_duty(register, wanted.duty)
         raise NotFound(_("Nhiệm vụ '{0}' không có kỳ định sẵn. Mở một kỳ bằng: bh trigger").format(wanted.duty))
     raise NotFound(_("Không có kỳ '{0}'. Các mã gần nhất: {1}").format(name, "; ".join(close)), nearest=close)
@@ -144,7 +151,7 @@ def find(
 
 def no_duty(register: Register, id: str) -> NotFound:
     """The failure to find a duty, with the duties nearest to it."""
-    known = [duty.id for duty in reader.duties(register.db, Question())]
+    known = list(dict.fromkeys(duty.id for duty in reader.duties(register.db, Question())))
     close = asking.nearest_refs(id, known)
     return NotFound(_("Không có nhiệm vụ '{0}'. Tìm bằng: bh duties").format(id) + asking.hint(close), nearest=close)
 
@@ -172,7 +179,7 @@ def details(data: object) -> str:
     for key, value in dict(data).items() if isinstance(data, dict) else ():
         if key == "evidence":
             words += [f"{one['path']} ({one['size']} byte, {one['sha256'][:12]}…)" for one in value]
-        elif value not in (None, "", []):
+        elif key != "event" and value not in (None, "", []):  # the id of what is taken back says nothing to a person
             words.append(str(value))
     return "; ".join(words)
 
@@ -197,7 +204,7 @@ def _refuse_future(drafts: Iterable[Draft], today: date) -> None:
         raise not_yet(late.on)
 
 
-def _refuse_again(register: Register, found: Sequence[Occurrence], today: date) -> None:
+def _refuse_again(register: Register, found: Sequence[Occurrence]) -> None:
     done = [t for t in tracking.follow(register, found, date.max) if t.standing.done_on]
     if done:
         one = done[0]
@@ -210,18 +217,16 @@ def _refuse_again(register: Register, found: Sequence[Occurrence], today: date) 
 
 def _near(register: Register, wanted: keys.Key, today: date) -> tuple[str, ...]:
     """The keys of the duty in the period asked for, the agency most like the one asked for first, else around today."""
-    duty = reader.duty(register.db, wanted.duty)
-    if duty is None:
-        return ()
     try:
         middle = parse(wanted.period).last if wanted.period and wanted.period != ONCE else today
     except ValueError:
         middle = today
     first = middle.replace(year=max(middle.year - 1, 1), day=1)
     last = middle.replace(year=min(middle.year + 1, 9999), day=28)
-    alike = nearest(str(wanted), [one.key for one in occurrences(duty, first, last)]) if wanted.agency else ()
+    found = [one for duty in reader.versions(register.db, wanted.duty) for one in occurrences(duty, first, last)]
+    alike = nearest(str(wanted), [one.key for one in found]) if wanted.agency else ()
     near = sorted(
-        occurrences(duty, first, last),
+        found,
         key=lambda o: (o.period != wanted.period, o.key not in alike, abs((o.due - middle).days)),
     )
     return tuple(occurrence.key for occurrence in near[:5])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 
 from baohiem_cli.commands import options, recording
 from baohiem_cli.domain.ledger import Act
 from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.ledger import Draft
 
 HELP = _("Ghi nhận từ chối; việc vẫn còn đó và hiện là bị từ chối.")

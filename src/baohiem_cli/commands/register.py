@@ -1,16 +1,14 @@
 """Opening the register: the database, brought up to date with the data files where they have changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from gettext import gettext as _
 from pathlib import Path
+from typing import NamedTuple
 
 from baohiem_cli import clock, paths
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.files.sources import Source, stamp
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import connection, ledger, reader, schema
 from baohiem_cli.store.connection import Connection
 
@@ -19,13 +17,15 @@ EXTRA = "extra_sources"
 """Where the register notes the files that were loaded by name."""
 
 
-@dataclass(slots=True)
 class Register:
     """An open register, and what its reader should be warned of."""
 
-    db: Connection
-    path: Path
-    warnings: list[str] = field(default_factory=list)
+    __slots__ = ("db", "path", "warnings")
+
+    def __init__(self, db: Connection, path: Path) -> None:
+        self.db = db
+        self.path = path
+        self.warnings: list[str] = []
 
 
 @contextmanager
@@ -46,8 +46,7 @@ def opened(db: Path | None, data: Path | None) -> Iterator[Register]:
         database.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Where data come from, the later overriding the earlier: the shipped, the user's own, files loaded by name."""
 
     usual: tuple[Source, ...]
@@ -59,9 +58,9 @@ class Sources:
         return (*self.usual, *map(Source, self.extra))
 
 
-def sources_of(noted: dict[str, str], data: Path | None, named: Sequence[Path] = ()) -> Sources:
+def sources_of(noted: dict[str, str], path: Path, data: Path | None, named: Sequence[Path] = ()) -> Sources:
     """The sources of this run: `noted` is what the register knows of earlier loads, `named` what is new."""
-    own = paths.own_data(data)
+    own = paths.own_data(data, path)
     usual = (Source(paths.shipped_data()), *([Source(own.resolve())] if own else []))
     extra = [*map(Path, noted.get(EXTRA, "").splitlines()), *(path.resolve() for path in named)]
     return Sources(usual, tuple(path for path in dict.fromkeys(extra) if Source(path) not in usual))
@@ -74,17 +73,21 @@ def current_stamp(sources: Sources) -> str:
 
 def _refresh(register: Register, data: Path | None) -> None:
     noted = reader.meta(register.db)
-    sources = sources_of(noted, data)
-    wanted = current_stamp(sources)
-    if noted.get("stamp") == wanted:
+    sources = sources_of(noted, register.path, data)
+    register.warnings += [
+        _("Không còn thấy {0}, đã nạp trước đây. Nếu đã bỏ hẳn, chạy 'bh load' để thôi nhắc.").format(path)
+        for path in sources.extra
+        if not path.exists()
+    ]
+    if noted.get("stamp") == current_stamp(sources):
         return
     from baohiem_cli.commands import rebuilding  # the YAML and validation libraries: only when a file changed
 
     try:
-        rebuilding.rebuild(register.db, sources)
+        rebuilding.rebuild(register.db, register.path, data)
     except DataInvalid as error:
-        if "stamp" not in noted:
-            raise
+        if "stamp" not in noted or noted.get("schema") != str(schema.VERSION):
+            raise  # nothing that this program could answer from
         shown = "\n".join(map(str, error.problems))
         register.warnings.append(
             _("Dữ liệu mới có lỗi nên câu trả lời vẫn theo dữ liệu cũ. Chạy 'bh check' để xem:\n{0}").format(shown)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
-from baohiem_cli.commands import asking, options
+import typer
+
+from baohiem_cli.commands import asking, effects, options
+from baohiem_cli.commands.effects import day_of
 from baohiem_cli.commands.register import opened
+from baohiem_cli.domain.effect import standing
+from baohiem_cli.domain.vocabulary import change_label
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
 from baohiem_cli.store import reader
 
-HELP = _("Các văn bản: số, ngày, hiệu lực, số nhiệm vụ.")
-EXAMPLES = ("bh regulations", 'bh regulations --province "Kon Tum"', "bh regulations --format json")
+HELP = _("Các văn bản: số, ngày, hiệu lực, tình trạng, số nhiệm vụ.")
+EXAMPLES = ("bh regulations", 'bh regulations --province "Kon Tum"', "bh regulations --history --as-of 2024-05-01")
+MARK = "*"
+"""Behind a value that the user's own data have completed."""
 
 
 @options.common
 def regulations(
+    history: Annotated[
+        bool, typer.Option("--history", help=_("Các sự kiện về hiệu lực của từng văn bản: ngày, theo văn bản nào."))
+    ] = False,
+    *,
     filters: options.Filters,
     where: options.Where,
 ) -> None:
@@ -25,7 +37,7 @@ def regulations(
         asked = asking.question(register, filters, today)
         heads = reader.regulations(register.db, asked)
         counts: dict[str, list[int]] = {}
-        for duty in reader.duties(register.db, asked):
+        for duty in reader.duties(register.db, asked, on=today):
             count = counts.setdefault(duty.regulation, [0, 0])
             count[0] += 1
             count[1] += bool(duty.deadlines)
@@ -33,11 +45,12 @@ def regulations(
     shown = [head for head in heads if not narrowed or head["id"] in counts]
     for head in shown:
         head["duties"], head["dated"] = counts.get(head["id"], [0, 0])
-    blocks: tuple[Block, ...] = (_table(shown), *_legend(shown))
-    asking.emit(Answer("regulations", today, tuple(map(item, shown)), blocks, tuple(register.warnings)), where.format)
+    blocks: tuple[Block, ...] = (_events(shown) if history else _table(shown, today), *_legend(shown, history=history))
+    items = tuple(item(head, today) for head in shown)
+    asking.emit(Answer("regulations", today, items, blocks, tuple(register.warnings)), where.format)
 
 
-def item(head: dict[str, Any]) -> Item:
+def item(head: dict[str, Any], today: date) -> Item:
     """A regulation in JSON: everything that is known of the document itself."""
     return {
         "id": head["id"],
@@ -57,28 +70,25 @@ def item(head: dict[str, Any]) -> Item:
         "replaces": head["replaces"],
         "source": head["source"],
         "doubts": head["doubts"],
+        **effects.status_item(head, today),
     }
 
 
 def effect(head: dict[str, Any]) -> str:
     """From when to when it binds, as far as known."""
-    start = partial_day(head["effect_from"]) or _("chưa rõ")
-    end = f" - {partial_day(head['effect_until'])}" if head["effect_until"] else ""
+    start = day_of(head["effect_from"]) or _("chưa rõ")
+    end = f" - {day_of(head['effect_until'])}" if head["effect_until"] else ""
     return start + end + ("" if head["confirmed"] else "?")
 
 
-def partial_day(text: str | None) -> str:
-    """A date as far as it is known, day first: `05/2024`."""
-    return "/".join(reversed(text.split("-"))) if text else ""
-
-
-def _table(heads: list[dict[str, Any]]) -> Table:
+def _table(heads: list[dict[str, Any]], today: date) -> Table:
     columns = (
         Column(_("Mã")),
         Column(_("Số")),
         Column(_("Nơi áp dụng")),
         Column(_("Ban hành")),
         Column(_("Hiệu lực")),
+        Column(_("Tình trạng")),
         Column(_("Điều khoản"), right=True, extra=True),
         Column(_("Nhiệm vụ"), right=True),
         Column(_("Có hạn"), right=True),
@@ -89,21 +99,44 @@ def _table(heads: list[dict[str, Any]]) -> Table:
         tuple(
             (
                 h["id"],
-                h["number"] or _("chưa rõ"),
-                h["jurisdiction"],
-                partial_day(h["issued"]) or _("chưa rõ"),
-                effect(h),
+                (h["number"] or _("chưa rõ")) + _mark(h, "number"),
+                h["jurisdiction"] + _mark(h, "jurisdiction"),
+                (day_of(h["issued"]) or _("chưa rõ")) + _mark(h, "issued"),
+                effect(h) + _mark(h, "effect.from", "effect.until", "effect.confirmed"),
+                effects.words(standing(h["history"], today)) + _mark(h, "history"),
                 h["provisions"],
                 h["duties"],
                 h["dated"],
-                h["title"],
+                h["title"] + _mark(h, "title"),
             )
             for h in heads
         ),
     )
 
 
-def _legend(heads: list[dict[str, Any]]) -> list[Lines]:
-    if all(head["confirmed"] for head in heads):
-        return []
-    return [Lines((_("?  hiệu lực chưa xác minh"),), aside=True)]
+def _mark(head: dict[str, Any], *names: str) -> str:
+    return MARK if any(name in head["provenance"] for name in names) else ""
+
+
+def _events(heads: list[dict[str, Any]]) -> Table:
+    columns = (
+        Column(_("Mã")), Column(_("Ngày")), Column(_("Sự kiện")), Column(_("Theo văn bản"), wide=True),
+        Column(_("Xác minh")), Column(_("Ghi chú"), wide=True),
+    )  # fmt: skip
+    rows = [
+        (head["id"], day_of(one.on), change_label(one.event), effects.cited(one.by) if one.by else None,
+         _("đã xác minh") if one.confirmed else _("chưa xác minh"), one.note)
+        for head in heads
+        for one in head["history"]
+    ]  # fmt: skip
+    return Table(columns, tuple(rows)).used()
+
+
+def _legend(heads: list[dict[str, Any]], *, history: bool) -> list[Lines]:
+    """What the marks mean, and who says what was completed."""
+    unsure = not history and not all(one.confirmed for head in heads for one in head["history"])
+    lines = [_("?  hiệu lực chưa xác minh")] if unsure else []
+    for head in heads:
+        sources = dict.fromkeys(head["provenance"].values())
+        lines += [_("{0}  {1}: bổ sung theo {2}").format(MARK, head["id"], source) for source in sources]
+    return [Lines(tuple(lines), aside=True)] if lines else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ from baohiem_cli.commands import asking, options, recording
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.ledger import Act
 from baohiem_cli.errors import NotFound, WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import ledger
 from baohiem_cli.store.ledger import Draft
 

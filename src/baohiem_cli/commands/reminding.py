@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from gettext import gettext as _
+from typing import NamedTuple
 
 from baohiem_cli.commands import tracking
 from baohiem_cli.commands.register import Register
 from baohiem_cli.commands.tracking import Tracked
 from baohiem_cli.domain.ledger import State
 from baohiem_cli.domain.question import Question
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import ledger
 from baohiem_cli.store.connection import transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What is new; `missed` says so where the last run was earlier than yesterday.
 
-    `until` is the day up to which everything has been told: an earlier day asked about does not turn it back.
+    `until` is the day up to which everything has been told: an earlier day asked about does not turn it back. It
+    is noted under `setting`, so that two cron jobs with different filters do not take each other's news away.
     """
 
+    setting: str
     until: date
     overdue: list[Tracked]
     coming: list[Tracked]
@@ -31,7 +32,7 @@ class Run:
     def remember(self, register: Register) -> None:
         """Note the day, so that the next run begins where this one ended."""
         with transaction(register.db):
-            ledger.set_setting(register.db, ledger.LAST_RUN, self.until.isoformat())
+            ledger.set_setting(register.db, self.setting, self.until.isoformat())
 
 
 def since_last_run(
@@ -49,7 +50,8 @@ def since_last_run(
     The first run takes yesterday as the last one. A thing due on a day is overdue from the next day on, and with
     `grace` is told so many days later.
     """
-    noted = ledger.settings(register.db).get(ledger.LAST_RUN)
+    setting = _setting(question)
+    noted = ledger.settings(register.db).get(setting)
     until = max(date.fromisoformat(noted), today) if noted else today
     last = min(date.fromisoformat(noted), today) if noted else today - timedelta(days=1)
     overdue = [one for one in late if last < one.due + timedelta(days=grace + 1) <= today]
@@ -61,4 +63,11 @@ def since_last_run(
     missed = _("Lần chạy trước là ngày {0}, cách {1} ngày; dưới đây là mọi việc mới từ đó.").format(
         f"{last:%d/%m/%Y}", gap
     )
-    return Run(until, overdue, coming, missed if gap > 1 and (overdue or coming) else None)
+    return Run(setting, until, overdue, coming, missed if gap > 1 and (overdue or coming) else None)
+
+
+def _setting(question: Question) -> str:
+    """The name under which the last run with these filters is noted."""
+    asked = question._replace(holding=None)._asdict()
+    given = (f"{name}={','.join(values)}" for name, values in asked.items() if values)
+    return " ".join([ledger.LAST_RUN, *given])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from baohiem_cli import clock, paths
 from baohiem_cli.commands import asking, options
 from baohiem_cli.domain.chain import breaks
 from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
 from baohiem_cli.store import connection, ledger
 
@@ -41,13 +41,14 @@ def restore(
                 )
             )
         events = ledger.count(copy)
-        kept = None
+        beside = place.with_name(f"{place.name}.{clock.now():%Y%m%d-%H%M%S-%f}.bak")
+        if connection.damaged(place):
+            connection.set_aside(place, beside)
         with connection.closing(connection.connect(place)) as database:
             if connection.has_tables(database):
-                stamp = f"{clock.now():%Y%m%d-%H%M%S-%f}"
-                kept = place.with_name(f"{place.name}.{stamp}.bak")
-                ledger.backup(database, kept)
+                ledger.backup(database, beside)
             ledger.restore(database, copy)
-    item = {"file": str(source), "events": events, "kept": str(kept) if kept else None}
-    pairs = ((_("Đã phục hồi từ"), str(source)), (_("Ghi nhận"), str(events)), (_("Bản cũ giữ ở"), str(kept or "-")))
+    kept = str(beside) if beside.exists() else None
+    item = {"file": str(source), "events": events, "kept": kept}
+    pairs = ((_("Đã phục hồi từ"), str(source)), (_("Ghi nhận"), str(events)), (_("Bản cũ giữ ở"), kept or "-"))
     asking.emit(Answer("restore", asking.reference_day(where.as_of), (item,), (Fields(pairs),)), where.format)

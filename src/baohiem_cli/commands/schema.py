@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
+
+from baohiem_cli.i18n import gettext as _
 
 HELP = _("In JSON Schema của tệp dữ liệu, để trình soạn thảo gợi ý và kiểm tra.")
 EXAMPLES = ("bh schema", "bh schema agencies")
@@ -16,10 +17,12 @@ class Which(StrEnum):
     """The kinds of data file."""
 
     REGULATION = "regulation"
+    OVERLAY = "overlay"
     AGENCIES = "agencies"
     CALENDAR = "calendar"
     SUCCESSION = "succession"
     PROVINCES = "provinces"
+    LEGAL_BASIS = "legal_basis"
 
 
 def schema(

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date, timedelta
-from gettext import gettext as _
 from typing import Annotated, Any
 
 import typer
 
-from baohiem_cli.commands import asking, calendar, explaining, options, tracking
+from baohiem_cli.commands import asking, calendar, effects, explaining, options, tracking
 from baohiem_cli.commands.duties import others, when
+from baohiem_cli.commands.effects import cited, day_of, source
 from baohiem_cli.commands.register import Register, opened
-from baohiem_cli.commands.regulations import effect, item, partial_day
+from baohiem_cli.commands.regulations import effect, item
 from baohiem_cli.domain import ref as refs
+from baohiem_cli.domain.effect import holding, standing
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.occurrences import occurrences
 from baohiem_cli.domain.question import Question
-from baohiem_cli.domain.records import Duty, Occurrence
-from baohiem_cli.domain.vocabulary import Reason, kind_label, performed_label, reason_label
+from baohiem_cli.domain.records import Citation, Duty, Occurrence, Provision
+from baohiem_cli.domain.vocabulary import kind_label, performed_label, reason_label
 from baohiem_cli.errors import NotFound, WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Item, Lines, Table
-from baohiem_cli.report.items import duty_item, occurrence_item
+from baohiem_cli.report.items import duty_item, occurrence_item, version_item
 from baohiem_cli.store import reader
 
 HELP = _("Mọi điều đã biết về một điều khoản, một nhiệm vụ hay một văn bản.")
@@ -98,8 +100,11 @@ def _provision(register: Register, slug: str, wanted: str, today: date, explain:
     provisions = reader.provisions(register.db, slug)
     below = [name for name in provisions if name == ref or name.startswith(f"{ref}.")]
     duties = [d for d in reader.duties(register.db, Question(regulations=(slug,))) if d.ref in below]
+    versions: dict[str, list[Duty]] = {}
+    for duty in duties:
+        versions.setdefault(duty.id, []).append(duty)
     if number:
-        duties = [duty for duty in duties if duty.id == f"{slug}/{wanted}"]
+        duties = versions.get(f"{slug}/{wanted}", [])
     if not below or (number and not duties):
         close = asking.nearest_refs(ref, list(provisions))
         raise NotFound(
@@ -110,12 +115,14 @@ def _provision(register: Register, slug: str, wanted: str, today: date, explain:
     blocks: list[Block] = [Lines((f"{head['jurisdiction']}: {refs.citation(ref)}{_title(head, ref)}",), heading=True)]
     items: list[Item] = []
     for name in below:
-        own = [duty for duty in duties if duty.ref == name]
-        no_duty, note = provisions[name]
-        if no_duty or note:
-            blocks.append(Fields(tuple(_remarks(name, no_duty, note))))
+        read = holding(provisions[name], today, lambda one: one.version)
+        own = [duty for duty in duties if duty.ref == name and duty.version.first == read.version.first]
+        if number:
+            own = [holding(duties, today, lambda one: one.version)]
+        if read.no_duty or read.note:
+            blocks.append(Fields(tuple(_remarks(read))))
         for duty in own:
-            extra, shown = _one(register, duty, today, explain)
+            extra, shown = _one(register, duty, versions[duty.id], today, explain)
             blocks += shown
             items.append({**duty_item(duty), **extra})
     targets = [target for target in reader.targets(register.db, slug) if target["ref"] in below]
@@ -128,20 +135,23 @@ def _provision(register: Register, slug: str, wanted: str, today: date, explain:
                 "regulation": slug,
                 "ref": name,
                 "citation": refs.citation(name),
-                "no_duty": provisions[name][0],
-                "note": provisions[name][1],
+                "no_duty": read.no_duty,
+                "note": read.note,
                 "targets": [t for t in targets if t["ref"] == name],
+                **version_item(read.version),
             }
             for name in below
+            for read in [holding(provisions[name], today, lambda one: one.version)]
         ]
     return Answer("show", today, tuple(items), tuple(blocks), tuple(register.warnings))
 
 
-def _one(register: Register, duty: Duty, today: date, explain: bool) -> tuple[Item, list[Block]]:
-    """One duty: its fields, its next dates, and how they come about."""
+def _one(register: Register, duty: Duty, versions: list[Duty], today: date, explain: bool) -> tuple[Item, list[Block]]:
+    """One duty: its fields, its next dates by all its versions, and how they come about."""
     shorts: dict[str, str] = {}
     end = today + min(_HORIZON, date.max - today)
-    upcoming = sorted(occurrences(duty, today, end), key=lambda o: (o.due, o.key))
+    upcoming = sorted((o for one in versions for o in occurrences(one, today, end)), key=lambda o: (o.due, o.key))
+    (head,) = reader.regulations(register.db, Question(regulations=(duty.regulation,)))
     working = calendar.working(register, today, end)
     pairs = [
         (_("Mã"), duty.id),
@@ -156,6 +166,13 @@ def _one(register: Register, duty: Duty, today: date, explain: bool) -> tuple[It
             _("Hạn tới"),
             "; ".join(dict.fromkeys(f"{o.due:%d/%m/%Y} ({o.period})" for o in upcoming)) or _("không có ngày ấn định"),
         ),
+    ]
+    pairs.append((_("Tình trạng văn bản"), effects.words(standing(head["history"], today)) + source(head, "history")))
+    pairs += [(_("Bản này"), effects.validity(duty.version))] if effects.validity(duty.version) else []
+    pairs += [
+        (_("Bản khác"), f"{effects.validity(one.version)}: {one.summary} ({when(one)})")
+        for one in versions
+        if one.version != duty.version
     ]
     if duty.doubt:
         pairs.append((_("Điểm chưa chắc"), duty.doubt))
@@ -183,27 +200,31 @@ def _whole(register: Register, slug: str, today: date) -> Answer:
     (head,) = reader.regulations(register.db, Question(regulations=(slug,)))
     provisions = reader.provisions(register.db, slug)
     per_article: dict[str, int] = {}
-    for duty in reader.duties(register.db, Question(regulations=(slug,))):
+    found = list(reader.duties(register.db, Question(regulations=(slug,)), on=today))
+    for duty in found:
         article = refs.heading_of(duty.ref, {h["ref"] for h in head["headings"]}) or duty.ref
         per_article[article] = per_article.get(article, 0) + 1
     pairs = [
         (_("Mã"), head["id"]),
-        (_("Số"), head["number"] or _("chưa rõ")),
-        (_("Tên"), head["title"]),
+        (_("Số"), (head["number"] or _("chưa rõ")) + source(head, "number")),
+        (_("Tên"), head["title"] + source(head, "title")),
         (_("Loại văn bản"), head["document"]),
-        (_("Nơi áp dụng"), head["jurisdiction"]),
-        (_("Nơi ban hành"), "; ".join(head["issuer"])),
-        (_("Ban hành"), partial_day(head["issued"]) or _("chưa rõ")),
-        (_("Hiệu lực"), effect(head) + (f". {head['effect_note']}" if head["effect_note"] else "")),
+        (_("Nơi áp dụng"), head["jurisdiction"] + source(head, "jurisdiction")),
+        (_("Nơi ban hành"), "; ".join(head["issuer"]) + source(head, "issuer")),
+        (_("Ban hành"), (day_of(head["issued"]) or _("chưa rõ")) + source(head, "issued")),
+        (_("Hiệu lực"), effect(head) + source(head, "effect.from", "effect.until", "effect.confirmed")),
+        (_("Ghi chú hiệu lực"), head["effect_note"] and head["effect_note"] + source(head, "effect.note")),
+        (_("Tình trạng"), effects.words(standing(head["history"], today)) + source(head, "history")),
         (
             _("Thời gian áp dụng"),
-            " - ".join(filter(None, [partial_day(head["applies_from"]), partial_day(head["applies_until"])])),
+            " - ".join(filter(None, [day_of(head["applies_from"]), day_of(head["applies_until"])]))
+            + source(head, "application.from", "application.until"),
         ),
-        (_("Căn cứ pháp lý"), "; ".join(map(_cited, head["legal_basis"]))),
-        (_("Thay thế"), "; ".join(map(_cited, head["replaces"]))),
+        (_("Căn cứ pháp lý"), "; ".join(cited(Citation(**one)) for one in head["legal_basis"])),
+        (_("Thay thế"), "; ".join(cited(Citation(**one)) for one in head["replaces"]) + source(head, "replaces")),
         (_("Nguồn"), head["source"]),
         (_("Số điều khoản"), str(len(provisions))),
-        (_("Số nhiệm vụ"), _("{0}, trong đó {1} có hạn").format(head["duties"], head["dated"])),
+        (_("Số nhiệm vụ"), _("{0}, trong đó {1} có hạn").format(len(found), sum(bool(d.deadlines) for d in found))),
     ]
     blocks: list[Block] = [
         Lines((head["title"],), heading=True),
@@ -214,20 +235,24 @@ def _whole(register: Register, slug: str, today: date) -> Answer:
         ),
     ]
     if head["doubts"]:
-        blocks += [Lines((_("Điểm chưa chắc"),), heading=True), Lines(tuple(f"- {doubt}" for doubt in head["doubts"]))]
+        blocks += [
+            Lines((_("Điểm chưa chắc") + source(head, "doubts"),), heading=True),
+            Lines(tuple(f"- {doubt}" for doubt in head["doubts"])),
+        ]
     if targets := reader.targets(register.db, slug):
         blocks.append(_targets(targets))
-    whole = {**item(head), "headings": head["headings"], "targets": targets}
+    whole = {**item(head, today), "headings": head["headings"], "targets": targets}
     return Answer("show", today, (whole,), tuple(blocks), tuple(register.warnings))
 
 
-def _remarks(name: str, no_duty: str | None, note: str | None) -> list[tuple[str, str]]:
-    pairs = [(_("Điều khoản"), refs.citation(name))]
-    if no_duty:
-        pairs.append((_("Không giao nhiệm vụ"), reason_label(Reason(no_duty))))
-    if note:
-        pairs.append((_("Ghi chú"), note))
-    return pairs
+def _remarks(read: Provision) -> list[tuple[str, str]]:
+    pairs = [
+        (_("Điều khoản"), refs.citation(read.ref)),
+        (_("Không giao nhiệm vụ"), reason_label(read.no_duty) if read.no_duty else None),
+        (_("Bản này"), effects.validity(read.version) if not read.duties else None),
+        (_("Ghi chú"), read.note),
+    ]
+    return [(label, value) for label, value in pairs if value]
 
 
 def _targets(targets: list[dict[str, Any]]) -> Table:
@@ -253,8 +278,3 @@ def _title(head: dict[str, Any], ref: str) -> str:
     article = refs.heading_of(ref, titles)
     title = titles.get(article) if article else None
     return f" ({title})" if title else ""
-
-
-def _cited(entry: dict[str, str | None]) -> str:
-    parts = [entry["title"], entry["number"], partial_day(entry["issued"])]
-    return " ".join(part for part in parts if part)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from enum import StrEnum
-from gettext import gettext as _
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
+from dateutil.relativedelta import relativedelta
 
 from baohiem_cli.commands import asking, options, tracking
 from baohiem_cli.commands.due import window_of
 from baohiem_cli.commands.register import Register, opened
 from baohiem_cli.commands.tracking import Tracked
 from baohiem_cli.domain.ledger import State
-from baohiem_cli.domain.period import add_months
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import kind_label
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
 from baohiem_cli.store import ledger, reader
 
@@ -38,8 +37,7 @@ class By(StrEnum):
     KIND = "kind"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """How many occurrences stand in each cell; shares are of those in the four cells."""
 
     name: str
@@ -95,12 +93,14 @@ def status(
 
 
 def _year_before(day: date) -> date:
-    return add_months(day, -12) if day.year > 1 else date.min
+    return day - relativedelta(years=1) if day.year > 1 else date.min
 
 
 def _gather(register: Register, asked: Question, first: date, last: date, today: date, begun: date) -> list[Tracked]:
+    """By the text's own day: what is extended into another year still belongs to the year that it is about."""
     start = max(first, begun)
-    return tracking.gather(register, asked, start, last, today) if start <= last else []
+    found = tracking.gather(register, asked, start, last, today) if start <= last else []
+    return [one for one in found if start <= one.occurrence.due <= last]
 
 
 def _lines(found: Iterable[Tracked], by: By, names: dict[str, str]) -> list[Line]:

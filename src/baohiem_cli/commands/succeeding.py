@@ -1,21 +1,18 @@
 """Agencies and provinces as they are today: who holds what, said with its instrument."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
+from typing import NamedTuple
 
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.succession import Holder, Succession, Successions, holders
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Item
 from baohiem_cli.store import reader
 from baohiem_cli.store.connection import Connection
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(NamedTuple):
     """Names the holders of a day; without successions it names nobody, as where the text is taken as written."""
 
     day: date

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from typing import Any
 
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.register import Register, opened
 from baohiem_cli.domain.ledger import Act, Event, effective
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.store import ledger, reader
 

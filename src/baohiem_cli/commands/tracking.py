@@ -1,13 +1,12 @@
 """Occurrences with their standing: what the rules say, joined with what the ledger holds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from baohiem_cli.commands.register import Register
 from baohiem_cli.domain import keys
+from baohiem_cli.domain.effect import holding
 from baohiem_cli.domain.ledger import Act, Event, Standing, effective, renamed, standing
 from baohiem_cli.domain.occurrences import occurrence as occurrence_of
 from baohiem_cli.domain.question import Question, fits
@@ -17,8 +16,7 @@ from baohiem_cli.domain.vocabulary import Basis, Cadence
 from baohiem_cli.store import ledger, reader
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(NamedTuple):
     """An occurrence, and how it stands on the day asked about."""
 
     occurrence: Occurrence
@@ -48,14 +46,14 @@ def follow(register: Register, found: Iterable[Occurrence], as_of: date) -> list
 
 
 def events_on(register: Register, wanted: list[str], as_of: date) -> dict[str, list[Event]]:
-    """The events of each key, with those that were recorded under an earlier key of it."""
+    """The events of each key, with those that were recorded under an earlier key of it, less those moved away."""
     moves = moved(register, as_of)
     earlier = {old: new for old in moves if (new := renamed(old, moves)) != old}
     asked = set(wanted)
     olds = [old for old, new in earlier.items() if new in asked]
-    found = ledger.of_keys(register.db, [*wanted, *olds])
+    found = ledger.of_keys(register.db, [*(key for key in wanted if key not in earlier), *olds])
     for old in olds:
-        found.setdefault(earlier[old], []).extend(found.get(old, ()))
+        found.setdefault(earlier[old], []).extend(found.pop(old, ()))
     return found
 
 
@@ -84,15 +82,13 @@ def triggered(duty: Duty, event: Event) -> Occurrence:
 
 def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
     """The occurrence of a key, by its rule or because it was triggered; None where there is none."""
-    duty = reader.duty(register.db, key.duty)
-    if duty is None:
-        return None
-    by_rule = occurrence_of(duty, key.period, key.agency)
-    if by_rule is not None:
-        return by_rule
+    versions = reader.versions(register.db, key.duty)
+    by_rule = [one for duty in versions if (one := occurrence_of(duty, key.period, key.agency))]
+    if by_rule or not versions:
+        return by_rule[0] if by_rule else None
     events = effective(ledger.of_keys(register.db, [str(key)]).get(str(key), ()), as_of)
     opened = next((event for event in events if event.act is Act.TRIGGER), None)
-    return triggered(duty, opened) if opened else None
+    return triggered(holding(versions, opened.on, lambda one: one.version), opened) if opened else None
 
 
 def _recorded(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Occurrence]:
@@ -105,15 +101,19 @@ def _recorded(register: Register, question: Question, first: date, last: date, a
     moves = moved(register, as_of)
     parsed = [(event, key) for event in inside if (key := keys.parse(renamed(event.key, moves)))]
     # By cadence and basis an occurrence is judged, not its duty: a triggered one has its own.
-    wanted = replace(question, cadences=(), bases=())
+    wanted = question._replace(cadences=(), bases=())
     ids = sorted({key.duty for __, key in parsed})
-    duties = {d.id: d for d in reader.duties(db, wanted, ids=ids, owed=True)} if ids else {}
+    fitting = {(d.id, d.version.first): d for d in reader.duties(db, wanted, ids=ids, owed=True)} if ids else {}
+    known = {id for id, __ in fitting}
     found = []
     for event, key in parsed:
-        duty = duties.get(key.duty)
-        if duty is None:
+        if key.duty not in known:
             continue
-        one = triggered(duty, event) if event.act is Act.TRIGGER else find(register, key, as_of)
-        if one is not None and fits(one, question):
+        if event.act is Act.TRIGGER:  # as the duty read on the day when it arose
+            on_that_day = reader.duty(db, key.duty, event.on)
+            one = triggered(on_that_day, event) if on_that_day else None
+        else:
+            one = find(register, key, as_of)
+        if one is not None and (one.duty.id, one.duty.version.first) in fitting and fits(one, question):
             found.append(one)
     return list({one.key: one for one in found}.values())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -16,6 +15,7 @@ from baohiem_cli.domain.occurrences import key_of
 from baohiem_cli.domain.records import Answerable, Duty
 from baohiem_cli.domain.vocabulary import Performed
 from baohiem_cli.errors import NotFound, WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import ledger, reader
 from baohiem_cli.store.ledger import Draft
 
@@ -44,7 +44,7 @@ def trigger(
     if due < begun:
         raise WrongUsage(_("Hạn {0} trước ngày phát sinh {1}.").format(f"{due:%d/%m/%Y}", f"{begun:%d/%m/%Y}"))
     with opened(where.db, where.data) as register:
-        found = reader.duty(register.db, duty)
+        found = reader.duty(register.db, duty, begun)
         if found is None:
             raise recording.no_duty(register, duty)
         only = asking.find_agency(register.db, agency) if agency else None

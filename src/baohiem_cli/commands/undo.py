@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -13,6 +12,7 @@ from baohiem_cli.commands import asking, options, recording
 from baohiem_cli.commands.register import opened
 from baohiem_cli.domain.ledger import Act
 from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Lines
 from baohiem_cli.store import ledger
 from baohiem_cli.store.ledger import Draft
@@ -39,7 +39,7 @@ def undo(
             return
         for event in events:
             shown = recording.ACTS[event.act], event.key, f"{event.on:%d/%m/%Y}", recording.details(event.data)
-            print(_("Sẽ rút lại:"), "  ".join(shown), file=sys.stderr)
+            print(_("Sẽ rút lại:"), "  ".join(filter(None, shown)), file=sys.stderr)
         if not yes and not dry_run:
             if not paths.stdin_is_terminal():
                 raise WrongUsage(_("Không hỏi lại được khi chạy tự động: thêm --yes."))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from gettext import gettext as _
 from typing import NamedTuple
 
 from baohiem_cli.domain.ledger import Event
+from baohiem_cli.i18n import gettext as _
 
 
 class Break(NamedTuple):

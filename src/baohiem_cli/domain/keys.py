@@ -3,8 +3,6 @@
 A key is the only tie between what is recorded and what the files say, so that it never changes.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

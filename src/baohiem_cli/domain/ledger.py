@@ -4,13 +4,12 @@ State is a function of the set of events: it does not depend on the order in whi
 offices that worked apart agree once they hold the same events.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from gettext import gettext as _
 from typing import Any, NamedTuple
+
+from baohiem_cli.i18n import gettext as _
 
 
 class Act(StrEnum):
@@ -83,6 +82,8 @@ class Standing(NamedTuple):
 def standing(due: date, events: Iterable[Event], as_of: date) -> Standing:
     """The state of an occurrence due on `due`, from the events on its key, as it was on the day `as_of`."""
     valid = effective(events, as_of)
+    if not valid:  # nearly all of a register's occurrences
+        return Standing(State.OVERDUE if as_of > due else State.OPEN, due)
     extended, extension_conflict = _extension(valid)
     counts = extended or due
     done = sorted((e for e in valid if e.act is Act.DONE), key=lambda e: (e.on, e.id))

@@ -15,7 +15,7 @@ from baohiem_cli.domain import period as periods
 from baohiem_cli.domain import rule as rules
 from baohiem_cli.domain.keys import Key
 from baohiem_cli.domain.period import ONCE, Period
-from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Occurrence
+from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Occurrence, Version
 from baohiem_cli.domain.rule import Window
 from baohiem_cli.domain.vocabulary import PERIODIC, Performed
 
@@ -27,6 +27,8 @@ def occurrences(duty: Duty, first: date, last: date) -> Iterator[Occurrence]:
     """The occurrences of a duty that fall due from `first` to `last`, both included, in no set order."""
     for deadline in duty.deadlines:
         for when, window in dated(deadline, duty.bounds, first, last):
+            if not _belongs(when, window, duty.version):
+                continue
             for agencies in _answering(duty):
                 yield Occurrence(
                     key=key_of(duty, when.id, agencies),
@@ -56,7 +58,7 @@ def occurrence(duty: Duty, period: str, agency: str | None) -> Occurrence | None
     """The one occurrence of a duty for a period and an agency; None where the rules give none."""
     for deadline in duty.deadlines:
         for when, window in _of_period(deadline, period):
-            if not _exists(when, window, duty.bounds):
+            if not (_exists(when, window, duty.bounds) and _belongs(when, window, duty.version)):
                 continue
             for agencies in _answering(duty):
                 key = Key(duty.id, period, agency)
@@ -94,6 +96,25 @@ def _exists(when: Period, window: Window, bounds: Bounds) -> bool:
     if bounds.repealed and window.due > bounds.repealed:
         return False
     return when.id == ONCE or when.overlaps(bounds.first or date.min, bounds.last or date.max)
+
+
+def _belongs(when: Period, window: Window, version: Version) -> bool:
+    """Whether a period is a matter of this version: it falls due while this version is in force.
+
+    A new deadline can date a period to the other side of the day of change. Where both versions date it into their
+    own time, the earlier has it; where neither does, the earlier keeps it, for a day that has passed binds nobody.
+    So no period is owed twice and none is lost.
+    """
+    earlier = _due(version.before, when)
+    if window.due < version.first or (earlier and earlier < version.first):
+        return False
+    later = _due(version.after, when)
+    return window.due <= version.last or (later is not None and later <= version.last)
+
+
+def _due(deadlines: tuple[Deadline, ...], when: Period) -> date | None:
+    """The day on which a period falls due by the first of these deadlines that knows it."""
+    return next((window.due for one in deadlines for __, window in _of_period(one, when.id)), None)
 
 
 def _of_period(deadline: Deadline, period: str) -> Iterator[tuple[Period, Window]]:

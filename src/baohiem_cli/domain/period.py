@@ -1,13 +1,9 @@
 """Periods: the stretch of time that an occurrence is about (kỳ)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
-
-from dateutil.relativedelta import relativedelta
 
 from baohiem_cli.domain.vocabulary import Cadence
 
@@ -26,7 +22,7 @@ _LETTER = {
     Cadence.FOUR_MONTHLY: "T",
     Cadence.SEMIANNUAL: "H",
 }
-_ID = re.compile(r"(\d{4})(?:-(?:(Q)([1-4])|(T)([1-3])|(H)([12])|(0[1-9]|1[0-2])))?")
+_ID = r"(\d{4})(?:-(?:(Q)([1-4])|(T)([1-3])|(H)([12])|(0[1-9]|1[0-2])))?"
 ONCE = "once"
 
 
@@ -44,7 +40,14 @@ class Period(NamedTuple):
 
 def last_day_of_month(year: int, month: int) -> date:
     """The month's last day."""
-    return date(year, month, 1) + relativedelta(day=31)
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+
+
+def day_of_month(year: int, month: int, day: int) -> date:
+    """A day of a month, which may be counted beyond December; a day that the month lacks becomes its last."""
+    years, index = divmod(month - 1, 12)
+    last = last_day_of_month(year + years, index + 1)
+    return last.replace(day=min(day, last.day))
 
 
 def period(cadence: Cadence, year: int, index: int) -> Period:
@@ -84,7 +87,7 @@ def cadence_of(only: str) -> Cadence:
 
 def parse(text: str) -> Period:
     """The period with this id. Raises ValueError where there is none; `once` has no dates of its own."""
-    match = _ID.fullmatch(text)
+    match = re.fullmatch(_ID, text)
     if not match:
         raise ValueError(text)
     year = int(match[1])
@@ -92,8 +95,3 @@ def parse(text: str) -> Period:
         if match[letter]:
             return period(cadence_of(match[letter]), year, int(match[number]))
     return period(Cadence.MONTHLY, year, int(match[8])) if match[8] else period(Cadence.ANNUAL, year, 1)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day some months on; a day that the month lacks becomes its last day."""
-    return day + relativedelta(months=months)

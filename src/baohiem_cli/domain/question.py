@@ -1,19 +1,19 @@
 """What a user asks for: the filters that every answer shares."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from baohiem_cli.domain.occurrences import occurrences
 from baohiem_cli.domain.records import Answerable, Duty, Occurrence
 from baohiem_cli.domain.succession import Holding
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 
+NATIONAL = "toan quoc"
+"""The folded jurisdiction of texts that bind every province."""
 
-@dataclass(frozen=True, slots=True)
-class Question:
+
+class Question(NamedTuple):
     """Filters; several values of one are alternatives, different ones combine. Empty means all."""
 
     agencies: tuple[str, ...] = ()

@@ -1,14 +1,15 @@
 """What the program knows, as immutable records: regulations, provisions, duties, deadlines, occurrences.
 
 Named tuples rather than frozen dataclasses: every start of the program makes these classes, in a third of the time.
+Neither here nor where else they stand are annotations postponed: each would be compiled once more.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
-from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Reason, Role, Scheme
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Kind, Performed, Reason, Role, Scheme
 
 
 class Party(NamedTuple):
@@ -47,6 +48,32 @@ class Bounds(NamedTuple):
     repealed: date | None = None
 
 
+class Citation(NamedTuple):
+    """A text that a regulation rests on, replaces, or is changed by."""
+
+    title: str
+    number: str | None = None
+    issued: str | None = None
+    extent: str | None = None
+
+
+class Version(NamedTuple):
+    """The time in which a provision reads as it does here, and the text that made it so.
+
+    `before` and `after` are the deadlines of its neighbours in time: between them a period belongs to one only.
+    """
+
+    first: date = date.min
+    last: date = date.max
+    by: Citation | None = None
+    before: tuple[Deadline, ...] = ()
+    after: tuple[Deadline, ...] = ()
+
+
+ALWAYS = Version()
+"""The only version of what was never changed."""
+
+
 class Answerable(NamedTuple):
     """An agency that answers for a duty, `via` the group through which it does, if any."""
 
@@ -77,6 +104,7 @@ class Duty(NamedTuple):
     confirmed: bool = False
     answerable: tuple[Answerable, ...] = ()
     bounds: Bounds = Bounds()
+    version: Version = ALWAYS
 
 
 class Target(NamedTuple):
@@ -99,15 +127,7 @@ class Provision(NamedTuple):
     note: str | None
     duties: tuple[Duty, ...]
     targets: tuple[Target, ...]
-
-
-class Citation(NamedTuple):
-    """A text that a regulation rests on or replaces."""
-
-    title: str
-    number: str | None
-    issued: str | None
-    extent: str | None
+    version: Version = ALWAYS
 
 
 class Heading(NamedTuple):
@@ -117,6 +137,16 @@ class Heading(NamedTuple):
     title: str | None
     chapter: str | None
     chapter_title: str | None
+
+
+class HistoryEvent(NamedTuple):
+    """One event in the effect of a regulation: from the day `on`, as far as it is known, it is so."""
+
+    on: str
+    event: Change
+    by: Citation | None = None
+    note: str | None = None
+    confirmed: bool = False
 
 
 class Regulation(NamedTuple):
@@ -142,6 +172,9 @@ class Regulation(NamedTuple):
     doubts: tuple[str, ...]
     headings: tuple[Heading, ...]
     provisions: tuple[Provision, ...]
+    history: tuple[HistoryEvent, ...] = ()
+    provenance: Mapping[str, str] = MappingProxyType({})
+    """Where a value comes from that the regulation's own file does not say: `{"effect.from": "Công báo số 12"}`."""
 
 
 class Agency(NamedTuple):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from gettext import gettext as _
+
+from baohiem_cli.i18n import gettext as _
 
 LETTERS = "abcdđefghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -83,6 +84,8 @@ def citation(ref: str) -> str:
     """How a lawyer writes it: `Điều 27 khoản 1 điểm a`."""
     parts = levels(ref)
     words: list[str] = []
+    if parts == ("QD",):
+        return _("Quyết định ban hành")
     if parts[0] == "QD":
         words.append(_("Quyết định ban hành,"))
         parts = parts[1:]

@@ -13,16 +13,11 @@
 A day that a month lacks becomes that month's last day.
 """
 
-from __future__ import annotations
-
-import re
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
-from baohiem_cli.domain.period import Period, add_months
+from baohiem_cli.domain.period import Period, day_of_month, last_day_of_month
 
 _LEAP_YEAR = 2024
 """A year in which every day and month that can exist does exist."""
@@ -66,7 +61,7 @@ class Rule(NamedTuple):
         """When the act for this period is to be done."""
         if self.span_months is not None:
             first = self.fixed or date(self._year(period), self.month or 1, 1)
-            return Window(first, add_months(first, self.span_months - 1) + relativedelta(day=31))
+            return Window(first, last_day_of_month(first.year, first.month + self.span_months - 1))
         return Window(None, self._named_day(period) if self.inclusive else self._named_day(period) - timedelta(days=1))
 
     def _year(self, period: Period) -> int:
@@ -78,58 +73,49 @@ class Rule(NamedTuple):
         if self.days_after is not None:
             return period.last + timedelta(days=self.days_after)
         if self.months_after is not None:
-            anchor = add_months(period.last.replace(day=1), self.months_after)
-        else:
-            anchor = date(self._year(period), self.month or 1, 1)
-        return anchor + relativedelta(day=self.day or 1)
-
-
-_FORMS = (
-    re.compile(r"(?P<word>before|by) (?P<month>\d{2})-(?P<day>\d{2})(?P<next> next-year)?"),
-    re.compile(r"(?P<word>before|by) (?P<fixed>\d{4}-\d{2}-\d{2})"),
-    re.compile(r"(?P<word>before|by) day (?P<day>\d{1,2}) of month\+(?P<after>\d{1,2})"),
-    re.compile(r"(?P<word>in) month (?P<month>\d{1,2})(?P<next> next-year)?"),
-    re.compile(r"(?P<word>in) quarter (?P<quarter>\d{1,2})(?P<next> next-year)?"),
-    re.compile(r"(?P<word>in) month (?P<fixed_month>\d{4}-\d{2})"),
-    re.compile(r"(?P<word>in) quarter (?P<fixed_year>\d{4})-Q(?P<quarter>\d)"),
-    re.compile(r"(?P<word>within) (?P<within>\d{1,3}) days"),
-)
+            return day_of_month(period.last.year, period.last.month + self.months_after, self.day or 1)
+        return day_of_month(self._year(period), self.month or 1, self.day or 1)
 
 
 @cache
 def parse(text: str) -> Rule:
     """Parse a rule. Raises ValueError where the form is unknown or the day exists in no year."""
-    for form in _FORMS:
-        match = form.fullmatch(text)
-        if match:
-            return _build(match.groupdict())
+    match text.split(" "):
+        case ["before" | "by" as word, "day", day, "of", month] if month.startswith("month+"):
+            exists = date(_LEAP_YEAR, 1, int(day))
+            return Rule(inclusive=word == "by", day=exists.day, months_after=int(month.removeprefix("month+")))
+        case ["before" | "by" as word, day, *rest] if rest in ([], ["next-year"]):
+            return _named(word == "by", day, next_year=bool(rest))
+        case ["in", "month" | "quarter" as unit, which, *rest] if rest in ([], ["next-year"]):
+            return _span(unit, which, next_year=bool(rest))
+        case ["within", days, "days"] if days.isdecimal() and len(days) <= 3:
+            return Rule(days_after=int(days))
     raise ValueError(text)
 
 
-def _build(found: dict[str, str | None]) -> Rule:
-    inclusive = found["word"] != "before"
-    if within := found.get("within"):
-        return Rule(days_after=int(within))
-    if fixed := found.get("fixed"):
-        day = date.fromisoformat(fixed)
-        if not inclusive and day == date.min:
-            raise ValueError(fixed)  # the day before does not exist
-        return Rule(inclusive=inclusive, fixed=day)
-    if fixed_month := found.get("fixed_month"):
-        return Rule(fixed=date.fromisoformat(f"{fixed_month}-01"), span_months=1)
-    if quarter := found.get("quarter"):
-        month = int(quarter) * 3 - 2
-        if fixed_year := found.get("fixed_year"):
-            return Rule(fixed=date(int(fixed_year), month, 1), span_months=3)
-        return Rule(month=date(_LEAP_YEAR, month, 1).month, span_months=3, next_year=bool(found["next"]))
-    if after := found.get("after"):
-        day = int(found["day"] or 0)
-        return Rule(inclusive=inclusive, day=date(_LEAP_YEAR, 1, day).day, months_after=int(after))
-    month = int(found["month"] or 0)
-    if found["word"] == "in":
-        return Rule(month=date(_LEAP_YEAR, month, 1).month, span_months=1, next_year=bool(found["next"]))
-    named = date(_LEAP_YEAR, month, int(found["day"] or 0))
-    return Rule(inclusive=inclusive, month=named.month, day=named.day, next_year=bool(found["next"]))
+def _named(inclusive: bool, day: str, *, next_year: bool) -> Rule:
+    """`07-05` of the period's year, or `2016-03-31` once."""
+    if len(day) == len("07-05"):
+        month, number = day.split("-")
+        named = date(_LEAP_YEAR, int(month), int(number))
+        return Rule(inclusive=inclusive, month=named.month, day=named.day, next_year=next_year)
+    fixed = date.fromisoformat(day)
+    if next_year or (not inclusive and fixed == date.min):
+        raise ValueError(day)  # a year is named already; the day before does not exist
+    return Rule(inclusive=inclusive, fixed=fixed)
+
+
+def _span(unit: str, which: str, *, next_year: bool) -> Rule:
+    """`11` or `1` of the period's year, or `2016-03`, `2016-Q1` once."""
+    months = 1 if unit == "month" else 3
+    year, dash, part = which.rpartition("-")
+    number = int(part.removeprefix("Q"))
+    first = date(int(year) if dash else _LEAP_YEAR, (number - 1) * months + 1, 1)
+    if not dash:
+        return Rule(month=first.month, span_months=months, next_year=next_year)
+    if next_year or (unit == "quarter") != part.startswith("Q"):
+        raise ValueError(which)
+    return Rule(fixed=first, span_months=months)
 
 
 def end_of(period: Period) -> Window:

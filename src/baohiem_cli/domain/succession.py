@@ -4,18 +4,15 @@ Nghị quyết 190/2025/QH15: a name in an earlier text is read as the body that
 records never change by that; it only tells who holds a duty on a day.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Duty
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(NamedTuple):
     """From a day on, a function of a former body belongs to its heir; no heir means no single one.
 
     `schemes` and `words` tell by which duties the function is recognised, `main` where a duty says neither.
@@ -41,20 +38,17 @@ class Succession:
         """Whether a duty belongs to the function: by its insurances, or by a word of its summary."""
         if any(scheme in self.schemes for scheme in duty.schemes):
             return True
-        folded = fold(duty.summary)
-        return any(fold(word) in folded for word in self.words)
+        return bool(self.words) and any(fold(word) in fold(duty.summary) for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who holds something now, and the steps that led there; no agency means no single one."""
 
     agency: str | None
     steps: tuple[Succession, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """One of the 63 provinces, and the unit that it belongs to since a day."""
 
     name: str
@@ -98,8 +92,7 @@ def formers(agency: str, day: date, successions: Successions) -> tuple[str, ...]
     return (agency, *inherited)
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """The bodies that somebody asks about on a day, with what they inherited."""
 
     wanted: frozenset[str]

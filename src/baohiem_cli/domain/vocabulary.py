@@ -6,7 +6,8 @@ Values are what files, JSON and command options use; labels are what a reader se
 from __future__ import annotations
 
 from enum import StrEnum
-from gettext import gettext as _
+
+from baohiem_cli.i18n import gettext as _
 
 
 class Role(StrEnum):
@@ -96,6 +97,27 @@ class Reason(StrEnum):
     AUTHORITY = "authority"
 
 
+class Change(StrEnum):
+    """An event in the effect of a regulation; the order is that of events of one day."""
+
+    ISSUED = "issued"
+    IN_EFFECT = "in_effect"
+    AMENDED = "amended"
+    REPLACED_IN_PART = "replaced_in_part"
+    REPLACED = "replaced"
+    ABOLISHED = "abolished"
+    EXPIRED = "expired"
+
+
+class Effect(StrEnum):
+    """Whether a regulation is in effect on a day, in the classes of the national law database."""
+
+    NOT_YET = "not_yet"
+    IN_EFFECT = "in_effect"
+    PARTLY_ENDED = "partly_ended"
+    ENDED = "ended"
+
+
 def role_label(role: Role) -> str:
     """Vietnamese name of a role."""
     return {
@@ -146,7 +168,7 @@ def cadence_label(cadence: Cadence) -> str:
 
 def basis_label(basis: Basis) -> str:
     """Vietnamese name of the basis of a date."""
-    return {Basis.EXPLICIT: _("văn bản ấn định"), Basis.INFERRED: _("suy ra từ định kỳ")}[basis]
+    return _("văn bản ấn định") if basis is Basis.EXPLICIT else _("suy ra từ định kỳ")
 
 
 def performed_label(performed: Performed) -> str:
@@ -155,6 +177,29 @@ def performed_label(performed: Performed) -> str:
         Performed.EACH: _("từng cơ quan thực hiện"),
         Performed.TOGETHER: _("cùng thực hiện một lần"),
     }[performed]
+
+
+def change_label(change: Change) -> str:
+    """Vietnamese name of an event in the effect of a regulation."""
+    return {
+        Change.ISSUED: _("ban hành"),
+        Change.IN_EFFECT: _("có hiệu lực"),
+        Change.AMENDED: _("được sửa đổi, bổ sung"),
+        Change.REPLACED_IN_PART: _("bị thay thế một phần"),
+        Change.REPLACED: _("bị thay thế toàn bộ"),
+        Change.ABOLISHED: _("bị bãi bỏ"),
+        Change.EXPIRED: _("hết thời hạn hiệu lực"),
+    }[change]
+
+
+def effect_label(effect: Effect) -> str:
+    """The words of the national law database."""
+    return {
+        Effect.NOT_YET: _("chưa có hiệu lực"),
+        Effect.IN_EFFECT: _("còn hiệu lực"),
+        Effect.PARTLY_ENDED: _("hết hiệu lực một phần"),
+        Effect.ENDED: _("hết hiệu lực toàn bộ"),
+    }[effect]
 
 
 def reason_label(reason: Reason) -> str:

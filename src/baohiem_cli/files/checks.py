@@ -6,25 +6,31 @@ A check takes the file and the registry, and yields the path of what is wrong an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from gettext import gettext as _
+from datetime import date, timedelta
 
-from baohiem_cli.domain import partial, period, ref, rule
+from baohiem_cli.domain import effect, partial, period, ref, rule
 from baohiem_cli.domain.names import nearest
-from baohiem_cli.domain.vocabulary import DATED, PERIODIC, Cadence
-from baohiem_cli.files.models import DeadlineEntry, DutyEntry, RegulationFile
+from baohiem_cli.domain.vocabulary import DATED, PERIODIC, Cadence, Change
+from baohiem_cli.files.models import DeadlineEntry, DutyEntry, HistoryEntry, ProvisionEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.yaml_reader import Path_, printable
+from baohiem_cli.i18n import gettext as _
 
 Finding = tuple[Path_, str]
 Check = Callable[[RegulationFile, Registry], Iterator[Finding]]
 
 
 def refs_in_order(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
-    """Every provision stands once, in the order of the text, with none left out between two."""
+    """Every provision stands once, or in all its versions, in the order of the text, with none left out between two."""
     seen: dict[str, int] = {}
     previous: str | None = None
     for i, entry in enumerate(file.provisions):
         path: Path_ = ("provisions", i, "ref")
+        if entry.ref == previous and entry.start:
+            continue  # another version: `versions_follow` looks at it
+        if previous and entry.ref.startswith(f"{previous}.") and _apart(file.provisions[i - 1], entry):
+            previous = entry.ref  # an amendment has divided it, or made one of what was divided
+            continue
         if entry.ref in seen:
             yield path, _("'{0}' đã có ở mục thứ {1}").format(entry.ref, seen[entry.ref] + 1)
         elif previous and ref.sort_key(entry.ref) < ref.sort_key(previous):
@@ -148,14 +154,62 @@ def intervals_possible(file: RegulationFile, registry: Registry) -> Iterator[Fin
             yield (name, "until"), _("kết thúc ({0}) trước khi bắt đầu ({1})").format(span.until, span.start)
 
 
+def versions_follow(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """Versions of a provision follow each other in time, and what amended them stands in the history."""
+    named = [change.by for change in file.history if change.by]
+    for i, entry in enumerate(file.provisions):
+        start = partial.latest(entry.start) if entry.start else date.min
+        if entry.until and partial.latest(entry.until) < start:
+            yield (
+                ("provisions", i, "until"),
+                _("kết thúc ({0}) trước khi bắt đầu ({1})").format(entry.until, entry.start),
+            )
+        earlier = file.provisions[i - 1] if i else None
+        if earlier and earlier.ref == entry.ref and entry.start:
+            taken = earlier.until or earlier.start
+            if taken and start <= partial.latest(taken):
+                yield (
+                    ("provisions", i, "from"),
+                    _("bản này của '{0}' bắt đầu ({1}) khi bản trước còn áp dụng ({2})").format(
+                        entry.ref, entry.start, taken
+                    ),
+                )
+        by = entry.amended_by
+        if by and not any((one.title, one.number) == (by.title, by.number) for one in named):
+            yield (
+                ("provisions", i, "amended_by"),
+                _("'history' chưa có sự kiện nào do văn bản này: {0}").format(by.number or by.title),
+            )
+
+
+def history_in_order(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """Events stand by day, and end the effect once, on the day after its last."""
+    ended: HistoryEntry | None = None
+    for i, change in enumerate(file.history):
+        day = partial.latest(change.on)
+        if i and day < partial.latest(file.history[i - 1].on):
+            yield ("history", i, "on"), _("ngày {0} đứng sau ngày muộn hơn").format(change.on)
+        if Change(change.event) not in effect.ENDINGS:
+            continue
+        if ended:
+            yield ("history", i, "event"), _("hiệu lực đã kết thúc từ {0}").format(ended.on)
+        ended = ended or change
+        until = file.effect.until
+        if until and partial.latest(until) != day - timedelta(days=1):
+            message = _("'effect' ghi ngày cuối có hiệu lực là {0}; sự kiện này phải vào ngày hôm sau")
+            yield ("history", i, "on"), message.format(until)
+
+
 def targets_unique(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
-    """An indicator's id names one figure."""
-    seen: set[str] = set()
+    """An indicator's id names one figure, in all versions of its provision."""
+    seen: dict[str, int] = {}
     for i, entry in enumerate(file.provisions):
         for j, target in enumerate(entry.targets or []):
-            if target.id in seen:
+            first = seen.setdefault(target.id, i)
+            if (first != i and file.provisions[first].ref != entry.ref) or target.id in [
+                other.id for other in (entry.targets or [])[:j]
+            ]:
                 yield ("provisions", i, "targets", j, "id"), _("chỉ tiêu '{0}' đã có").format(target.id)
-            seen.add(target.id)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -168,6 +222,8 @@ CHECKS: tuple[Check, ...] = (
     deadlines_fit,
     rules_possible,
     intervals_possible,
+    versions_follow,
+    history_in_order,
     targets_unique,
 )
 
@@ -176,6 +232,14 @@ def _duties(file: RegulationFile) -> Iterator[tuple[Path_, DutyEntry]]:
     for i, entry in enumerate(file.provisions):
         for j, duty in enumerate(entry.duties or []):
             yield ("provisions", i, "duties", j), duty
+
+
+def _apart(one: ProvisionEntry, other: ProvisionEntry) -> bool:
+    """Whether one of two provisions ends, in so many words, before the other begins."""
+    return any(
+        earlier.until and later.start and partial.latest(earlier.until) < partial.latest(later.start)
+        for earlier, later in ((one, other), (other, one))
+    )
 
 
 def _unknown(names: list[str], path: Path_, registry: Registry) -> Iterator[Finding]:
@@ -211,7 +275,7 @@ def _fits(entry: DeadlineEntry, cadence: Cadence, here: Path_) -> Iterator[Findi
         yield (*here, "rule"), _("việc làm một lần cần hạn có năm: 'by 2016-03-31', 'in quarter 2016-Q1'")
     if cadence in PERIODIC and parsed and parsed.is_fixed:
         yield (*here, "rule"), _("hạn có năm '{0}' trái với định kỳ '{1}'").format(entry.rule, cadence)
-    if entry.period and (cadence not in PERIODIC or period.cadence_of(entry.period) is not cadence):
+    if entry.period and period.cadence_of(entry.period) is not cadence:
         yield (*here, "period"), _("kỳ '{0}' trái với định kỳ '{1}'").format(entry.period, cadence)
     if not entry.period and parsed and parsed.is_calendar_day and cadence in PERIODIC - {Cadence.ANNUAL}:
         yield (

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 
-from baohiem_cli.domain import partial, ref, responsibility
+from baohiem_cli.domain import effect, partial, ref, responsibility
+from baohiem_cli.domain.legal_basis import NewLaw
 from baohiem_cli.domain.records import (
     Bounds,
     Citation,
     Deadline,
     Duty,
     Heading,
+    HistoryEvent,
     Party,
     Provision,
     Regulation,
     Target,
+    Version,
 )
 from baohiem_cli.domain.succession import Province, Succession
-from baohiem_cli.domain.vocabulary import Basis, Cadence, Role
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Role
 from baohiem_cli.files.checks import cadence_of_entry
 from baohiem_cli.files.models import BasisEntry, DutyEntry, ProvisionEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
-from baohiem_cli.files.succession_models import ProvincesFile, SuccessionFile
+from baohiem_cli.files.succession_models import LegalFile, ProvincesFile, SuccessionFile
 
 
-def regulation(file: RegulationFile, registry: Registry) -> Regulation:
-    """The records of one checked file."""
-    bounds = _bounds(file)
-    listed = [duty for entry in file.provisions for duty in _duties(entry, file, registry, bounds)]
-    resolved = {duty.id: duty for duty in responsibility.resolve(listed, registry.agencies)}
+def regulation(file: RegulationFile, registry: Registry, provenance: Mapping[str, str] | None = None) -> Regulation:
+    """The records of one checked file; `provenance` tells where values come from that it does not say itself."""
+    history = effect.history(
+        file.issued, file.effect.start, file.effect.until, _changes(file), confirmed=file.effect.confirmed
+    )
+    bounds = _bounds(file, effect.last_day(history))
+    versions = _versions(file.provisions)
+    listed = [
+        _duty(file, i, j, registry, bounds, versions)
+        for i, entry in enumerate(file.provisions)
+        for j in range(len(entry.duties or []))
+    ]
+    resolved = iter(responsibility.resolve(listed, registry.agencies))
     application = file.application
     return Regulation(
         id=file.id,
@@ -59,13 +71,16 @@ def regulation(file: RegulationFile, registry: Registry) -> Regulation:
                 ref=entry.ref,
                 no_duty=entry.no_duty,
                 note=entry.note,
-                duties=tuple(resolved[_id(file.id, entry.ref, i)] for i in range(len(entry.duties or []))),
+                duties=tuple(next(resolved) for __ in entry.duties or []),
                 targets=tuple(
                     Target(t.id, entry.ref, t.indicator, t.group, t.unit, t.value, t.year) for t in entry.targets or []
                 ),
+                version=version,
             )
-            for entry in file.provisions
+            for entry, version in zip(file.provisions, versions, strict=True)
         ),
+        history=history,
+        provenance=provenance or {},
     )
 
 
@@ -99,7 +114,34 @@ def provinces(file: ProvincesFile) -> list[Province]:
     ]
 
 
-def _bounds(file: RegulationFile) -> Bounds:
+def laws(file: LegalFile) -> list[NewLaw]:
+    """Laws that have replaced or amended others."""
+    return [
+        NewLaw(law.title, law.number, date.fromisoformat(law.since), law.change == "replaces", law.confirmed)
+        for law in file.laws
+    ]
+
+
+def _changes(file: RegulationFile) -> list[HistoryEvent]:
+    return [
+        HistoryEvent(one.on, Change(one.event), _citation(one.by) if one.by else None, one.note, one.confirmed)
+        for one in file.history
+    ]
+
+
+def _versions(entries: list[ProvisionEntry]) -> list[Version]:
+    """The version that each entry is; one that another follows ends the day before."""
+    found: list[Version] = []
+    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+        last = partial.latest(entry.until) if entry.until else date.max
+        if following and following.ref == entry.ref and following.start and not entry.until:
+            last = partial.latest(following.start) - timedelta(days=1)
+        first = partial.latest(entry.start) if entry.start else date.min
+        found.append(Version(first, last, _citation(entry.amended_by) if entry.amended_by else None))
+    return found
+
+
+def _bounds(file: RegulationFile, ended: date | None) -> Bounds:
     """What is not known of a start counts as late as it can be (design: effect bounds)."""
     application = file.application
     start = (application.start if application else None) or file.effect.start or file.issued
@@ -107,34 +149,49 @@ def _bounds(file: RegulationFile) -> Bounds:
     return Bounds(
         first=partial.latest(start) if start else None,
         last=partial.latest(until) if until else None,
-        repealed=partial.latest(file.effect.until) if file.effect.until else None,
+        repealed=ended,
     )
 
 
-def _duties(entry: ProvisionEntry, file: RegulationFile, registry: Registry, bounds: Bounds) -> list[Duty]:
-    return [
-        Duty(
-            id=_id(file.id, entry.ref, i),
-            regulation=file.id,
-            number=file.number,
-            jurisdiction=file.jurisdiction,
-            ref=entry.ref,
-            citation=ref.citation(entry.ref),
-            summary=duty.summary,
-            kind=duty.kind,
-            schemes=tuple(duty.schemes or file.schemes),
-            parties=_parties(duty, registry),
-            cadence=tuple(duty.cadence),
-            deadlines=_deadlines(duty),
-            performed=duty.performed,
-            trigger=duty.trigger,
-            undated=duty.undated,
-            doubt=duty.doubt,
-            confirmed=file.effect.confirmed,
-            bounds=bounds,
-        )
-        for i, duty in enumerate(entry.duties or [])
-    ]
+def _duty(file: RegulationFile, i: int, j: int, registry: Registry, bounds: Bounds, versions: list[Version]) -> Duty:
+    """The duty number `j` of the provision number `i`."""
+    entry = file.provisions[i]
+    duty = (entry.duties or [])[j]
+    return Duty(
+        id=_id(file.id, entry.ref, j),
+        regulation=file.id,
+        number=file.number,
+        jurisdiction=file.jurisdiction,
+        ref=entry.ref,
+        citation=ref.citation(entry.ref),
+        summary=duty.summary,
+        kind=duty.kind,
+        schemes=tuple(duty.schemes or file.schemes),
+        parties=_parties(duty, registry),
+        cadence=tuple(duty.cadence),
+        deadlines=_deadlines(duty),
+        performed=duty.performed,
+        trigger=duty.trigger,
+        undated=duty.undated,
+        doubt=duty.doubt,
+        confirmed=file.effect.confirmed,
+        bounds=bounds,
+        version=versions[i]._replace(
+            before=_neighbour(file.provisions, versions, i, i - 1, j),
+            after=_neighbour(file.provisions, versions, i, i + 1, j),
+        ),
+    )
+
+
+def _neighbour(
+    entries: list[ProvisionEntry], versions: list[Version], i: int, other: int, j: int
+) -> tuple[Deadline, ...]:
+    """The deadlines of the same duty in the version that ends where this one begins, or begins where it ends."""
+    if not 0 <= other < len(entries) or entries[other].ref != entries[i].ref:
+        return ()
+    earlier, later = versions[min(i, other)], versions[max(i, other)]
+    duties = entries[other].duties or []
+    return _deadlines(duties[j]) if later.first - earlier.last == timedelta(days=1) and j < len(duties) else ()
 
 
 def _id(slug: str, name: str, index: int) -> str:

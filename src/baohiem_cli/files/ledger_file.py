@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TextIO
 
 from baohiem_cli.domain.chain import breaks
 from baohiem_cli.domain.ledger import Act, Event
 from baohiem_cli.errors import DataInvalid, Problem
+from baohiem_cli.i18n import gettext as _
 
 FORMAT = 1
 _FIELDS = ("id", "origin", "number", "batch", "at", "actor", "act", "key", "on", "data", "previous", "hash")

@@ -4,38 +4,43 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from baohiem_cli.domain.legal_basis import NewLaw
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Regulation
 from baohiem_cli.domain.succession import Province, Succession
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import checks, convert, registry, yaml_reader
 from baohiem_cli.files.messages import problems_of
-from baohiem_cli.files.models import AgenciesFile, AgencyEntry, CalendarFile, GroupEntry, RegulationFile
+from baohiem_cli.files.models import AgenciesFile, AgencyEntry, CalendarFile, GroupEntry, OverlayFile, RegulationFile
+from baohiem_cli.files.overlays import Completed, Overlay, Overlays, completed, contradictions, overlay
 from baohiem_cli.files.registry import Registry
-from baohiem_cli.files.sources import AGENCIES, CALENDAR, PROVINCES, SUCCESSION, Source
-from baohiem_cli.files.succession_models import ProvincesFile, SuccessionFile
+from baohiem_cli.files.sources import AGENCIES, CALENDAR, LEGAL_BASIS, PROVINCES, SUCCESSION, Source
+from baohiem_cli.files.succession_models import LegalFile, ProvincesFile, SuccessionFile
 from baohiem_cli.files.yaml_reader import Document, Path_
+from baohiem_cli.i18n import gettext as _
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(slots=True)
 class Common:
-    """What all regulations share: agencies, what became of them and of provinces, corrections of the calendar."""
+    """What all regulations share: agencies, what became of them, of provinces and of laws, corrections of days off."""
 
     registry: Registry
     corrections: dict[date, bool] = field(default_factory=dict)
     official_until: int | None = None
     successions: list[Succession] = field(default_factory=list)
     provinces: list[Province] = field(default_factory=list)
+    laws: list[NewLaw] = field(default_factory=list)
+    overlays: dict[str, list[Overlay]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +78,55 @@ def common(sources: Iterable[Source]) -> Common:
         problems += _succession_problems(document, successions, found.registry)
     for _document, provinces in _valid(places, PROVINCES, ProvincesFile, problems):
         found.provinces += convert.provinces(provinces)
+    for _document, legal in _valid(places, LEGAL_BASIS, LegalFile, problems):
+        found.laws += convert.laws(legal)
+    overlays = [
+        overlay(document, file, source)
+        for source in places
+        for document, file in _read(source.overlay_files(), OverlayFile, problems)
+    ]
+    problems += contradictions(overlays)
+    for one in overlays:
+        found.overlays.setdefault(one.regulation, []).append(one)
     _refuse(problems)
     return found
 
 
-def regulation(path: Path, known: Registry) -> Regulation:
-    """The records of one file. Raises DataInvalid with all its problems."""
-    document = yaml_reader.read(path, str(path))
+def regulation(path: Path, known: Registry, overlays: Overlays | None = None) -> Regulation:
+    """The records of one file, completed by overlays. Raises DataInvalid with all its problems."""
+    document = completed(yaml_reader.read(path, str(path)), overlays or {})
     file = _validate(document, RegulationFile)
     _refuse([document.problem(where, message) for check in checks.CHECKS for where, message in check(file, known)])
-    return convert.regulation(file, known)
+    return convert.regulation(file, known, document.provenance)
+
+
+def id_of(path: Path) -> str | None:
+    """The id that a regulation's file gives itself, if it can be read."""
+    with suppress(DataInvalid):
+        data = yaml_reader.read(path, str(path)).data
+        return str(data.get("id")) if isinstance(data, dict) else None
+    return None
 
 
 def _valid(
     sources: list[Source], name: str, model: type[Model], problems: list[Problem]
 ) -> Iterator[tuple[Document, Model]]:
     """Every source's file of this name; what is wrong with one is added to `problems`."""
-    for source in sources:
-        path = source.common_file(name)
+    return _read((path for source in sources if (path := source.common_file(name))), model, problems)
+
+
+def _read(files: Iterable[Path], model: type[Model], problems: list[Problem]) -> Iterator[tuple[Document, Model]]:
+    for path in files:
         try:
-            document = yaml_reader.read(path, str(path)) if path else None
-            valid = _validate(document, model) if document else None
+            document = yaml_reader.read(path, str(path))
+            valid = _validate(document, model)
         except DataInvalid as error:
             problems += error.problems
             continue
-        if document and valid:
-            yield document, valid
+        yield document, valid
 
 
-def _validate(document: Document, model: type[Model]) -> Model:
+def _validate(document: Document | Completed, model: type[Model]) -> Model:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from gettext import gettext as _
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +11,9 @@ from pydantic_core import ErrorDetails
 
 from baohiem_cli.errors import Problem
 from baohiem_cli.files import models
+from baohiem_cli.files.overlays import Completed
 from baohiem_cli.files.yaml_reader import Document, Path_, printable
+from baohiem_cli.i18n import gettext as _
 
 _SHOWN = 60
 
@@ -27,7 +28,7 @@ _FORMS = {
 }
 
 
-def problems_of(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+def problems_of(document: Document | Completed, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """One problem for each finding of the model, at its place in the file."""
     for detail in error.errors(include_url=False):
         path: Path_ = tuple(step for step in detail["loc"] if step not in (models.WORD, models.LIST))

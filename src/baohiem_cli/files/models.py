@@ -219,8 +219,22 @@ class TargetEntry(Entry):
     year: int = Field(ge=1990, le=2200, description="The year by whose end it is to be reached.")
 
 
+class BasisEntry(Entry):
+    """A text that this one rests on, replaces, or was changed by."""
+
+    title: Text = Field(description="Its kind and name: 'Luật Bảo hiểm y tế'.")
+    number: Text | None = Field(default=None, description="Its number, where the text gives one.")
+    issued: Partial | None = Field(default=None, description="Its date.")
+    extent: Literal["whole", "part"] | None = Field(
+        default=None, description="For a replaced text: in whole or in part."
+    )
+
+
 class ProvisionEntry(Entry):
-    """One smallest unit of the text (điểm, else khoản, else điều), in the order of the text."""
+    """One smallest unit of the text (điểm, else khoản, else điều), in the order of the text.
+
+    An amended one stands once for each version, the oldest first; its duties keep their place, hence their id.
+    """
 
     ref: Ref = Field(
         description="Its number, in quotation marks: '24.1' is Điều 24 khoản 1, '27.1.a' điểm a, "
@@ -233,6 +247,19 @@ class ProvisionEntry(Entry):
         default=None, min_length=1, description="The figures that it sets, if any."
     )
     note: Text | None = Field(default=None, description="A remark for the reader.")
+    start: Partial | None = Field(
+        default=None,
+        alias="from",
+        description="First day of this version of the provision; the version before it ends the day before. What is "
+        "due from that day on is due by this version.",
+    )
+    until: Partial | None = Field(
+        default=None, description="Last day of this version, where no other follows: the provision was abolished."
+    )
+    amended_by: BasisEntry | None = Field(
+        default=None,
+        description="The text that made this version, or ended it; one of the texts that `history` names.",
+    )
 
 
 class ArticleEntry(Entry):
@@ -275,15 +302,20 @@ class ApplicationEntry(Entry):
     until: Partial | None = Field(default=None, description="Last day: a programme of 2012-2020 has '2020'.")
 
 
-class BasisEntry(Entry):
-    """A text that this one rests on or replaces."""
+class HistoryEntry(Entry):
+    """What happened to the regulation since it was issued."""
 
-    title: Text = Field(description="Its kind and name: 'Luật Bảo hiểm y tế'.")
-    number: Text | None = Field(default=None, description="Its number, where the text gives one.")
-    issued: Partial | None = Field(default=None, description="Its date.")
-    extent: Literal["whole", "part"] | None = Field(
-        default=None, description="For a replaced text: in whole or in part."
+    on: Partial = Field(
+        description="The day from which it is so: for an amendment its first day of effect, for an end the first day "
+        "without effect. What is not known counts as late as it can be."
     )
+    event: Literal["amended", "replaced_in_part", "replaced", "abolished", "expired"] = Field(
+        description="What happened. After the last three nothing falls due any more. Issue and effect are not events "
+        "here: they stand in `issued` and `effect`."
+    )
+    by: BasisEntry | None = Field(default=None, description="The text that did it.")
+    note: Text | None = Field(default=None, description="How it is known, and what is doubtful.")
+    confirmed: bool = Field(description="true only where somebody has read it in a published text.")
 
 
 class RegulationFile(Entry):
@@ -305,10 +337,47 @@ class RegulationFile(Entry):
     )
     legal_basis: list[BasisEntry] = Field(description="What it rests on, as its preamble says.")
     replaces: list[BasisEntry] = Field(default_factory=list, description="What it replaces or abolishes.")
+    history: list[HistoryEntry] = Field(
+        default_factory=list, description="What happened to it since: amendments, replacement, abolition; by day."
+    )
     source: Text = Field(description="The copy that was read, so that another can find and check it.")
     doubts: list[Text] = Field(default_factory=list, description="Doubts about the whole document.")
     chapters: list[ChapterEntry] = Field(min_length=1, description="Its headings, in order.")
     provisions: list[ProvisionEntry] = Field(min_length=1, description="Its provisions, in order, none left out.")
+
+
+class EffectOverlay(Entry):
+    """What to set of `effect`."""
+
+    start: Partial | None = Field(default=None, alias="from", description="First day of effect.")
+    until: Partial | None = Field(default=None, description="Last day of effect.")
+    confirmed: bool | None = Field(default=None, description="true where it was checked on a published text.")
+    note: Text | None = Field(default=None, description="How the dates are known, and what is doubtful.")
+
+
+class HeadOverlay(Entry):
+    """The values to set: only of the head, each in place of the one that the regulation's file has, lists whole."""
+
+    number: Text | None = Field(default=None, description="Number and sign.")
+    title: Text | None = Field(default=None, description="Full title.")
+    jurisdiction: Text | None = Field(default=None, description="The province where it holds, or 'Toàn quốc'.")
+    issuer: Names | None = Field(default=None, description="Who issued it.")
+    issued: Partial | None = Field(default=None, description="Day of issue, as far as known.")
+    effect: EffectOverlay | None = Field(default=None, description="When it binds, key by key.")
+    application: ApplicationEntry | None = Field(default=None, description="The time it is about, key by key.")
+    replaces: list[BasisEntry] | None = Field(default=None, description="What it replaces or abolishes.")
+    history: list[HistoryEntry] | None = Field(default=None, description="What happened to it since.")
+    doubts: list[Text] | None = Field(
+        default=None, description="Doubts about the whole document; an empty list (`[]`) where none is left."
+    )
+
+
+class OverlayFile(Entry):
+    """What a user adds to the head of a regulation whose file is not theirs to edit."""
+
+    regulation: Slug = Field(description="The `id` of the regulation.")
+    source: Text = Field(description="Where the values come from; shown beside each of them.")
+    set_: HeadOverlay = Field(alias="set", description="The values. An empty one sets nothing.")
 
 
 class AgencyEntry(Entry):

@@ -3,25 +3,24 @@
 Imports nothing heavy: every query asks this.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _ENDINGS = (".yaml", ".yml")
 REGULATIONS = "regulations"
+OVERLAYS = "overlays"
 AGENCIES = "agencies.yaml"
 CALENDAR = "calendar.yaml"
 SUCCESSION = "succession.yaml"
 PROVINCES = "provinces.yaml"
-COMMON = (AGENCIES, CALENDAR, SUCCESSION, PROVINCES)
+LEGAL_BASIS = "legal_basis.yaml"
+COMMON = (AGENCIES, CALENDAR, SUCCESSION, PROVINCES, LEGAL_BASIS)
 """Files of a data directory that are not regulations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A data directory, or a single regulation's file. A later source overrides an earlier one."""
 
     path: Path
@@ -32,11 +31,11 @@ class Source:
             return [self.path]
         below = self.path / REGULATIONS
         folder = below if below.is_dir() else self.path
-        try:
-            names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(_ENDINGS))
-        except OSError:
-            return []
-        return [folder / name for name in names if name not in COMMON]
+        return [path for path in _files_in(folder) if path.name not in COMMON]
+
+    def overlay_files(self) -> list[Path]:
+        """The files that complete regulations of this or of other sources, by name."""
+        return _files_in(self.path / OVERLAYS)
 
     def common_file(self, name: str) -> Path | None:
         """The directory's registry of agencies, its calendar and so on, where it has one."""
@@ -55,13 +54,21 @@ def _stamps(sources: Iterable[Source]) -> Iterator[str]:
         if source.path.is_file():
             yield _stamp(source.path.name, source.path)
             continue
-        for folder in (source.path, source.path / REGULATIONS):
+        for folder in (source.path, source.path / REGULATIONS, source.path / OVERLAYS):
             try:
                 entries = sorted((e.name, e) for e in os.scandir(folder) if e.name.endswith(_ENDINGS))
             except OSError:
                 continue
             for name, entry in entries:
                 yield _stamp(name, entry)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(_ENDINGS))
+    except OSError:
+        return []
+    return [folder / name for name in names]
 
 
 def _stamp(name: str, entry: Path | os.DirEntry[str]) -> str:

@@ -1,15 +1,13 @@
-"""The format of the files that tell what agencies and provinces became."""
+"""The format of the files that tell what agencies, provinces and laws became."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from baohiem_cli.domain.vocabulary import Scheme
-from baohiem_cli.files.models import DAY_PATTERN, Entry, Slug, Text
-
-Day = Annotated[str, Field(pattern=DAY_PATTERN, examples=["2025-03-01"])]
+from baohiem_cli.files.models import Day, Entry, Slug, Text
 
 
 class SuccessionEntry(Entry):
@@ -51,3 +49,23 @@ class ProvincesFile(Entry):
     instrument: Text = Field(description="The text that ordered it.")
     confirmed: bool = Field(description="Whether that was read in a published text.")
     provinces: list[ProvinceEntry] = Field(description="The provinces of today.")
+
+
+class LawEntry(Entry):
+    """A law that has taken the place of earlier ones, or amended them."""
+
+    title: Text = Field(description="Its title as regulations cite it; for an amending law, that of the amended one.")
+    number: Annotated[str, Field(pattern=r"^[0-9]+/[0-9]{4}/QH[0-9]+$", examples=["41/2024/QH15"])] = Field(
+        description="Its number."
+    )
+    since: Day = Field(description="Its first day of effect.")
+    change: Literal["replaces", "amends"] = Field(
+        description="Whether it replaces the earlier law of this title or amends it."
+    )
+    confirmed: bool = Field(description="Whether that was read in a published text.")
+
+
+class LegalFile(Entry):
+    """Laws that have replaced or amended what regulations rest on."""
+
+    laws: list[LawEntry] = Field(default_factory=list, description="In any order.")

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from baohiem_cli.errors import DataInvalid, Problem
+from baohiem_cli.i18n import gettext as _
 
 SIZE_LIMIT = 5_000_000
 """Bytes. The largest regulation of a province has some hundred thousand."""

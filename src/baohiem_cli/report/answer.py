@@ -4,12 +4,11 @@
 records and prints nothing itself.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple, Self
 
 Item = dict[str, Any]
 
@@ -24,8 +23,7 @@ class Format(StrEnum):
     MD = "md"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A date with marks behind it (`19/12/2026~`); a spreadsheet gets the date alone."""
 
     day: date
@@ -35,8 +33,7 @@ class Marked:
 Cell = str | date | int | Marked | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column; an `extra` one is left out of a table too narrow for it, `wide` ones take what room is left.
 
     A `sheet` one is for spreadsheets only: it says in words what marks say elsewhere.
@@ -49,28 +46,26 @@ class Column:
     sheet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns. A cell is never cut; a terminal folds it."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
-    def used(self) -> Table:
+    def used(self) -> Self:
         """The table without the columns that say nothing in any row: people read it, not programs."""
         kept = [i for i in range(len(self.columns)) if any(row[i] not in (None, "") for row in self.rows)]
-        return Table(tuple(self.columns[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in self.rows))
+        rows = tuple(tuple(row[i] for i in kept) for row in self.rows)
+        return self._replace(columns=tuple(self.columns[i] for i in kept), rows=rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """Names with their values, one below the other."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Free lines: a heading, a legend, a paragraph."""
 
     lines: tuple[str, ...]
@@ -82,14 +77,14 @@ class Lines:
 Block = Table | Fields | Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The whole answer of one command."""
 
     command: str
     as_of: date
-    items: tuple[Item, ...]
+    items: Iterable[Item]
+    """Made only where the answer is written as JSON."""
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
-    extra: Item = field(default_factory=dict)
+    extra: Mapping[str, Any] = MappingProxyType({})
     """Fields of the JSON envelope that this command adds."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from baohiem_cli.domain.ledger import Standing
-from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
+from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence, Version
 from baohiem_cli.report.answer import Item
 
 
@@ -30,6 +30,16 @@ def duty_item(duty: Duty) -> Item:
         "doubt": duty.doubt,
         "performed": duty.performed,
         "confirmed": duty.confirmed,
+        **version_item(duty.version),
+    }
+
+
+def version_item(version: Version) -> Item:
+    """From when to when a provision reads as it does, and by which text; null where nothing is known to bound it."""
+    return {
+        "valid_from": version.first if version.first > date.min else None,
+        "valid_until": version.last if version.last < date.max else None,
+        "amended_by": version.by._asdict() if version.by else None,
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from baohiem_cli.report.answer import Answer, Block, Cell, Fields, Format, Lines, Marked, Table
@@ -28,7 +27,7 @@ def render(answer: Answer, format: Format, width: int, colour: bool) -> str:
         Format.MD: _markdown,
     }
     shown = (
-        answer if format is Format.CSV else replace(answer, blocks=tuple(map(_without_sheet_columns, answer.blocks)))
+        answer if format is Format.CSV else answer._replace(blocks=tuple(map(_without_sheet_columns, answer.blocks)))
     )
     return renderers[format](shown, width, colour)
 

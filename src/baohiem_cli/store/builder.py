@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
 
+from baohiem_cli.domain import effect
+from baohiem_cli.domain.legal_basis import NewLaw
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.occurrences import due_months, fixed_due
-from baohiem_cli.domain.records import Agency, Duty, Party, Regulation
+from baohiem_cli.domain.records import Agency, Deadline, Duty, Party, Regulation, Version
 from baohiem_cli.domain.responsibility import charged, expand
 from baohiem_cli.domain.succession import Province, Succession
 from baohiem_cli.store import schema
@@ -80,10 +81,15 @@ class Builder:
         self.db.conn.execute("DELETE FROM province")
         self._insert("succession", [{"former": one.former, "record": _record(one)} for one in successions])
         rows = {
-            fold(one.name): {"folded": fold(one.name), **asdict(one), "since": one.since.isoformat()}
+            fold(one.name): {"folded": fold(one.name), **one._asdict(), "since": one.since.isoformat()}
             for one in provinces
         }
         self._insert("province", list(rows.values()))
+
+    def replace_laws(self, laws: Iterable[NewLaw]) -> None:
+        """Put in which laws have replaced or amended others."""
+        self.db.conn.execute("DELETE FROM law")
+        self._insert("law", [{**law._asdict(), "since": law.since.isoformat()} for law in laws])
 
     def replace_days_off(self, days: Iterable[date], first_year: int, last_year: int) -> None:
         """Put the exceptions of the working calendar in, and the years that they are complete for."""
@@ -110,11 +116,14 @@ class Builder:
 
 def _regulation(regulation: Regulation, duties: list[Duty]) -> Row:
     bounds = duties[0].bounds if duties else None
+    begins = effect.begins(regulation.history)
     head = regulation._asdict()
     for key in ("provisions", "id", "number", "title", "document", "jurisdiction", "confirmed"):
         head.pop(key)
     for key in ("legal_basis", "replaces", "headings"):
         head[key] = [entry._asdict() for entry in head[key]]
+    head["history"] = [{**one._asdict(), "by": one.by and one.by._asdict()} for one in regulation.history]
+    head["provenance"] = dict(regulation.provenance)
     return {
         "id": regulation.id,
         "number": regulation.number,
@@ -126,9 +135,10 @@ def _regulation(regulation: Regulation, duties: list[Duty]) -> Row:
         "bound_first": _day(bounds.first) if bounds else None,
         "bound_last": _day(bounds.last) if bounds else None,
         "bound_repealed": _day(bounds.repealed) if bounds else None,
-        "duties": len(duties),
-        "dated": sum(bool(duty.deadlines) for duty in duties),
-        "provisions": len(regulation.provisions),
+        "begins": (begins or date.min).isoformat(),
+        "duties": len({duty.id for duty in duties}),
+        "dated": len({duty.id for duty in duties if duty.deadlines}),
+        "provisions": len({provision.ref for provision in regulation.provisions}),
         "head": _json(head),
     }
 
@@ -136,13 +146,14 @@ def _regulation(regulation: Regulation, duties: list[Duty]) -> Row:
 def _provisions(regulation: Regulation) -> list[Row]:
     return [
         {"regulation": regulation.id, "ref": p.ref, "position": i, "no_duty": p.no_duty, "note": p.note}
+        | _version(p.version)
         for i, p in enumerate(regulation.provisions)
     ]
 
 
 def _targets(regulation: Regulation) -> list[Row]:
-    targets = [target for provision in regulation.provisions for target in provision.targets]
-    return [{"regulation": regulation.id, "position": i, **target._asdict()} for i, target in enumerate(targets)]
+    last = {target.id: target for provision in regulation.provisions for target in provision.targets}
+    return [{"regulation": regulation.id, "position": i, **one._asdict()} for i, one in enumerate(last.values())]
 
 
 def _duty(rowid: int, position: int, duty: Duty) -> Row:
@@ -165,8 +176,23 @@ def _duty(rowid: int, position: int, duty: Duty) -> Row:
         "undated": duty.undated,
         "doubt": duty.doubt,
         "parties": _json([[p.agency, p.name, p.role, p.group, p.partner] for p in duty.parties]),
-        "deadlines": _json([[d.cadence, d.quote, d.basis, d.period, d.rule, d.alternative] for d in duty.deadlines]),
+        "deadlines": _json(_deadlines(duty.deadlines)),
         "answerable": _json([[a.agency, a.name, a.via] for a in duty.answerable]),
+        **_version(duty.version),
+    }
+
+
+def _deadlines(deadlines: Iterable[Deadline]) -> list[list[str | None]]:
+    return [[d.cadence, d.quote, d.basis, d.period, d.rule, d.alternative] for d in deadlines]
+
+
+def _version(version: Version) -> Row:
+    """When a version holds, and the rest of it where there is more to say."""
+    rest = version.by or version.before or version.after
+    return {
+        "valid_from": version.first.isoformat(),
+        "valid_until": version.last.isoformat(),
+        "version": _json([version.by, _deadlines(version.before), _deadlines(version.after)]) if rest else None,
     }
 
 
@@ -198,7 +224,7 @@ def _stands_for(party: Party, duty: Duty) -> bool:
 
 def _record(one: Succession) -> str:
     dates = {"since": one.since.isoformat(), "until": _day(one.until)}
-    return _json({**asdict(one), **dates})
+    return _json({**one._asdict(), **dates})
 
 
 def _json(value: object) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import schema
 
-__all__ = ["Connection", "check", "closing", "connect", "existing", "explaining", "has_tables", "transaction"]
+__all__ = [
+    "Connection", "check", "closing", "connect", "damaged", "existing", "explaining", "has_tables", "set_aside",
+    "transaction",
+]  # fmt: skip
 
 Connection = sqlite3.Connection
 """What the commands hold and hand back to this package."""
@@ -59,6 +62,23 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise DatabaseUnusable(_("{0} bị hỏng: {1}").format(path, found[0]))
 
 
+def damaged(path: Path) -> bool:
+    """Whether there is a file that SQLite cannot read any more."""
+    try:
+        with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+    except sqlite3.Error as error:
+        return _tells_damage(error)
+
+
+def set_aside(path: Path, kept: Path) -> None:
+    """Rename a database, with what SQLite has beside it: an old log must not meet a new database."""
+    for ending in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.rename(kept.with_name(kept.name + ending))
+
+
 def has_tables(connection: sqlite3.Connection) -> bool:
     """Whether anything is in the database yet."""
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -99,13 +119,19 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
     if journal != "wal":  # in which readers and the one writer do not block each other
+        connection.execute("PRAGMA busy_timeout = 0")
         with suppress(sqlite3.OperationalError):  # another process reads or writes: the next opening will do it
             connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
+
+
+def _tells_damage(error: sqlite3.Error) -> bool:
+    return (getattr(error, "sqlite_errorname", "") or "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def _explain(error: sqlite3.Error, path: Path) -> str:
     name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if _tells_damage(error):
         return _(
             "{0} bị hỏng hoặc không phải cơ sở dữ liệu SQLite. Giữ nguyên tệp này, chép lại từ bản sao lưu, "
             "hoặc chọn tệp khác bằng --db."

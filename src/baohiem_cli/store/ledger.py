@@ -4,37 +4,35 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from baohiem_cli.domain.chain import digest
 from baohiem_cli.domain.ledger import Act, Event
 from baohiem_cli.errors import DatabaseUnusable
-from baohiem_cli.store.connection import transaction
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.store.connection import closing, transaction
 
 VERSION = 1
 """How many migrations there are; kept in the database as `user_version`."""
 
 ORIGIN, TRACK_FROM, LAST_RUN = "origin", "track_from", "last_run"
-TRIGGERS = ("event_no_delete", "event_no_update")
+TRIGGERS = ("event_no_delete", "event_no_replace", "event_no_update")
 """What refuses changes in the database itself."""
 
 _COLUMNS = 'id, origin, number, batch, at, actor, act, key, "on", data, previous, hash'
 _CHUNK = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An event before it has its place in the chain."""
 
     act: Act
     key: str
     on: date
-    data: dict[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any]
 
 
 def prepare(db: sqlite3.Connection, path: Path, today: date) -> None:
@@ -42,16 +40,17 @@ def prepare(db: sqlite3.Connection, path: Path, today: date) -> None:
 
     Raises DatabaseUnusable for a ledger that a newer program has made.
     """
-    version = version_of(db, path)
-    if version == VERSION:
+    if version_of(db, path) == VERSION:
         return
     from sqlite_utils import Database
 
     from baohiem_cli.store.migrations import LEDGER
 
-    if version:
-        backup(db, path.with_name(f"{path.name}.v{version}.bak"))
     with transaction(db):
+        version = version_of(db, path)  # asked again: another process may have migrated while this one waited
+        if 0 < version < VERSION:
+            with closing(sqlite3.connect(path)) as before:  # a connection cannot be copied while it writes
+                backup(before, path.with_name(f"{path.name}.v{version}.bak"))
         LEDGER.apply(Database(db))
         db.execute("INSERT OR IGNORE INTO setting VALUES (?, ?)", (TRACK_FROM, f"{today.year}-01-01"))
         db.execute(f"PRAGMA user_version = {VERSION}")
@@ -193,11 +192,9 @@ def new_id() -> str:
 
 def backup(db: sqlite3.Connection, target: Path) -> None:
     """Copy the whole database by SQLite's own means, also while others write."""
-    copy = sqlite3.connect(target)
-    try:
+    with closing(sqlite3.connect(target)) as copy:
         db.backup(copy)
-    finally:
-        copy.close()
+        copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, readable where nothing can be written
 
 
 def restore(db: sqlite3.Connection, source: sqlite3.Connection) -> None:
@@ -205,8 +202,11 @@ def restore(db: sqlite3.Connection, source: sqlite3.Connection) -> None:
 
     Events recorded from now on get an origin of their own.
     """
-    source.backup(db)
-    db.execute("DELETE FROM setting WHERE key = ?", (ORIGIN,))
+    with closing(sqlite3.connect("")) as prepared:  # in a temporary file: a kill must not leave the old origin behind
+        source.backup(prepared)
+        prepared.execute("DELETE FROM setting WHERE key = ?", (ORIGIN,))
+        prepared.commit()
+        prepared.backup(db)
 
 
 def _row(event: Event) -> tuple[object, ...]:

@@ -28,5 +28,8 @@ _EVENTS = (
        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
     """CREATE TRIGGER event_no_delete BEFORE DELETE ON event
        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+    """CREATE TRIGGER event_no_replace BEFORE INSERT ON event
+       WHEN EXISTS (SELECT 1 FROM event WHERE id = NEW.id OR (origin = NEW.origin AND number = NEW.number))
+       BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
     "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )

@@ -8,33 +8,49 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from baohiem_cli.domain.question import Question, concerns
-from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Party
+from baohiem_cli.domain.effect import holding
+from baohiem_cli.domain.legal_basis import NewLaw
+from baohiem_cli.domain.question import NATIONAL, Question, concerns
+from baohiem_cli.domain.records import (
+    ALWAYS,
+    Answerable,
+    Bounds,
+    Citation,
+    Deadline,
+    Duty,
+    HistoryEvent,
+    Party,
+    Provision,
+    Version,
+)
 from baohiem_cli.domain.succession import Province, Succession, Successions, by_former
-from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Role, Scheme
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Kind, Performed, Reason, Role, Scheme
 
 Condition = tuple[str, Sequence[str]]
 """A condition of a query, and the values for its question marks."""
-
-NATIONAL = "toan quoc"
-"""The folded jurisdiction of texts that bind every province."""
 
 _DUTY = """
     duty.id, duty.regulation, regulation.number, regulation.jurisdiction, duty.ref, duty.citation, duty.summary,
     duty.kind, duty.schemes, duty.cadence, duty.performed, duty."trigger", duty.undated, duty.doubt, duty.parties,
     duty.deadlines, duty.answerable, regulation.confirmed, regulation.bound_first, regulation.bound_last,
-    regulation.bound_repealed
+    regulation.bound_repealed, duty.valid_from, duty.valid_until, duty.version
 """
+_ALWAYS = ("0001-01-01", "9999-12-31", None)
+_HOLDS = "? BETWEEN duty.valid_from AND duty.valid_until"
+_BINDS = "? BETWEEN regulation.begins AND coalesce(regulation.bound_repealed, '9999-12-31')"
 
 
 def duties(
-    db: sqlite3.Connection, question: Question, ids: Sequence[str] = (), *, owed: bool = False
+    db: sqlite3.Connection, question: Question, ids: Sequence[str] = (), *, on: date | None = None, owed: bool = False
 ) -> Iterator[Duty]:
     """The duties that fit, of all or of these ids, in the order of regulations and of their texts.
 
-    `owed` leaves out those that the agencies asked about only take part in, where no role is asked for.
+    `on` gives those in force on a day, otherwise every version of each. `owed` leaves out those that the agencies
+    asked about only take part in, where no role is asked for.
     """
-    yield from _select(db, question, [f"duty.id IN ({_marks(ids)})"] if ids else [], list(ids), owed=owed)
+    conditions = [f"duty.id IN ({_marks(ids)})"] if ids else []
+    days = [_HOLDS, _BINDS] if on else []
+    yield from _select(db, question, conditions + days, [*ids, *(on.isoformat() for __ in days if on)], owed=owed)
 
 
 def due_duties(db: sqlite3.Connection, question: Question, first: date, last: date) -> Iterator[Duty]:
@@ -53,20 +69,24 @@ def due_duties(db: sqlite3.Connection, question: Question, first: date, last: da
     yield from _select(db, question, [condition], [*months, first.isoformat(), last.isoformat()], owed=True)
 
 
-def duty(db: sqlite3.Connection, id: str) -> Duty | None:
-    """The duty of this id."""
-    row = db.execute(
-        f"SELECT {_DUTY} FROM duty JOIN regulation ON regulation.id = duty.regulation WHERE duty.id = ?", (id,)
-    ).fetchone()
-    return _record(row) if row else None
+def versions(db: sqlite3.Connection, id: str) -> list[Duty]:
+    """The duty of this id in all its versions, the oldest first; empty where there is none."""
+    sql = f"SELECT {_DUTY} FROM duty JOIN regulation ON regulation.id = duty.regulation WHERE duty.id = ?"
+    return [_record(row) for row in db.execute(f"{sql} ORDER BY duty.valid_from", (id,))]
 
 
-def reached(db: sqlite3.Connection, question: Question) -> dict[str, list[tuple[str, Role, str | None]]]:
+def duty(db: sqlite3.Connection, id: str, on: date) -> Duty | None:
+    """The duty of this id as it reads on a day, or in the version nearest to it."""
+    found = versions(db, id)
+    return holding(found, on, lambda one: one.version) if found else None
+
+
+def reached(db: sqlite3.Connection, question: Question, on: date) -> dict[str, list[tuple[str, Role, str | None]]]:
     """For each duty id: by which of the agencies it is reached, in which role, and through which group, if any."""
     found: dict[str, list[tuple[str, Role, str | None]]] = {}
     sql = f"""SELECT duty.id, party.agency, party.role, party.via FROM party JOIN duty ON duty.rowid = party.duty
-              WHERE party.agency IN ({_marks(question.agencies)})"""
-    for id, agency, role, via in db.execute(sql, question.agencies):
+              WHERE party.agency IN ({_marks(question.agencies)}) AND {_HOLDS}"""
+    for id, agency, role, via in db.execute(sql, (*question.agencies, on.isoformat())):
         found.setdefault(id, []).append((agency, Role(role), via))
     return found
 
@@ -99,12 +119,13 @@ def agencies(db: sqlite3.Connection) -> dict[str, dict[str, Any]]:
     return {id: json.loads(record) for id, record in db.execute("SELECT id, record FROM agency ORDER BY id")}
 
 
-def role_counts(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
-    """For each agency, the number of duties that it has in each role, by name or through a group."""
+def role_counts(db: sqlite3.Connection, on: date) -> dict[str, dict[str, int]]:
+    """For each agency, the number of duties in force on a day that it has in each role, by name or through a group."""
     found: dict[str, dict[str, int]] = {}
-    for agency, role, number in db.execute(
-        "SELECT agency, role, count(DISTINCT duty) FROM party GROUP BY agency, role"
-    ):
+    sql = f"""SELECT party.agency, party.role, count(*) FROM party JOIN duty ON duty.rowid = party.duty
+              JOIN regulation ON regulation.id = duty.regulation
+              WHERE {_HOLDS} AND {_BINDS} GROUP BY party.agency, party.role"""
+    for agency, role, number in db.execute(sql, (on.isoformat(), on.isoformat())):
         found.setdefault(agency, {})[role] = number
     return found
 
@@ -141,13 +162,19 @@ def regulations(db: sqlite3.Connection, question: Question) -> list[dict[str, An
     )
     names = [column[0] for column in cursor.description]
     rows = [dict(zip(names, row, strict=True)) for row in cursor]
-    return [{**row, **json.loads(row.pop("head")), "confirmed": bool(row["confirmed"])} for row in rows]
+    heads = [{**row, **json.loads(row.pop("head")), "confirmed": bool(row["confirmed"])} for row in rows]
+    return [{**head, "history": tuple(map(_event, head["history"]))} for head in heads]
 
 
-def provisions(db: sqlite3.Connection, regulation: str) -> dict[str, tuple[str | None, str | None]]:
-    """Each ref of a regulation in order, with the reason why it lays no duty and its note."""
-    rows = db.execute("SELECT ref, no_duty, note FROM provision WHERE regulation = ? ORDER BY position", (regulation,))
-    return {ref: (no_duty, note) for ref, no_duty, note in rows}
+def provisions(db: sqlite3.Connection, regulation: str) -> dict[str, list[Provision]]:
+    """Each ref of a regulation in order, with its versions, the oldest first; without their duties and targets."""
+    sql = """SELECT ref, no_duty, note, valid_from, valid_until, version FROM provision
+             WHERE regulation = ? ORDER BY position"""
+    found: dict[str, list[Provision]] = {}
+    for ref, no_duty, note, *version in db.execute(sql, (regulation,)):
+        reason = Reason(no_duty) if no_duty else None
+        found.setdefault(ref, []).append(Provision(ref, reason, note, (), (), _version(*version)))
+    return found
 
 
 def targets(db: sqlite3.Connection, regulation: str) -> list[dict[str, Any]]:
@@ -184,6 +211,12 @@ def provinces(db: sqlite3.Connection) -> dict[str, Province]:
     """Every province by its folded name."""
     rows = db.execute("SELECT folded, name, now, since, instrument, type, note FROM province ORDER BY now, name")
     return {row[0]: Province(row[1], row[2], date.fromisoformat(row[3]), *row[4:]) for row in rows}
+
+
+def laws(db: sqlite3.Connection) -> list[NewLaw]:
+    """Laws that have replaced or amended others."""
+    rows = db.execute("SELECT title, number, since, replaces, confirmed FROM law ORDER BY rowid")
+    return [NewLaw(row[0], row[1], date.fromisoformat(row[2]), bool(row[3]), bool(row[4])) for row in rows]
 
 
 def days_off(db: sqlite3.Connection, first: date, last: date) -> frozenset[date]:
@@ -294,6 +327,7 @@ def _record(row: Sequence[Any]) -> Duty:
         first,
         last,
         repealed,
+        *version,
     ) = row
     return Duty(
         id=id,
@@ -310,10 +344,7 @@ def _record(row: Sequence[Any]) -> Duty:
             for agency, name, role, group, partner in json.loads(parties)
         ),
         cadence=tuple(map(Cadence, cadence.split())),
-        deadlines=tuple(
-            Deadline(Cadence(c), quote, Basis(basis), period, rule, Cadence(other) if other else None)
-            for c, quote, basis, period, rule, other in json.loads(deadlines)
-        ),
+        deadlines=_deadlines(json.loads(deadlines)),
         performed=Performed(performed),
         trigger=trigger,
         undated=undated,
@@ -321,7 +352,28 @@ def _record(row: Sequence[Any]) -> Duty:
         confirmed=bool(confirmed),
         answerable=tuple(Answerable(*body) for body in json.loads(answerable)),
         bounds=Bounds(*(date.fromisoformat(day) if day else None for day in (first, last, repealed))),
+        version=_version(*version),
     )
+
+
+def _deadlines(rows: list[list[Any]]) -> tuple[Deadline, ...]:
+    return tuple(
+        Deadline(Cadence(c), quote, Basis(basis), period, rule, Cadence(other) if other else None)
+        for c, quote, basis, period, rule, other in rows
+    )
+
+
+def _version(first: str, last: str, rest: str | None) -> Version:
+    if (first, last, rest) == _ALWAYS:
+        return ALWAYS
+    by, before, after = json.loads(rest) if rest else (None, [], [])
+    days = (date.fromisoformat(first), date.fromisoformat(last))
+    return Version(*days, Citation(*by) if by else None, _deadlines(before), _deadlines(after))
+
+
+def _event(row: dict[str, Any]) -> HistoryEvent:
+    by = Citation(**row["by"]) if row["by"] else None
+    return HistoryEvent(row["on"], Change(row["event"]), by, row["note"], row["confirmed"])
 
 
 def _months(first: date, last: date) -> list[int]:

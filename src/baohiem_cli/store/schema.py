@@ -7,7 +7,7 @@ query costs what it prints and not what the register holds.
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 4
 """Raised whenever these tables change; a database with another version is rebuilt from the files."""
 
 APPLICATION_ID = 0x62685F31
@@ -28,6 +28,7 @@ TABLES = (
     "day_off",
     "succession",
     "province",
+    "law",
 )
 
 DDL = """
@@ -38,13 +39,14 @@ CREATE TABLE file (
 CREATE TABLE regulation (
     id TEXT PRIMARY KEY, number TEXT, title TEXT NOT NULL, document TEXT NOT NULL,
     jurisdiction TEXT NOT NULL, place TEXT NOT NULL, confirmed INTEGER NOT NULL,
-    bound_first TEXT, bound_last TEXT, bound_repealed TEXT,
+    bound_first TEXT, bound_last TEXT, bound_repealed TEXT, begins TEXT NOT NULL,
     duties INTEGER NOT NULL, dated INTEGER NOT NULL, provisions INTEGER NOT NULL, head TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX regulation_place ON regulation (place);
+CREATE INDEX regulation_place ON regulation (place, jurisdiction);
 CREATE TABLE provision (
     regulation TEXT NOT NULL, ref TEXT NOT NULL, position INTEGER NOT NULL, no_duty TEXT, note TEXT,
-    PRIMARY KEY (regulation, ref)
+    valid_from TEXT NOT NULL, valid_until TEXT NOT NULL, version TEXT,
+    PRIMARY KEY (regulation, position)
 ) WITHOUT ROWID;
 CREATE TABLE target (
     regulation TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, ref TEXT NOT NULL, indicator TEXT NOT NULL,
@@ -56,9 +58,10 @@ CREATE TABLE duty (
     ref TEXT NOT NULL, citation TEXT NOT NULL, summary TEXT NOT NULL, folded TEXT NOT NULL, kind TEXT NOT NULL,
     schemes TEXT NOT NULL, cadence TEXT NOT NULL, bases TEXT NOT NULL, performed TEXT NOT NULL,
     "trigger" TEXT, undated TEXT, doubt TEXT,
-    parties TEXT NOT NULL, deadlines TEXT NOT NULL, answerable TEXT NOT NULL
+    parties TEXT NOT NULL, deadlines TEXT NOT NULL, answerable TEXT NOT NULL,
+    valid_from TEXT NOT NULL, valid_until TEXT NOT NULL, version TEXT
 );
-CREATE UNIQUE INDEX duty_id ON duty (id);
+CREATE UNIQUE INDEX duty_id ON duty (id, valid_from);
 CREATE INDEX duty_regulation ON duty (regulation);
 CREATE TABLE party (
     agency TEXT NOT NULL, regulation TEXT NOT NULL, duty INTEGER NOT NULL, role TEXT NOT NULL, via TEXT,
@@ -78,5 +81,9 @@ CREATE TABLE province (
     folded TEXT PRIMARY KEY, name TEXT NOT NULL, now TEXT NOT NULL, since TEXT NOT NULL, instrument TEXT NOT NULL,
     type TEXT NOT NULL, note TEXT
 ) WITHOUT ROWID;
+CREATE TABLE law (
+    title TEXT NOT NULL, number TEXT NOT NULL, since TEXT NOT NULL, replaces INTEGER NOT NULL,
+    confirmed INTEGER NOT NULL
+);
 CREATE TABLE day_off (day TEXT PRIMARY KEY) WITHOUT ROWID;
 """

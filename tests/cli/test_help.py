@@ -1,0 +1,95 @@
+"""The help pages: every command is there, explained in Vietnamese, with examples that work."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib import import_module
+from importlib.metadata import version
+
+import pytest
+import typer.main
+
+from baohiem_cli.cli.main import COMMANDS, build
+
+GROUPS = ("ledger",)
+"""Commands that only hold others."""
+SINGLE = [name for name in COMMANDS if name not in GROUPS]
+
+
+@pytest.fixture(scope="module")
+def group():
+    return typer.main.get_command(build())
+
+
+def flat(text):
+    return " ".join(text.split())
+
+
+def test_the_first_page_lists_every_command_in_order(bh):
+    page = bh("--help").out
+    listed = re.findall(r"^  ([a-z]+) {2,}\S", page[page.index("Lệnh:") :], re.MULTILINE)
+    assert listed == list(COMMANDS)
+    assert bh("-h").out == page
+
+
+def test_without_a_command_the_first_page_is_shown(bh):
+    run = bh()
+    assert (run.code, run.out) == (2, "")
+    assert "Lệnh:" in run.err
+
+
+def test_the_version(bh):
+    run = bh("--version")
+    assert (run.code, run.out) == (0, f"bh {version('baohiem-cli')}\n")
+
+
+@pytest.mark.parametrize("command", SINGLE)
+def test_every_command_explains_itself(bh, command):
+    module = import_module(f"baohiem_cli.commands.{command}")
+    page = bh(command, "--help")
+    assert (page.code, page.err) == (0, "")
+    assert page.out.startswith(f"Cách dùng: bh {command} ")
+    assert flat(module.HELP) in flat(page.out)
+    assert "\n  Ví dụ:\n" in page.out
+    for example in module.EXAMPLES:
+        assert f"    {example}\n" in page.out + "\n"
+    assert bh(command, "-h") == page
+
+
+@pytest.mark.parametrize("command", SINGLE)
+def test_every_option_and_argument_is_explained(group, command):
+    unexplained = [param.name for param in group.get_command(None, command).params if not (param.help or "").strip()]
+    assert unexplained == []
+
+
+@pytest.mark.parametrize("command", SINGLE)
+def test_examples_are_command_lines_that_the_program_takes(group, command):
+    """Their options and values exist; files that they name are a user's."""
+    for example in import_module(f"baohiem_cli.commands.{command}").EXAMPLES:
+        program, name, *words = shlex.split(example.partition(" | ")[0].partition(" > ")[0])
+        assert (program, name) == ("bh", command)
+        known = {word for option in group.get_command(None, command).params for word in option.opts}
+        assert {word for word in words if word.startswith("-")} <= known
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        example
+        for name in ("due", "duties", "show", "regulations", "agenda", "status", "targets", "matrix", "schema")
+        for example in import_module(f"baohiem_cli.commands.{name}").EXAMPLES
+    ],
+)
+def test_examples_of_questions_are_answered(bh, register, example):
+    words = shlex.split(example.partition(" | ")[0].partition(" > ")[0])[1:]
+    dated = [] if words[0] == "schema" or "--as-of" in words else ["--as-of", "2026-11-22"]
+    run = bh(*words, *dated)
+    assert run.code == 0, run.err
+    assert run.out
+
+
+def test_a_help_page_needs_no_database(bh, monkeypatch, tmp_path):
+    monkeypatch.setenv("BH_DB", str(tmp_path / "none.db"))
+    assert bh("due", "--help").code == 0
+    assert not (tmp_path / "none.db").exists()

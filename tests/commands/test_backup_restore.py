@@ -1,0 +1,150 @@
+"""`bh backup` and `bh restore`: the whole database in one file, and back."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from baohiem_cli.store import ledger
+from tests.commands.office import ANNUAL, OTHER, PLAN
+from tests.domain.making import case
+
+
+@pytest.fixture
+def copy(tmp_path):
+    return tmp_path / "sao-luu.db"
+
+
+def test_a_backup_is_a_whole_database(office, copy):
+    office.run("init", "--track-from", "2025-07-01")
+    office.run("done", ANNUAL, OTHER)
+    (item,) = office.items("backup", copy)
+    assert item == {"file": str(copy), "events": 2, "size": copy.stat().st_size}
+    other = replace(office, db=copy)
+    assert other.log() == office.log()
+    assert other.items("init")[0]["track_from"] == "2025-07-01"
+    assert other.items("due", "--year", 2026) == office.items("due", "--year", 2026)
+
+
+def test_a_backup_overwrites_nothing(office, copy):
+    copy.write_bytes(b"anything")
+    run = office.run("backup", copy)
+    assert run.code == 2
+    assert str(copy) in run.err
+    assert copy.read_bytes() == b"anything"
+    assert office.run("backup", copy.parent / "none" / "sao-luu.db").code == 5
+
+
+def test_a_restore_brings_the_copy_back_and_keeps_what_was_there(office, copy):
+    office.run("done", ANNUAL)
+    office.run("backup", copy)
+    office.run("done", OTHER, PLAN)
+    now = office.log()
+    (item,) = office.items("restore", copy)
+    assert (item["file"], item["events"]) == (str(copy), 1)
+    assert [event["key"] for event in office.log()] == [ANNUAL]
+    assert [office.state(key) for key in (ANNUAL, OTHER)] == ["done", "open"]
+    assert Path(item["kept"]).parent == office.db.parent
+    assert replace(office, db=Path(item["kept"])).log() == now
+
+
+def test_two_restores_in_a_row_keep_both(office, copy):
+    office.run("backup", copy)
+    office.run("done", ANNUAL)
+    first = office.items("restore", copy)[0]["kept"]
+    office.run("done", OTHER)
+    second = office.items("restore", copy)[0]["kept"]
+    assert [[e["key"] for e in replace(office, db=Path(kept)).log()] for kept in (first, second)] == [[ANNUAL], [OTHER]]
+
+
+def test_what_is_recorded_after_a_restore_comes_from_a_new_origin(office, copy, tmp_path):
+    """What was recorded since the copy was made can still be merged: both continue the same beginning."""
+    office.run("done", ANNUAL)
+    office.run("backup", copy)
+    office.run("done", OTHER)
+    office.run("ledger", "export", tmp_path / "since.jsonl")
+    office.run("restore", copy)
+    office.run("done", PLAN)
+    assert office.run("ledger", "import", tmp_path / "since.jsonl").code == 0
+    assert {event["key"] for event in office.log()} == {ANNUAL, OTHER, PLAN}
+    origins = {event["key"]: event["origin"] for event in office.log()}
+    assert origins[ANNUAL] == origins[OTHER] != origins[PLAN]
+    assert office.items("doctor") == []
+
+
+def test_a_restore_makes_a_database_where_there_was_none(office, copy, tmp_path):
+    office.run("done", ANNUAL)
+    office.run("backup", copy)
+    new = replace(office, db=tmp_path / "elsewhere" / "bh.db")
+    assert new.items("restore", copy)[0]["kept"] is None
+    assert new.state(ANNUAL) == "done"
+
+
+def changed(statement):
+    def change(path):
+        with closing(sqlite3.connect(path)) as db:
+            for name in ledger.TRIGGERS:
+                db.execute(f"DROP TRIGGER {name}")
+            db.execute(statement)
+            db.commit()
+
+    return change
+
+
+def of_another_program(path):
+    path.unlink()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE notes (text)")
+        db.commit()
+
+
+def damaged(path):
+    content = bytearray(path.read_bytes())
+    content[4096 * 3 : 4096 * 6] = b"\xff" * 4096 * 3
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        case("không phải cơ sở dữ liệu", lambda path: path.write_bytes(b"So ghi nhan" * 500)),
+        case("tệp rỗng", lambda path: path.write_bytes(b"")),
+        case("của chương trình khác", of_another_program),
+        case("bị cắt", lambda path: path.write_bytes(path.read_bytes()[:20_000])),
+        case("bị hỏng", damaged),
+        case("sổ bị sửa", changed("UPDATE event SET actor = 'Ai đó'")),
+        case("sổ bị xóa bớt", changed("DELETE FROM event WHERE number = 1")),
+        case("phiên bản mới hơn", changed(f"PRAGMA user_version = {ledger.VERSION + 1}")),
+    ],
+)
+def test_a_copy_that_cannot_be_trusted_is_not_restored(office, copy, spoil):
+    office.run("done", ANNUAL, OTHER)
+    office.run("backup", copy)
+    office.run("done", PLAN)
+    before = office.log()
+    spoil(copy)
+    run = office.run("restore", copy)
+    assert run.code == 5
+    assert run.err
+    assert office.log() == before
+    assert list(office.db.parent.glob("*.bak")) == []
+
+
+def test_a_copy_that_is_not_there_is_wrong_usage(office, copy):
+    assert office.run("restore", copy).code == 2
+
+
+@pytest.mark.parametrize("args", [["log"], ["due"], ["done", ANNUAL], ["doctor"], ["load"], ["backup", "x.db"]])
+def test_a_database_of_a_newer_program_is_left_alone(office, args, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    with closing(sqlite3.connect(office.db)) as db:
+        db.execute(f"PRAGMA user_version = {ledger.VERSION + 1}")
+        before = "\n".join(db.iterdump())
+        run = office.run(*args)
+        assert run.code == 5
+        assert "pip install --upgrade" in run.err
+        assert "\n".join(db.iterdump()) == before

@@ -1,0 +1,88 @@
+"""`bh check`: every problem at once, and nothing changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.running import FIVE, place, regulation
+
+BROKEN = (
+    regulation("quang-ngai", "before 12-10").replace("kind: report", "kind: party").replace("Sở Y tế", "Sở Ma thuật")
+)
+
+
+def test_the_shipped_data_are_in_order(bh, elsewhere):
+    run = bh("check")
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[-1] == "5 văn bản, không có lỗi."
+
+
+def test_what_was_checked(bh, tmp_path):
+    place(tmp_path, regulation("quang-ngai", "before 12-10", "before 06-10"), regulation("gia-lai"))
+    items = bh("check", tmp_path, "--format", "json").json["items"]
+    counted = [(item["id"], item["provisions"], item["duties"], item["dated"]) for item in items]
+    assert counted == [("gia-lai", 1, 1, 1), ("quang-ngai", 2, 2, 2)]
+    assert [item["file"] for item in items] == [str(tmp_path / "regulations" / f"{id}.yaml") for id, *_ in counted]
+
+
+def test_ones_own_data_are_checked_with_the_shipped_ones(bh, own):
+    own(regulation("quang-ngai"))
+    assert {item["id"] for item in bh("check", "--format", "json").json["items"]} == FIVE | {"quang-ngai"}
+
+
+def test_every_problem_has_its_place(bh, tmp_path):
+    file = place(tmp_path, BROKEN) / "regulations" / "quang-ngai.yaml"
+    good = place(tmp_path, regulation("gia-lai")) / "regulations" / "gia-lai.yaml"
+    run = bh("check", file, good, "--format", "json")
+    assert (run.code, run.json["error"]["code"], run.json["items"]) == (4, "data", [])
+    assert len(run.json["error"]["problems"]) >= 1
+    lines = file.read_text(encoding="utf-8").splitlines()
+    for problem in run.json["error"]["problems"]:
+        assert problem["file"] == str(file)
+        assert problem["source"] in lines[problem["line"] - 1]
+        assert f"{file}:{problem['line']}:{problem['column']}: {problem['message']}" in run.err
+
+
+def test_problems_of_several_files_are_told_together(bh, tmp_path):
+    other = BROKEN.replace("id: quang-ngai", "id: gia-lai")
+    folder = place(tmp_path, BROKEN, other)
+    run = bh("check", folder, "--format", "json")
+    assert {problem["file"] for problem in run.json["error"]["problems"]} == {
+        str(folder / "regulations" / name) for name in ("gia-lai.yaml", "quang-ngai.yaml")
+    }
+
+
+def test_one_regulation_in_two_files(bh, tmp_path):
+    folder = place(tmp_path, regulation("quang-ngai"))
+    (folder / "regulations" / "ban-sao.yaml").write_text(regulation("quang-ngai"), encoding="utf-8")
+    run = bh("check", folder)
+    assert run.code == 4
+    assert "'quang-ngai' đã có ở" in run.err
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "- 1", "\x00", "id: x", "\ufeff"])
+def test_a_file_that_is_no_regulation(bh, tmp_path, text):
+    file = tmp_path / "x.yaml"
+    file.write_text(text, encoding="utf-8")
+    run = bh("check", file)
+    assert run.code == 4
+    assert run.err.startswith(f"{file}:1:")
+    assert "Traceback" not in run.err
+
+
+def test_a_path_that_is_not_there(bh, tmp_path):
+    assert bh("check", tmp_path / "nirgends.yaml").code == 2
+
+
+def test_nothing_is_changed(bh, register, tmp_path):
+    before = register.read_bytes()
+    place(tmp_path, regulation("quang-ngai"))
+    assert bh("check", tmp_path).code == 0
+    assert register.read_bytes() == before
+    assert {head["id"] for head in bh("regulations", "--format", "json").json["items"]} == FIVE
+
+
+def test_no_database_is_needed(bh, tmp_path, monkeypatch):
+    monkeypatch.setenv("BH_DB", str(tmp_path / "none.db"))
+    assert bh("check").code == 0
+    assert not (tmp_path / "none.db").exists()

@@ -1,0 +1,77 @@
+"""What a shell offers at Tab: names that it can put on the line, quickly and without a word of trouble."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.running import FIVE, regulation
+
+
+@pytest.fixture
+def tab(bh, monkeypatch):
+    """Press Tab in bash behind these words, the last of which is only begun."""
+
+    def press(*words):
+        monkeypatch.setenv("_BH_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", " ".join(["bh", *words]))
+        monkeypatch.setenv("COMP_CWORD", str(len(words)))
+        run = bh()
+        assert (run.code, run.err) == (0, "")
+        return [line for line in run.out.split("\n") if line]
+
+    return press
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["d"], ["due", "duties"]),
+        (["due", "--agency", "so-y"], ["so-y-te"]),
+        (["duties", "-a", "SYT"], ["SYT"]),
+        (["due", "--regulation", "kon"], ["kon-tum"]),
+        (["due", "-r", "1619"], ["1619/QCPH-TLĐ-BHXH"]),
+        (["due", "--province", "thanh"], ["thanh-hoa"]),
+        (["due", "--province", "Thanh"], ["Thanh Hóa"]),
+        (["due", "--format", "j"], ["json"]),
+        (["due", "--cadence", "semi"], ["semiannual"]),
+        (["due", "--agency", "xyz"], []),
+    ],
+)
+def test_what_is_offered(tab, register, words, offered):
+    assert set(offered) <= set(tab(*words))
+    assert all(one.startswith(words[-1]) for one in tab(*words))
+    assert bool(tab(*words)) == bool(offered)
+
+
+def test_what_is_offered_is_understood(bh, tab, register, monkeypatch):
+    agencies, provinces = tab("due", "--agency", "s"), tab("due", "--province", "k")
+    monkeypatch.delenv("_BH_COMPLETE")
+    assert "so-tai-chinh" in agencies
+    assert "kon-tum" in provinces
+    for name in agencies:
+        assert bh("regulations", "--agency", name).code == 0
+    assert bh("regulations", "--province", provinces[0]).code == 0
+
+
+def test_names_with_spaces_can_be_completed_too(tab, register):
+    assert {"Sở Y tế", "Sở Tài chính"} <= set(tab("due", "--agency", "Sở"))
+
+
+def test_ones_own_regulations_are_offered(tab, own):
+    own(regulation("quang-ngai"))
+    assert set(tab("show", "x", "-r", "")) >= FIVE | {"quang-ngai"}
+
+
+@pytest.mark.parametrize("content", [b"not a database" * 100, b""])
+def test_trouble_is_silent(tab, tmp_path, monkeypatch, content):
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(content)
+    monkeypatch.setenv("BH_DB", str(broken))
+    assert tab("due", "--agency", "so-y") == ([] if content else ["so-y-te"])
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_script_for_each_shell(bh, shell):
+    run = bh("--show-completion", shell)
+    assert run.code == 0
+    assert "_BH_COMPLETE" in run.out

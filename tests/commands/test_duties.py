@@ -1,0 +1,145 @@
+"""`bh duties`: which duties, found by words and filters, in what role."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.making import case
+from tests.running import FIVE, nfd
+
+
+def items(run):
+    assert run.code == 0, run.err
+    return run.json["items"]
+
+
+def ids(run):
+    return [item["id"] for item in items(run)]
+
+
+@pytest.fixture(scope="module")
+def _answers():
+    return {}
+
+
+@pytest.fixture
+def everything(bh, register, _answers):
+    """Every duty of the shipped register, asked once."""
+    if not _answers:
+        _answers["items"] = items(bh("duties", "--format", "json"))
+    return _answers["items"]
+
+
+def roles(item):
+    return {party["role"] for party in item["parties"]}
+
+
+def test_every_duty_of_the_five_regulations_once_and_in_the_order_of_their_texts(everything):
+    names = [item["id"] for item in everything]
+    assert len(set(names)) == len(names)
+    regulations = [item["regulation"] for item in everything]
+    assert set(regulations) == FIVE
+    assert regulations == sorted(regulations)
+    kon_tum = [item["ref"] for item in everything if item["regulation"] == "kon-tum"]
+    assert kon_tum.index("QD.3") < kon_tum.index("5.5") < kon_tum.index("10.2") < kon_tum.index("24.1")
+
+
+@pytest.mark.parametrize(
+    ("options", "fits"),
+    [
+        case("loại", ["--kind", "report"], lambda i: i["kind"] == "report"),
+        case("bảo hiểm", ["--scheme", "BHTN"], lambda i: "BHTN" in i["schemes"]),
+        case("hai bảo hiểm", ["--scheme", "BHTN", "--scheme", "BHYT"], lambda i: {"BHTN", "BHYT"} & set(i["schemes"])),
+        case("định kỳ", ["--cadence", "quarterly"], lambda i: "quarterly" in i["cadence"]),
+        case("6 tháng không lẫn với định kỳ khác", ["--cadence", "semiannual"], lambda i: "semiannual" in i["cadence"]),
+        case("hằng năm", ["--cadence", "annual"], lambda i: "annual" in i["cadence"]),
+        case("khi phát sinh", ["--cadence", "on_event"], lambda i: "on_event" in i["cadence"]),
+        case("có ngày ấn định", ["--basis", "explicit"], lambda i: "explicit" in {d["basis"] for d in i["deadlines"]}),
+        case("vai trò", ["--role", "advise"], lambda i: "advise" in roles(i)),
+        case("văn bản", ["-r", "son-la"], lambda i: i["regulation"] == "son-la"),
+        case("tỉnh", ["-p", "son la"], lambda i: i["jurisdiction"] in ("Sơn La", "Toàn quốc")),
+        case("ba điều kiện", ["-r", "thanh-hoa", "--kind", "report", "--cadence", "annual"],
+             lambda i: i["regulation"] == "thanh-hoa" and i["kind"] == "report" and "annual" in i["cadence"]),
+    ],
+)  # fmt: skip
+def test_filters_leave_what_fits_and_nothing_else(bh, everything, options, fits):
+    wanted = [item["id"] for item in everything if fits(item)]
+    assert wanted
+    assert ids(bh("duties", *options, "--format", "json")) == wanted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        case("một chữ", ["danh", "sách", "doanh", "nghiệp"]),
+        case("không dấu", ["danh", "sach", "doanh", "nghiep"]),
+        case("trong dấu nháy", ["danh sách doanh nghiệp"]),
+        case("hoa, dấu câu", ["DANH SÁCH,", "Doanh-Nghiệp"]),
+        case("thứ tự khác", ["doanh nghiệp", "danh sách"]),
+        case("NFD", [nfd("danh sách"), nfd("doanh nghiệp")]),
+    ],
+)
+def test_words_are_found_however_they_are_typed(bh, everything, words):
+    found = items(bh("duties", *words, "--format", "json"))
+    assert [item["id"] for item in found] == ids(bh("duties", "danh sách doanh nghiệp", "--format", "json"))
+    assert "kon-tum/9.1" in {item["id"] for item in found}
+    assert len(found) < len(everything)
+
+
+def test_words_and_filters_combine(bh, register):
+    found = items(bh("duties", "danh sách doanh nghiệp", "--cadence", "quarterly", "-r", "kon-tum", "--format", "json"))
+    assert {"kon-tum/9.1", "kon-tum/16.4"} <= {item["id"] for item in found}
+    assert all("quarterly" in item["cadence"] and item["regulation"] == "kon-tum" for item in found)
+
+
+@pytest.mark.parametrize("words", ["khoản 1 điều 24", "24.1"])
+def test_words_find_the_place_in_the_text_too(bh, register, words):
+    assert "kon-tum/24.1" in ids(bh("duties", words, "-r", "kon-tum", "--format", "json"))
+
+
+@pytest.mark.parametrize("words", ["%", "_", "'", '"', "\\", "--"])
+def test_marks_alone_are_no_words(bh, everything, words):
+    assert ids(bh("duties", "--format", "json", "--", words)) == [item["id"] for item in everything]
+
+
+def test_words_that_nothing_has(bh, register):
+    run = bh("duties", "xyzzy")
+    assert (run.code, run.out, run.err) == (0, "0 nhiệm vụ\n", "")
+    assert items(bh("duties", "xyzzy", "--format", "json")) == []
+
+
+def test_an_agency_is_told_its_role_and_through_which_group(bh, register):
+    found = {item["id"]: item for item in items(bh("duties", "-a", "syt", "-r", "kon-tum", "--format", "json"))}
+    (member,), (named,) = found["kon-tum/24.1"]["reached_as"], found["kon-tum/6.3"]["reached_as"]
+    assert (member["role"], member["via_group"]) == ("lead", "các cơ quan, đơn vị")
+    assert (named["role"], named["via_group"]) == ("lead", None)
+    (row,) = [line for line in bh("duties", "-a", "syt", "-r", "kon-tum").out.splitlines() if "kon-tum/24.1 " in line]
+    assert "chủ trì (qua các cơ quan, đơn vị)" in row
+
+
+def test_an_agency_and_a_role_mean_the_agency_in_that_role(bh, register):
+    received = items(bh("duties", "-a", "BHXH tỉnh", "--role", "recipient", "-r", "kon-tum", "--format", "json"))
+    assert "kon-tum/24.1" in {item["id"] for item in received}
+    for item in received:
+        assert "recipient" in {reached["role"] for reached in item["reached_as"]}
+
+
+def test_roles_part_the_duties_of_an_agency(bh, register):
+    whole = set(ids(bh("duties", "-a", "syt", "--format", "json")))
+    parts = [set(ids(bh("duties", "-a", "syt", "--role", role, "--format", "json")))
+             for role in ("lead", "advise", "coordinate", "recipient")]  # fmt: skip
+    assert all(parts)
+    assert set().union(*parts) == whole
+
+
+def test_the_text_says_how_often_by_when_and_what_the_marks_mean(bh, register):
+    out = bh("duties", "-r", "kon-tum").out
+    assert "6 tháng: trước ngày 05 tháng 7; hằng năm: trước ngày 20 tháng 12" in out
+    assert "hằng quý~" in out
+    assert out.splitlines()[-1].startswith("~  ")
+    assert "~" not in bh("duties", "-r", "kon-tum", "--kind", "report", "--basis", "explicit").out
+
+
+def test_the_heading_counts(bh, register):
+    number = len(ids(bh("duties", "-r", "son-la", "--format", "json")))
+    assert bh("duties", "-r", "son-la").out.splitlines()[0] == f"{number} nhiệm vụ"

@@ -1,0 +1,186 @@
+"""`bh gaps`: what the five regulations leave open or ask twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.domain.making import case
+
+WELL_MADE = """\
+id: tot
+number: 15/2026/QĐ-UBND
+title: Quy chế phối hợp soạn tốt
+document: Quy chế phối hợp
+jurisdiction: Quảng Ngãi
+issuer: Ủy ban nhân dân tỉnh
+issued: 2026-03-02
+schemes: [BHXH, BHYT]
+effect: {from: 2026-03-12, confirmed: true}
+legal_basis:
+  - {title: Luật Bảo hiểm xã hội, number: 41/2024/QH15}
+  - {title: Luật Bảo hiểm y tế, number: 25/2008/QH12}
+source: Văn bản đặt ra để thử.
+chapters:
+  - number: Chương I
+    articles: [{ref: "1", title: Phối hợp}]
+provisions:
+  - ref: "1.1"
+    duties:
+      - summary: Báo cáo tình hình thực hiện Quy chế.
+        lead: các cơ quan, đơn vị
+        recipient: Bảo hiểm xã hội tỉnh
+        kind: report
+        cadence: [semiannual, annual]
+        deadlines:
+          - {cadence: semiannual, period: H1, quote: trước ngày 20 tháng 6, rule: before 06-20}
+          - {cadence: annual, quote: trước ngày 20 tháng 12, rule: before 12-20}
+  - ref: "1.2"
+    duties:
+      - summary: Tổng hợp, báo cáo tình hình thực hiện Quy chế.
+        lead: Bảo hiểm xã hội tỉnh
+        recipient: Ủy ban nhân dân tỉnh
+        kind: report
+        cadence: [semiannual, annual]
+        deadlines:
+          - {cadence: semiannual, period: H1, quote: trước ngày 26 tháng 6, rule: before 06-26}
+          - {cadence: annual, quote: trước ngày 26 tháng 12, rule: before 12-26}
+  - ref: "1.3"
+    duties:
+      - summary: Xây dựng chương trình phối hợp của năm.
+        lead: Sở Y tế
+        coordinate: Bảo hiểm xã hội tỉnh
+        kind: plan
+        cadence: annual
+        performed: together
+        deadlines:
+          - {quote: trong tháng 01 hằng năm, rule: in month 1}
+  - ref: "1.4"
+    duties:
+      - summary: Tuyên truyền chính sách BHYT.
+        coordinate: Sở Y tế
+        with: Bảo hiểm xã hội tỉnh
+        kind: communication
+        cadence: continuous
+"""
+
+
+def findings(run):
+    assert run.code == 0, run.err
+    return {(item["check"], *item["duties"]) if item["duties"] else (item["check"], item["regulation"])
+            for item in run.json["items"]}  # fmt: skip
+
+
+def counts(run):
+    assert run.code == 0, run.err
+    return Counter(item["check"] for item in run.json["items"])
+
+
+def test_what_the_five_regulations_leave_open(bh, register):
+    assert counts(bh("gaps", "--format", "json")) == {
+        "compiler-date": 1, "no-subject": 4, "undated-periodic": 8, "nobody-leads": 8, "same-data": 1,
+        "ended-agency": 3, "replaced-basis": 7, "before-closing": 2, "unconfirmed-effect": 5,
+    }  # fmt: skip
+
+
+def test_the_gaps_that_readers_know(bh, register):
+    found = findings(bh("gaps", "--format", "json"))
+    assert {
+        ("compiler-date", "kon-tum/24.2", "kon-tum/24.1"),
+        ("no-subject", "son-la/VI.2.a"), ("no-subject", "son-la/VI.2.b"), ("no-subject", "son-la/VI.2.b#2"),
+        ("nobody-leads", "thanh-hoa/6.2.e"), ("nobody-leads", "thanh-hoa/6.3.d"),
+        ("before-closing", "thanh-hoa/12.1"), ("before-closing", "thanh-hoa/12.2"),
+        ("same-data", "thanh-hoa/5.3.c", "thanh-hoa/12.2"),
+        ("replaced-basis", "kon-tum"), ("unconfirmed-effect", "nam-dinh"),
+    } <= found  # fmt: skip
+    assert ("before-closing", "kon-tum/24.1") not in found
+    assert ("replaced-basis", "thanh-hoa") not in found
+
+
+def test_a_well_made_regulation_has_none(bh, own):
+    own(WELL_MADE)
+    assert bh("gaps", "-r", "tot").out == "0 điểm cần xem: 0 lỗi, 0 cảnh báo, 0 lưu ý\n"
+
+
+@pytest.mark.parametrize(
+    ("check", "old", "new"),
+    [
+        case("nơi tổng hợp báo cáo trước", "compiler-date", "before 12-26", "before 12-16"),
+        case("báo cáo trước ngày chốt", "before-closing", "before 06-20", "before 06-10"),
+        case(
+            "không ai chủ trì", "nobody-leads", "lead: Sở Y tế\n        coordinate", "coordinate: Sở Y tế\n        with"
+        ),
+        case("không nêu chủ thể", "no-subject", "lead: Sở Y tế\n", "lead: chưa nêu chủ thể\n"),
+        case("cơ quan không còn", "ended-agency", "lead: Sở Y tế\n", "lead: UBND cấp huyện\n"),
+        case("luật cũ", "replaced-basis", "41/2024/QH15", "58/2014/QH13"),
+        case("chưa xác minh", "unconfirmed-effect", "confirmed: true", "confirmed: false"),
+    ],
+)
+def test_each_change_for_the_worse_is_found(bh, own, check, old, new):
+    assert WELL_MADE.count(old) == 1
+    own(WELL_MADE.replace(old, new))
+    assert check in counts(bh("gaps", "-r", "tot", "--format", "json"))
+
+
+def test_the_text(bh, register):
+    lines = bh("gaps", "-r", "kon-tum", "--check", "compiler-date").out.splitlines()
+    assert lines[0] == "1 điểm cần xem: 1 lỗi, 0 cảnh báo, 0 lưu ý"
+    assert lines[2].split() == ["Mức", "Kiểm", "tra", "Văn", "bản", "Điều", "khoản", "Thấy", "gì", "Nhiệm", "vụ"]
+    assert lines[3].startswith("lỗi  compiler-date  kon-tum  24.2, 24.1  nơi tổng hợp không có hạn")
+    assert lines[-1].startswith("compiler-date: Nơi tổng hợp phải có hạn")
+
+
+def test_many_duties_are_counted(bh, register):
+    assert "QD.3, 8.1, 8.1#2 và 5 nữa" in bh("gaps", "-r", "thanh-hoa", "--check", "ended-agency").out
+
+
+def test_only_some_checks(bh, register):
+    run = bh("gaps", "--check", "same-data", "--check", "compiler-date", "--format", "json")
+    assert counts(run) == {"same-data": 1, "compiler-date": 1}
+    assert bh("gaps", "--check", "khong-co").code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["-r", "son-la"], {"no-subject": 4, "undated-periodic": 1, "nobody-leads": 1, "unconfirmed-effect": 1}),
+        (["-a", "Bưu điện tỉnh"], {"ended-agency": 1, "unconfirmed-effect": 1}),
+        (["--kind", "plan", "--check", "nobody-leads"], {"nobody-leads": 6}),
+        (["-p", "Thanh Hóa", "--check", "unconfirmed-effect"], {"unconfirmed-effect": 2}),
+    ],
+)
+def test_filters(bh, register, options, expected):
+    assert counts(bh("gaps", *options, "--format", "json")) == expected
+
+
+def test_one_side_of_an_overlap_is_enough(bh, register):
+    """24.1 is owed by Sở Y tế, 24.2 by BHXH tỉnh: the gap between them is shown to both."""
+    for agency in ("Sở Y tế", "BHXH tỉnh"):
+        found = findings(bh("gaps", "-a", agency, "-r", "kon-tum", "--check", "compiler-date", "--format", "json"))
+        assert found == {("compiler-date", "kon-tum/24.2", "kon-tum/24.1")}
+
+
+def test_before_the_reorganisation_and_the_new_laws(bh, register):
+    found = counts(bh("gaps", "--as-of", "2025-06-30", "--format", "json"))
+    assert not {"ended-agency", "replaced-basis"} & set(found)
+    assert counts(bh("gaps", "--as-of", "2025-07-01", "--format", "json"))["replaced-basis"] == 6
+
+
+def test_an_item(bh, register):
+    (item,) = bh("gaps", "--check", "same-data", "--format", "json").json["items"]
+    assert item == {
+        "check": "same-data",
+        "severity": "warning",
+        "regulation": "thanh-hoa",
+        "duties": ["thanh-hoa/5.3.c", "thanh-hoa/12.2"],
+        "message": "BHXH tỉnh phải báo cùng nội dung cho cùng nơi nhận theo hai hạn: 30/06~ và 14/06",
+        "reason": "Hai nơi hỏi cùng số liệu vào hai ngày là chồng chéo; nên hỏi một lần.",
+    }
+
+
+def test_a_text_that_has_ended_has_no_gaps(bh, own):
+    worse = WELL_MADE.replace("before 12-26", "before 12-16")
+    own(worse.replace("from: 2026-03-12,", "from: 2026-03-12, until: 2026-10-31,"))
+    assert counts(bh("gaps", "-r", "tot", "--format", "json")) == {}
+    assert counts(bh("gaps", "-r", "tot", "--as-of", "2026-10-31", "--format", "json")) == {"compiler-date": 1}

@@ -1,0 +1,178 @@
+"""What follows from recorded events: the state on a day, and that it depends on nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baohiem_cli.domain.ledger import Act, State, effective, renamed, standing
+from tests.domain.making import D, case
+from tests.domain.recorded import done, event, extended, ledgers, undone, waived
+
+DUE = D("2026-12-19")
+DONE_EARLY = done("2026-12-10")
+EXTENDED = extended("2026-12-15", "2026-12-31")
+DAYS = st.integers(0, 60).map(lambda days: D("2026-11-25") + timedelta(days=days))
+
+AS_OF = [
+    case("không ghi gì", [], {
+        "2026-01-01": "open", "2026-12-18": "open", "2026-12-19": "open",
+        "2026-12-20": "overdue", "2026-12-31": "overdue", "2027-01-01": "overdue", "2028-06-01": "overdue",
+    }),
+    case("xong trước hạn", [DONE_EARLY], {
+        "2026-12-09": "open", "2026-12-10": "done", "2026-12-20": "done", "2028-06-01": "done",
+    }),
+    case("xong đúng ngày hạn", [done("2026-12-19")], {
+        "2026-12-18": "open", "2026-12-19": "done", "2026-12-20": "done", "2028-06-01": "done",
+    }),
+    case("xong chậm một ngày", [done("2026-12-20")], {
+        "2026-12-19": "open", "2026-12-20": "done_late", "2026-12-21": "done_late", "2028-12-31": "done_late",
+    }),
+    case("xong sau Tết dương lịch", [done("2027-01-05")], {
+        "2026-12-20": "overdue", "2026-12-31": "overdue", "2027-01-01": "overdue", "2027-01-04": "overdue",
+        "2027-01-05": "done_late", "2028-12-31": "done_late",
+    }),
+    case("gia hạn trước hạn", [EXTENDED], {
+        "2026-12-14": "open", "2026-12-15": "open", "2026-12-20": "open", "2026-12-31": "open",
+        "2027-01-01": "overdue",
+    }),
+    case("gia hạn sau hạn", [extended("2026-12-22", "2026-12-31")], {
+        "2026-12-19": "open", "2026-12-20": "overdue", "2026-12-21": "overdue", "2026-12-22": "open",
+        "2026-12-31": "open", "2027-01-01": "overdue",
+    }),
+    case("xong trong thời gian gia hạn", [EXTENDED, done("2026-12-31")], {
+        "2026-12-30": "open", "2026-12-31": "done", "2028-12-31": "done",
+    }),
+    case("xong sau khi hết gia hạn", [EXTENDED, done("2027-01-01")], {
+        "2026-12-31": "open", "2027-01-01": "done_late", "2028-12-31": "done_late",
+    }),
+    case("rút lại gia hạn", [EXTENDED, undone("2026-12-23", EXTENDED)], {
+        "2026-12-20": "open", "2026-12-22": "open", "2026-12-23": "overdue",
+    }),
+    case("được miễn khi còn hạn", [waived("2026-12-01")], {
+        "2026-11-30": "open", "2026-12-01": "waived", "2026-12-20": "waived", "2028-06-01": "waived",
+    }),
+    case("được miễn khi đã quá hạn", [waived("2026-12-25")], {
+        "2026-12-20": "overdue", "2026-12-24": "overdue", "2026-12-25": "waived",
+    }),
+    case("rút lại khi còn hạn", [DONE_EARLY, undone("2026-12-12", DONE_EARLY)], {
+        "2026-12-10": "done", "2026-12-11": "done", "2026-12-12": "open", "2026-12-19": "open",
+        "2026-12-20": "overdue",
+    }),
+    case("rút lại khi đã quá hạn", [DONE_EARLY, undone("2026-12-25", DONE_EARLY)], {
+        "2026-12-24": "done", "2026-12-25": "overdue",
+    }),
+    case("rút lại rồi ghi lại", [DONE_EARLY, undone("2026-12-25", DONE_EARLY), done("2026-12-22")], {
+        "2026-12-25": "done_late", "2028-06-01": "done_late",
+    }),
+    case("bị từ chối vẫn còn nợ", [event("refuse", "2026-12-05", reason="không thuộc thẩm quyền")], {
+        "2026-12-05": "open", "2026-12-19": "open", "2026-12-20": "overdue",
+    }),
+    case("giao việc và ghi chú không đổi gì", [event("assign", "2026-12-05", who="A"), event("note", "2026-12-06")], {
+        "2026-12-06": "open", "2026-12-19": "open", "2026-12-20": "overdue",
+    }),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("events", "states"), AS_OF)
+def test_every_change_of_state_falls_on_its_very_day(events, states):
+    assert {day: standing(DUE, events, D(day)).state.value for day in states} == states
+
+
+def test_the_day_that_counts_is_the_extended_one_from_the_day_of_extension_on():
+    assert [standing(DUE, [EXTENDED], D(day)).due for day in ("2026-12-14", "2026-12-15")] == [DUE, D("2026-12-31")]
+    assert standing(DUE, [EXTENDED], D("2026-12-15")).extended_to == D("2026-12-31")
+    assert standing(DUE, [EXTENDED], D("2026-12-14")).extended_to is None
+
+
+def test_a_second_extension_of_the_same_office_is_its_last_word():
+    first, second = EXTENDED._replace(number=1), extended("2026-12-20", "2026-12-25")._replace(number=2)
+    found = standing(DUE, [second, first], D("2026-12-20"))
+    assert (found.due, found.conflicts) == (D("2026-12-25"), ())
+
+
+def test_what_was_said_is_told_with_the_state():
+    events = [
+        event("refuse", "2026-12-05", reason="không thuộc thẩm quyền"),
+        event("assign", "2026-12-06", who="Minh"),
+        event("assign", "2026-12-07", who="Phòng Kế hoạch"),
+        done("2026-12-18", doc="123/BC-SYT"),
+    ]
+    found = standing(DUE, events, D("2026-12-18"))
+    assert (found.refused, found.assigned) == ("không thuộc thẩm quyền", "Phòng Kế hoạch")
+    assert (found.done_on, found.document) == (D("2026-12-18"), "123/BC-SYT")
+    before = standing(DUE, events, D("2026-12-06"))
+    assert (before.refused, before.assigned, before.done_on) == ("không thuộc thẩm quyền", "Minh", None)
+    assert standing(DUE, events, D("2026-12-04")) == standing(DUE, [], D("2026-12-04"))
+
+
+@pytest.mark.parametrize(
+    ("events", "state", "conflicts"),
+    [
+        case("xong hai ngày khác nhau: tính ngày sau", [done("2026-12-18"), done("2026-12-20", origin="noi")],
+             "done_late", 1),
+        case("cùng một ngày thì không mâu thuẫn", [done("2026-12-18"), done("2026-12-18", origin="noi")], "done", 0),
+        case("vừa xong vừa được miễn: đã xong", [waived("2026-12-01"), done("2026-12-20", origin="noi")],
+             "done_late", 1),
+        case("gia hạn khác nhau: tính ngày sớm", [EXTENDED, extended("2026-12-15", "2026-12-24", origin="noi")],
+             "overdue", 1),
+        case("gia hạn như nhau", [EXTENDED, extended("2026-12-16", "2026-12-31", origin="noi")], "open", 0),
+        case("đã rút lại thì thôi mâu thuẫn",
+             [waived("2026-12-01"), done("2026-12-18", origin="noi"),
+              undone("2026-12-21", done("2026-12-18", origin="noi"), origin="noi")], "waived", 0),
+    ],
+)  # fmt: skip
+def test_contradictions_are_flagged_and_the_less_favourable_record_counts(events, state, conflicts):
+    found = standing(DUE, events, D("2026-12-26"))
+    assert (found.state.value, len(found.conflicts)) == (state, conflicts)
+
+
+def test_an_undo_takes_back_its_own_event_alone():
+    first, second = done("2026-12-18"), done("2026-12-18", origin="noi")
+    assert effective([first, second, undone("2026-12-20", first)], D("2026-12-20")) == [second]
+    assert effective([first, second, undone("2026-12-20", first)], D("2026-12-19")) == [first, second]
+
+
+@given(ledgers(), DAYS, st.randoms(use_true_random=False))
+def test_state_does_not_depend_on_the_order_of_events(events, day, random):
+    shuffled = random.sample(events, len(events))
+    assert standing(DUE, shuffled, day) == standing(DUE, events, day)
+
+
+@given(ledgers(), DAYS)
+def test_what_is_recorded_for_later_days_changes_no_earlier_answer(events, day):
+    assert standing(DUE, events, day) == standing(DUE, [one for one in events if one.on <= day], day)
+
+
+@given(ledgers(), DAYS)
+def test_late_stays_late_until_it_is_taken_back(events, day):
+    kept = [one for one in events if one.act is not Act.UNDO]
+    if standing(DUE, kept, day).state is State.DONE_LATE:
+        later = [one for one in kept if one.on <= day or one.act is Act.DONE]
+        assert standing(DUE, later, D("2030-01-01")).state is State.DONE_LATE
+
+
+@pytest.mark.parametrize(
+    ("key", "moves", "home"),
+    [
+        case("không chuyển", "a", {}, "a"),
+        case("một lần", "a", {"a": "b"}, "b"),
+        case("nhiều lần", "a", {"a": "b", "b": "c", "c": "d"}, "d"),
+        case("mã khác chuyển", "b", {"a": "b"}, "b"),
+        case("vòng tròn", "a", {"a": "b", "b": "a"}, "a"),
+        case("vòng tròn, mã kia", "b", {"a": "b", "b": "a"}, "b"),
+        case("chính nó", "a", {"a": "a"}, "a"),
+        case("đi vào vòng tròn", "a", {"a": "b", "b": "c", "c": "b"}, "a"),
+    ],
+)
+def test_records_follow_their_moves(key, moves, home):
+    assert renamed(key, moves) == home
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdef")), st.sampled_from("abcdef"))
+def test_a_move_ends_at_a_key_that_stays_or_where_it_began(moves, key):
+    home = renamed(key, moves)
+    assert home == key or home not in moves

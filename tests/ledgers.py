@@ -1,0 +1,75 @@
+"""Ledgers for tests: made up, written to files, and looked at without the program."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from baohiem_cli.domain.chain import breaks, digest
+from baohiem_cli.domain.ledger import Act, Event
+from baohiem_cli.files import ledger_file
+from baohiem_cli.store import connection, ledger
+from tests.running import process
+
+
+def made_up(count: int, origin: str) -> list[Event]:
+    """A sound chain of so many remarks."""
+    events, previous = [], ""
+    for number in range(1, count + 1):
+        event = Event(
+            f"{origin}-{number:09}", origin, number, f"b{number // 7}", "2026-11-20T01:00:00.000Z", "văn thư", Act.NOTE,
+            f"kon-tum/24.1@{2024 + number % 5}:so-y-te", date(2026, 11, 20), {"text": f"lần {number}"}, previous,
+        )  # fmt: skip
+        event = event._replace(hash=digest(event))
+        previous = event.hash
+        events.append(event)
+    return events
+
+
+def write_ledger(path: Path, events: list[Event]) -> Path:
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        ledger_file.write(out, events, len(events))
+    return path
+
+
+@pytest.fixture
+def some_events(register, tmp_path) -> list[Event]:
+    """Events in the register of the test."""
+    events = made_up(50, "phong-a")
+    with closing(connection.connect(register)) as database, connection.transaction(database):
+        ledger.insert(database, events)
+    return events
+
+
+def query(db: Path, sql: str) -> list[tuple]:
+    with closing(sqlite3.connect(db)) as database:
+        return database.execute(sql).fetchall()
+
+
+def events_of(db: Path) -> list[Event]:
+    """The ledger of a database whose file is whole and whose chain holds."""
+    assert query(db, "PRAGMA integrity_check") == [("ok",)]
+    with closing(sqlite3.connect(db)) as database:
+        events = list(ledger.all_events(database))
+    assert list(breaks(events)) == []
+    return events
+
+
+def keys_of(db: Path) -> Counter[str]:
+    return Counter(event.key for event in events_of(db))
+
+
+def healthy(db: Path) -> None:
+    """`bh doctor` finds nothing to complain about in the file and the chain, and writing works."""
+    examined = process("doctor", "--db", db, "--format", "json")
+    assert examined.returncode == 0, examined.stderr.decode()
+    assert [one for one in json.loads(examined.stdout)["items"] if one["severity"] == "error"] == []
+    noted = process("note", "kon-tum/24.1@2026:so-y-te", "sau sự cố", "--db", db)
+    assert noted.returncode == 0, noted.stderr.decode()
+    assert [event.data for event in events_of(db)].count({"text": "sau sự cố"}) == 1

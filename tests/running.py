@@ -1,0 +1,90 @@
+"""Short ways to call the program in a process of its own, and to write data files for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import Run
+
+Bh = Callable[..., Run]
+
+FIVE = {"bhxh-tld-1619", "kon-tum", "nam-dinh", "son-la", "thanh-hoa"}
+"""The shipped regulations."""
+
+PROGRAM = (sys.executable, "-m", "baohiem_cli")
+
+REPORT = """
+      - summary: {summary}
+        lead: {lead}
+        recipient: Bảo hiểm xã hội tỉnh
+        kind: report
+        cadence: annual
+        deadlines:
+          - {{quote: {quote}, rule: {rule}}}"""
+
+REGULATION = """\
+id: {id}
+number: {number}
+title: {title}
+document: Quyết định
+jurisdiction: {place}
+issuer: Ủy ban nhân dân tỉnh
+issued: 2024-01-05
+schemes: [BHXH]
+effect: {{from: 2024-01-05, confirmed: true}}
+legal_basis: []
+source: Văn bản đặt ra để thử.
+chapters:
+  - number: Chương I
+    articles: [{{ref: "1", title: Báo cáo}}]
+provisions:
+"""
+
+
+def regulation(
+    id: str = "quang-ngai",
+    *rules: str,
+    summary: str = "Báo cáo kết quả thực hiện.",
+    quote: str = "trước ngày 10 tháng 12",
+    lead: str = "Sở Y tế",
+    place: str = "Quảng Ngãi",
+    number: str = "12/2024/QĐ-UBND",
+    title: str = "Quyết định đặt ra để thử",
+) -> str:
+    """A regulation's file: one yearly report for each rule, under khoản 1, 2 and so on."""
+    head = REGULATION.format(id=id, number=number, title=title, place=place)
+    duties = (
+        f'  - ref: "1.{i}"\n    duties:' + REPORT.format(summary=summary, lead=lead, quote=quote, rule=rule)
+        for i, rule in enumerate(rules or ("before 12-10",), 1)
+    )
+    return head + "\n".join(duties) + "\n"
+
+
+def place(folder: Path, *texts: str) -> Path:
+    """A data directory with these regulations, each in a file of its id; the directory."""
+    below = folder / "regulations"
+    below.mkdir(parents=True, exist_ok=True)
+    for text in texts:
+        id = text.partition("\n")[0].removeprefix("id: ")
+        (below / f"{id}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def process(*args: object, **environment: str | None) -> subprocess.CompletedProcess[bytes]:
+    """`bh` as another program runs it; a variable that is None is taken away."""
+    return subprocess.run([*PROGRAM, *map(str, args)], capture_output=True, check=False, env=environ(**environment))
+
+
+def environ(**changes: str | None) -> dict[str, str]:
+    """This environment with changes; a variable that is None is taken away."""
+    return {name: value for name, value in {**os.environ, **changes}.items() if value is not None}
+
+
+def nfd(text: str) -> str:
+    """As macOS and some keyboards write it: every tone a character of its own."""
+    return unicodedata.normalize("NFD", text)

@@ -1,0 +1,269 @@
+"""The ledger in the database: it only grows, and its tables are brought up to date without losing a row."""
+
+from __future__ import annotations
+
+import sqlite3
+from uuid import UUID
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from baohiem_cli.domain.chain import breaks
+from baohiem_cli.domain.ledger import Act
+from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.store import connection, ledger, migrations
+from baohiem_cli.store.ledger import Draft
+from tests.domain.making import D, case
+
+DAY = D("2026-11-22")
+KEYS = ("mau/1.1@2026:so-y-te", "mau/1.1@2026:so-tai-chinh", "mau/1.3@2026")
+DRAFTS = [Draft(Act.NOTE, key, DAY, {"text": "Điều 5", "doc": None, "số": 1.5}) for key in KEYS]
+
+
+def opened(path, today="2026-11-22"):
+    db = connection.connect(path)
+    try:
+        ledger.prepare(db, path, D(today))
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def record(db, *drafts, at="2026-11-22T02:00:00.000Z"):
+    with connection.transaction(db):
+        return ledger.append(db, drafts, at=at, actor="Lan")
+
+
+def version(db):
+    return db.execute("PRAGMA user_version").fetchone()[0]
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "bh.db"
+
+
+@pytest.fixture
+def db(path):
+    with connection.closing(opened(path)) as database:
+        yield database
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        case("sửa", "UPDATE event SET actor = 'ai đó'"),
+        case("sửa một dòng", "UPDATE event SET \"on\" = '2020-01-01' WHERE number = 1"),
+        case("sửa mà không đổi gì", "UPDATE event SET actor = actor"),
+        case("xóa", "DELETE FROM event"),
+        case("xóa một dòng", "DELETE FROM event WHERE number = 3"),
+        case("ghi trùng", "INSERT INTO event SELECT * FROM event"),
+    ],
+)
+def test_the_database_refuses_changes(db, statement):
+    events = record(db, *DRAFTS)
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute(statement)
+    assert list(ledger.all_events(db)) == events
+
+
+def test_missing_guards_are_noticed(db):
+    assert ledger.missing_guards(db) == []
+    db.execute("DROP TRIGGER event_no_update")
+    assert ledger.missing_guards(db) == ["event_no_update"]
+
+
+def test_what_is_appended_is_read_back_in_one_chain(db):
+    first = record(db, *DRAFTS)
+    second = record(db, Draft(Act.DONE, KEYS[0], DAY, {}))
+    events = list(ledger.all_events(db))
+    assert events == [*first, *second]
+    assert [event.number for event in events] == [1, 2, 3, 4]
+    assert list(breaks(events)) == []
+    assert {event.origin for event in events} == {ledger.settings(db)[ledger.ORIGIN]}
+    assert events[0].data == {"text": "Điều 5", "doc": None, "số": 1.5}
+
+
+def test_one_command_is_one_batch_with_ids_in_order_of_time(db):
+    first, second = record(db, *DRAFTS), record(db, *DRAFTS)
+    assert len({event.batch for event in first}) == len({event.batch for event in second}) == 1
+    assert first[0].batch != second[0].batch
+    ids = [event.id for event in (*first, *second)]
+    assert ids == sorted(set(ids))
+    assert {UUID(id).version for id in (*ids, first[0].origin, first[0].batch)} == {7}
+
+
+def test_a_command_that_fails_leaves_nothing(db):
+    record(db, *DRAFTS)
+    with pytest.raises(ZeroDivisionError), connection.transaction(db):
+        ledger.append(db, DRAFTS, at="", actor="Lan")
+        1 / 0  # noqa: B018 # anything that goes wrong
+    assert ledger.count(db) == 3
+    record(db, *DRAFTS)
+    assert list(breaks(ledger.all_events(db))) == []
+
+
+def test_two_databases_have_two_origins(db, tmp_path):
+    record(db, *DRAFTS)
+    with connection.closing(opened(tmp_path / "other.db")) as other:
+        record(other, *DRAFTS)
+        assert ledger.settings(other)[ledger.ORIGIN] != ledger.settings(db)[ledger.ORIGIN]
+
+
+def test_events_are_found_by_key_however_many_keys_are_asked_for(db):
+    names = [f"mau/{number}@2026" for number in range(1200)]
+    record(db, *(Draft(Act.NOTE, name, DAY, {}) for name in names))
+    found = ledger.of_keys(db, [*names, "mau/none@2026"])
+    assert {name: len(events) for name, events in found.items()} == dict.fromkeys(names, 1)
+    assert ledger.of_keys(db, []) == {}
+
+
+def test_events_are_found_by_act_with_what_takes_them_back(db):
+    (trigger,) = record(db, Draft(Act.TRIGGER, KEYS[0], DAY, {"due": "2026-12-01"}))
+    (done,) = record(db, Draft(Act.DONE, KEYS[1], DAY, {}))
+    undos = record(db, *(Draft(Act.UNDO, one.key, DAY, {"event": one.id}) for one in (trigger, done)))
+    assert {event.id for event in ledger.of_act(db, Act.TRIGGER)} == {trigger.id, undos[0].id}
+
+
+def test_history_gives_the_latest_oldest_first(db):
+    events = [event for second in range(5) for event in record(db, DRAFTS[0], at=f"2026-11-22T02:00:0{second}.000Z")]
+    assert ledger.history(db, [], 100) == events
+    assert ledger.history(db, [], 2) == events[-2:]
+    assert ledger.history(db, [KEYS[1]], 100) == []
+
+
+def test_settings_are_kept_beside_the_events(db):
+    ledger.set_setting(db, ledger.LAST_RUN, "2026-11-01")
+    ledger.set_setting(db, ledger.LAST_RUN, "2026-11-22")
+    assert ledger.settings(db)[ledger.LAST_RUN] == "2026-11-22"
+    assert ledger.settings(db)[ledger.TRACK_FROM] == "2026-01-01"
+
+
+# Migrations
+
+
+def steps():
+    """The names of all migrations, in their order."""
+    return [step.name for step in migrations.LEDGER.pending(Database(memory=True))]
+
+
+@pytest.fixture
+def first_version(path):
+    """A database as the first version made it, with rows; its events."""
+    db = connection.connect(path)
+    with connection.closing(db), connection.transaction(db):
+        migrations.LEDGER.apply(Database(db), stop_before=steps()[1:])
+        ledger.set_setting(db, ledger.TRACK_FROM, "2025-07-01")
+        events = ledger.append(db, DRAFTS, at="2026-11-22T02:00:00.000Z", actor="Lan")
+        db.execute("PRAGMA user_version = 1")
+    return events
+
+
+@pytest.fixture
+def next_version(monkeypatch):
+    """A program with one migration more; it can be told to fail."""
+    following = Migrations("ledger")
+    known = steps()
+    following(name=known[0])(migrations.m001_events)
+    assert len(known) == 1, "add the later ones here"
+    failing = []
+
+    @following()
+    def m999_remarks(db):
+        db.conn.execute("ALTER TABLE event ADD COLUMN remark TEXT NOT NULL DEFAULT '-'")
+        db.conn.execute("INSERT INTO setting VALUES ('remarks', 'yes')")
+        if failing:
+            raise failing[0]
+
+    monkeypatch.setattr(migrations, "LEDGER", following)
+    monkeypatch.setattr(ledger, "VERSION", len(known) + 1)
+    return failing
+
+
+def test_the_version_counts_the_migrations():
+    assert len(steps()) == ledger.VERSION
+
+
+def test_a_new_database_gets_every_table(db):
+    assert version(db) == ledger.VERSION
+    assert ledger.count(db) == 0
+    assert ledger.missing_guards(db) == []
+    assert ledger.integrity(db) == []
+
+
+def test_a_new_database_tracks_from_the_first_day_of_its_year_for_good(tmp_path):
+    path = tmp_path / "new.db"
+    for today in ("2027-08-15", "2031-02-01"):
+        with connection.closing(opened(path, today)) as db:
+            assert ledger.settings(db)[ledger.TRACK_FROM] == "2027-01-01"
+
+
+def test_preparing_again_changes_nothing(db, path):
+    record(db, *DRAFTS)
+    before = "\n".join(db.iterdump())
+    ledger.prepare(db, path, D("2030-01-01"))
+    assert "\n".join(db.iterdump()) == before
+    assert list(path.parent.glob("*.bak")) == []
+
+
+def test_each_step_from_the_first_schema_on_keeps_every_row(path, first_version):
+    with connection.closing(connection.connect(path)) as db:
+        for following in [[name] for name in steps()[1:]] + [[]]:
+            migrations.LEDGER.apply(Database(db), stop_before=following)
+            rows = db.execute('SELECT id, origin, number, batch, at, actor, act, key, "on", hash FROM event')
+            assert sorted(rows) == sorted(
+                (e.id, e.origin, e.number, e.batch, e.at, e.actor, e.act.value, e.key, e.on.isoformat(), e.hash)
+                for e in first_version
+            )
+            assert ledger.missing_guards(db) == []
+
+
+def test_the_first_schema_is_brought_up_to_date(path, first_version):
+    with connection.closing(opened(path)) as db:
+        assert version(db) == ledger.VERSION
+        assert list(ledger.all_events(db)) == first_version
+        assert list(breaks(ledger.all_events(db))) == []
+        assert ledger.settings(db)[ledger.TRACK_FROM] == "2025-07-01"
+
+
+def test_the_file_is_copied_before_a_migration(path, first_version, next_version):
+    with connection.closing(opened(path)) as db:
+        assert version(db) == ledger.VERSION
+        assert list(ledger.all_events(db)) == first_version
+        assert ledger.settings(db)["remarks"] == "yes"
+        assert db.execute("SELECT DISTINCT remark FROM event").fetchall() == [("-",)]
+    with connection.closing(connection.existing(path.with_name("bh.db.v1.bak"))) as copy:
+        assert version(copy) == 1
+        assert list(ledger.all_events(copy)) == first_version
+        assert "remarks" not in ledger.settings(copy)
+
+
+def test_nothing_is_copied_where_there_was_nothing(path, next_version):
+    with connection.closing(opened(path)) as db:
+        assert version(db) == ledger.VERSION
+    assert list(path.parent.glob("*.bak")) == []
+
+
+def test_a_migration_that_fails_leaves_the_ledger_as_it_was(path, first_version, next_version):
+    next_version.append(RuntimeError("mất điện"))
+    with pytest.raises(RuntimeError, match="mất điện"):
+        opened(path)
+    with connection.closing(connection.existing(path)) as db:
+        assert version(db) == 1
+        assert list(ledger.all_events(db)) == first_version
+        assert "remarks" not in ledger.settings(db)
+    next_version.clear()
+    with connection.closing(opened(path)) as db:
+        assert (version(db), list(ledger.all_events(db))) == (ledger.VERSION, first_version)
+
+
+def test_a_ledger_of_a_newer_program_is_left_alone(path):
+    with connection.closing(opened(path)) as db:
+        db.execute(f"PRAGMA user_version = {ledger.VERSION + 1}")
+        before = "\n".join(db.iterdump())
+        with pytest.raises(DatabaseUnusable, match="pip install --upgrade") as refused:
+            ledger.prepare(db, path, DAY)
+        assert refused.value.exit_code == 5
+        assert str(path) in refused.value.message
+        assert "\n".join(db.iterdump()) == before
