@@ -9,8 +9,6 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from baohiem_cli.domain.chain import breaks, digest
 from baohiem_cli.domain.ledger import Act, Event
 from baohiem_cli.files import ledger_file
@@ -33,21 +31,21 @@ def made_up(count: int, origin: str) -> list[Event]:
 
 
 def write_ledger(path: Path, events: list[Event]) -> Path:
+    """Write events as `bh ledger export` does."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
         ledger_file.write(out, events, len(events))
     return path
 
 
-@pytest.fixture
-def some_events(register, tmp_path) -> list[Event]:
-    """Events in the register of the test."""
-    events = made_up(50, "phong-a")
-    with closing(connection.connect(register)) as database, connection.transaction(database):
+def put_in(db: Path, events: list[Event]) -> list[Event]:
+    """Add events to a database; the same events."""
+    with closing(connection.connect(db)) as database, connection.transaction(database):
         ledger.insert(database, events)
     return events
 
 
 def query(db: Path, sql: str) -> list[tuple]:
+    """The rows of a question to any database."""
     with closing(sqlite3.connect(db)) as database:
         return database.execute(sql).fetchall()
 
@@ -62,6 +60,7 @@ def events_of(db: Path) -> list[Event]:
 
 
 def keys_of(db: Path) -> Counter[str]:
+    """How often each key is recorded in such a database."""
     return Counter(event.key for event in events_of(db))
 
 

@@ -154,14 +154,33 @@ def test_the_windows_script_passes_its_arguments_on_and_is_plain_ascii():
 # The ledger's format as documented
 
 
+def documented(language: str) -> str:
+    """The one block of a language on the page."""
+    (block,) = re.findall(
+        rf"^```{language}\n(.*?)^```$", text("docs/reference/ledger-format.md"), re.MULTILINE | re.DOTALL
+    )
+    return block
+
+
 def test_the_documented_ledger_can_be_imported(bh, register, tmp_path):
-    page = text("docs/reference/ledger-format.md")
-    (example,) = re.findall(r"^```json\n(\{\"ledger\".*?)^```$", page, re.MULTILINE | re.DOTALL)
-    (tmp_path / "so.jsonl").write_text(example, encoding="utf-8")
+    (tmp_path / "so.jsonl").write_text(documented("json"), encoding="utf-8")
     run = bh("ledger", "import", tmp_path / "so.jsonl", "--format", "json")
     assert run.code == 0, run.err
-    assert run.json["items"][0]["new"] == len(example.splitlines()) - 1 > 1
+    assert run.json["items"][0]["new"] == len(documented("json").splitlines()) - 1 > 1
     assert bh("doctor").code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "refused"),
+    [("", "", None), ("123/BC", "124/BC", "/1 "), ('"number": 2', '"number": 3', "/3 "), ('"undo"', '"done"', "/2 ")],
+)
+def test_the_documented_check_needs_nothing_of_the_program(tmp_path, old, new, refused):
+    script, source = tmp_path / "check_ledger.py", tmp_path / "so.jsonl"
+    script.write_text(documented("python"), encoding="utf-8")
+    source.write_text(documented("json").replace(old, new), encoding="utf-8")
+    run = subprocess.run([sys.executable, "-I", script, source], capture_output=True, encoding="utf-8", check=False)
+    assert run.returncode == (1 if refused else 0)
+    assert (refused or "") in run.stderr
 
 
 def test_every_act_is_documented():

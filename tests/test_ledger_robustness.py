@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from baohiem_cli.domain.ledger import Event
 from baohiem_cli.store import connection, ledger
 from tests.driver import AS_OF, LATER_ROWS
-from tests.ledgers import events_of, healthy, keys_of, made_up, query, some_events, write_ledger  # noqa: F401 # a fixture
+from tests.ledgers import events_of, healthy, keys_of, made_up, put_in, query, write_ledger
 from tests.running import PROGRAM, process
 
 DRIVER = (sys.executable, Path(__file__).with_name("driver.py"))
@@ -168,6 +169,12 @@ def test_import_killed_anywhere_is_none_or_all_and_can_be_done_again(register, l
     healthy(register)
 
 
+@pytest.fixture
+def some_events(register: Path) -> list[Event]:
+    """Events in the register of the test."""
+    return put_in(register, made_up(50, "phong-a"))
+
+
 @pytest.mark.parametrize(("moment", "version"), [("copied", 1), ("halfway", 1), ("finished", 2)])
 def test_migration_killed(register, some_events, moment, version):
     with driver("later", moment, "log") as child:
@@ -228,8 +235,8 @@ def two_databases(tmp_path_factory, shipped_register, large_ledger) -> tuple[Pat
     old, copy = folder / "old.db", folder / "copy.db"
     for path, count, origin, begun in ((old, 6_000, "cu", "2024-01-01"), (copy, 9_000, "moi", "2025-01-01")):
         shutil.copy(shipped_register, path)
-        with closing(connection.connect(path)) as database, connection.transaction(database):
-            ledger.insert(database, made_up(count, origin))
+        put_in(path, made_up(count, origin))
+        with closing(connection.connect(path)) as database:
             ledger.set_setting(database, ledger.ORIGIN, origin)
             ledger.set_setting(database, ledger.TRACK_FROM, begun)
     return old, copy

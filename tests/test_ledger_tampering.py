@@ -7,13 +7,21 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from baohiem_cli.domain.chain import digest
 from baohiem_cli.domain.ledger import Act, Event
 from tests.conftest import Run
-from tests.ledgers import events_of, made_up, some_events, write_ledger  # noqa: F401 # the second last is a fixture
+from tests.ledgers import events_of, made_up, put_in, write_ledger
+
+
+@pytest.fixture
+def some_events(register: Path) -> list[Event]:
+    """Events in the register of the test."""
+    return put_in(register, made_up(50, "phong-a"))
+
 
 # Edited files
 

@@ -58,7 +58,7 @@ def test_the_display_says_where_a_value_comes_from(bh, lay):
     lay(KON_TUM)
     lines = bh("regulations").out.splitlines()
     (row,) = [line for line in lines if line.startswith("kon-tum")]
-    assert "00/2024/QĐ-UBND*  Kon Tum      28/05/2024*  08/06/2024*" in row
+    assert row.split()[1:7] == ["00/2024/QĐ-UBND*", "Kon", "Tum", "28/05/2024*", "08/06/2024*", "còn"]
     assert lines[-1] == "*  kon-tum: bổ sung theo Công báo tỉnh, bản thử"
     shown = [line.partition(":") for line in bh("show", "kon-tum").out.splitlines()]
     fields = {name: value.strip() for name, __, value in shown}
@@ -74,7 +74,7 @@ def test_a_regulation_is_found_by_its_completed_number(bh, lay):
 
 def test_dates_follow_the_completed_day_of_effect(bh, lay):
     asked = ("due", "-r", "kon-tum", "--from", "2024-06-01", "--to", "2024-09-30", "--format", "json")
-    assert bh(*asked).json["items"] == []
+    assert {item["due"] for item in bh(*asked).json["items"]} & {"2024-06-30", "2024-07-04"} == set()
     lay(KON_TUM)
     found = bh(*asked).json["items"]
     assert {item["due"] for item in found} >= {"2024-06-30", "2024-07-04"}

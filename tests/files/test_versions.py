@@ -125,7 +125,7 @@ MISTAKES = [
     case(
         "không có trong history",
         (
-            "    amended_by: {title: Quyết định sửa đổi, number: 05",
+            "amended_by: {title: Quyết định sửa đổi, number: 05",
             "‸amended_by: {title: Quyết định sửa đổi, number: 06",
         ),
         "'history' chưa có sự kiện nào do văn bản này: 06/2026/QĐ-UBND",

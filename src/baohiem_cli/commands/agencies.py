@@ -109,7 +109,7 @@ def _heirs(id: str, now: succeeding.Now) -> str:
 
 def _table(items: list[Item], now: succeeding.Now) -> Table:
     columns = (
-        Column(_("Mã")), Column(_("Tên"), wide=True), Column(_("Cấp")), Column(_("Nay"), wide=True, extra=True),
+        Column(_("Mã"), whole=True), Column(_("Tên"), wide=True), Column(_("Cấp")), Column(_("Nay"), wide=True, extra=True),
         *(Column(role_label(role).capitalize(), right=True) for role in Role),
     )  # fmt: skip
     return Table(columns, tuple(

@@ -33,10 +33,11 @@ def check(
 ) -> None:
     """Validate files against the registry of agencies that they would be loaded with."""
     own = paths.own_data(data, paths.database(None))
-    usual = [Source(paths.shipped_data()), *([Source(own)] if own else [])]
+    usual = [Source(paths.shipped_data()), *([Source(own.resolve())] if own else [])]
     named = [Source(one.resolve()) for one in path or []]
-    common = loading.common([*usual, *named])
-    in_use = _in_use(common, [*usual, *named])
+    everything = list(dict.fromkeys([*usual, *named]))  # one's own directory may be named too
+    common = loading.common(everything)
+    in_use = _in_use(common, everything)
     checked = named or usual
     overlays = [one for found in common.overlays.values() for one in found if one.origin in checked]
     problems: list[Problem] = []
@@ -66,7 +67,7 @@ def check(
     summary = _("{0} văn bản, {1} tệp bổ sung, không có lỗi.") if overlays else _("{0} văn bản, không có lỗi.")
     columns = (
         Column(_("Tệp"), wide=True),
-        Column(_("Mã")),
+        Column(_("Mã"), whole=True),
         Column(_("Điều khoản"), right=True),
         Column(_("Nhiệm vụ"), right=True),
         Column(_("Có hạn"), right=True),

@@ -93,7 +93,7 @@ def _pairs(matches: tuple[Match, ...], one: str, other: str, names: dict[str, st
 
 def _alone(duties: tuple[Duty, ...], names: dict[str, str]) -> Table:
     columns = (
-        Column(_("Mã")),
+        Column(_("Mã"), whole=True),
         Column(_("Cơ quan"), wide=True),
         Column(_("Định kỳ, hạn")),
         Column(_("Nhiệm vụ"), wide=True),

@@ -56,7 +56,7 @@ def duties(
 def table(found: list[Duty], reached: Reached, asked: Question, now: succeeding.Now) -> Table:
     """The duties of the agencies asked for, with their role in each and with whom."""
     columns = (
-        Column(_("Mã")),
+        Column(_("Mã"), whole=True),
         Column(_("Vai trò")),
         Column(_("Định kỳ, hạn")),
         Column(_("Căn cứ"), extra=True),
@@ -82,7 +82,7 @@ def table(found: list[Duty], reached: Reached, asked: Question, now: succeeding.
 def whole_table(found: list[Duty], shorts: dict[str, str]) -> Table:
     """The duties with those who answer for them."""
     columns = (
-        Column(_("Mã")),
+        Column(_("Mã"), whole=True),
         Column(_("Cơ quan"), wide=True),
         Column(_("Định kỳ, hạn")),
         Column(_("Căn cứ"), extra=True),

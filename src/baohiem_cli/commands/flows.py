@@ -67,7 +67,7 @@ def flows(
         return
     columns = (
         Column(_("Bên gửi"), wide=True), Column(_("Bên nhận"), wide=True), Column(_("Loại")), Column(_("Định kỳ, hạn")),
-        Column(_("Mã")), Column(_("Nội dung"), wide=True),
+        Column(_("Mã"), whole=True), Column(_("Nội dung"), wide=True),
     )  # fmt: skip
     rows = tuple(
         (f.sender_name, f.receiver_name, kind_label(f.duty.kind), when(f.duty), f.duty.id, f.duty.summary)

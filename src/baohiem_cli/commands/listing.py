@@ -65,7 +65,7 @@ class View(NamedTuple):
     def table(self, found: Sequence[Tracked], *, state: bool = False, late: bool = False) -> Table:
         """The rows; `state` adds how each stands, `late` how many days late it is."""
         columns = [
-            Column(_("Trễ"), right=True), Column(_("Hạn")), Column(_("Nên nộp")), Column(_("Mã")),
+            Column(_("Trễ"), right=True), Column(_("Hạn")), Column(_("Nên nộp")), Column(_("Mã"), whole=True),
             Column(_("Căn cứ"), extra=True), Column(_("Kỳ"), extra=True), Column(_("Cơ quan"), wide=True),
             Column(_("Tình trạng")), Column(_("Nhiệm vụ"), wide=True),
             Column(_("Loại hạn"), sheet=True), Column(_("Hiệu lực"), sheet=True),

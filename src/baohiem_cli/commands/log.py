@@ -33,7 +33,7 @@ def log(
         earlier = [old for old in moves if renamed(old, moves) in set(key or [])]
         events = ledger.history(register.db, [*(key or []), *earlier], limit)
     columns = (
-        Column(_("Lúc (UTC)")), Column(_("Ai")), Column(_("Ghi nhận")), Column(_("Mã")), Column(_("Ngày")),
+        Column(_("Lúc (UTC)")), Column(_("Ai")), Column(_("Ghi nhận")), Column(_("Mã"), whole=True), Column(_("Ngày")),
         Column(_("Chi tiết"), wide=True), Column(_("Nguồn"), extra=True),
     )  # fmt: skip
     rows = tuple(

@@ -106,7 +106,7 @@ def write(
         lines = [_("Đã ghi {0} việc.").format(len(events))]
         items = tuple(event_item(event) for event in events)
         rows = tuple((event.key, ACTS[event.act], event.on, details(event.data)) for event in events)
-    columns = (Column(_("Mã")), Column(_("Ghi nhận")), Column(_("Ngày")), Column(_("Chi tiết"), wide=True))
+    columns = (Column(_("Mã"), whole=True), Column(_("Ghi nhận")), Column(_("Ngày")), Column(_("Chi tiết"), wide=True))
     blocks = (Lines(tuple(lines)), Table(columns, rows))
     asking.emit(Answer(command, today, items, blocks, tuple(register.warnings), {"dry_run": dry_run}), where.format)
 

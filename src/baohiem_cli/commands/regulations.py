@@ -83,12 +83,12 @@ def effect(head: dict[str, Any]) -> str:
 
 def _table(heads: list[dict[str, Any]], today: date) -> Table:
     columns = (
-        Column(_("Mã")),
-        Column(_("Số")),
+        Column(_("Mã"), whole=True),
+        Column(_("Số"), wide=True),
         Column(_("Nơi áp dụng")),
-        Column(_("Ban hành")),
+        Column(_("Ban hành"), extra=True),
         Column(_("Hiệu lực")),
-        Column(_("Tình trạng")),
+        Column(_("Tình trạng"), wide=True),
         Column(_("Điều khoản"), right=True, extra=True),
         Column(_("Nhiệm vụ"), right=True),
         Column(_("Có hạn"), right=True),
@@ -120,7 +120,7 @@ def _mark(head: dict[str, Any], *names: str) -> str:
 
 def _events(heads: list[dict[str, Any]]) -> Table:
     columns = (
-        Column(_("Mã")), Column(_("Ngày")), Column(_("Sự kiện")), Column(_("Theo văn bản"), wide=True),
+        Column(_("Mã"), whole=True), Column(_("Ngày")), Column(_("Sự kiện")), Column(_("Theo văn bản"), wide=True),
         Column(_("Xác minh")), Column(_("Ghi chú"), wide=True),
     )  # fmt: skip
     rows = [

@@ -32,7 +32,7 @@ def targets(regulation: options.Regulations = None, *, where: options.Where) -> 
         latest = _latest(register, today)
     items = [_item(row, latest.get(f"{row['regulation']}/{row['id']}")) for row in rows]
     columns = (
-        Column(_("Mã")), Column(_("Chỉ tiêu"), wide=True), Column(_("Nhóm"), wide=True, extra=True),
+        Column(_("Mã"), whole=True), Column(_("Chỉ tiêu"), wide=True), Column(_("Nhóm"), wide=True, extra=True),
         Column(_("Đơn vị"), wide=True),
         Column(_("Năm"), right=True), Column(_("Mức"), right=True), Column(_("Đạt"), right=True),
         Column(_("Còn thiếu"), right=True), Column(_("Ngày đo")), Column(_("Tiến độ")),

@@ -27,7 +27,7 @@ def verify(*, where: options.Where) -> None:
         for event, kept, problem in found
     )
     bad = [one for one in found if one[2]]
-    columns = (Column(_("Tệp"), wide=True), Column(_("Kết quả")), Column(_("Mã")))
+    columns = (Column(_("Tệp"), wide=True), Column(_("Kết quả")), Column(_("Mã"), whole=True))
     rows = tuple((kept["path"], words[problem], event.key) for event, kept, problem in (bad or found))
     summary = _("{0} tệp minh chứng, {1} tệp bị đổi hoặc không còn.").format(len(found), len(bad))
     asking.emit(

@@ -44,6 +44,8 @@ class Column(NamedTuple):
     extra: bool = False
     right: bool = False
     sheet: bool = False
+    whole: bool = False
+    """Better not folded: a key that is copied."""
 
 
 class Table(NamedTuple):

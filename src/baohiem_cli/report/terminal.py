@@ -23,6 +23,10 @@ MINIMUM = 40
 """Narrower than this no table can be read: lines may then run over."""
 
 
+WHOLE_FROM = 100
+"""Columns of a terminal from which keys stay in one piece, so that they can be copied."""
+
+
 def draw(blocks: Iterable[Block], width: int, colour: bool) -> str:
     """The blocks as they look on a terminal of this width."""
     out = io.StringIO()
@@ -49,6 +53,13 @@ def draw(blocks: Iterable[Block], width: int, colour: bool) -> str:
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + ("\n" if out.getvalue() else "")
 
 
+def _narrow(table: Table, i: int, width: int) -> int:
+    """Room for the longest cell and for the longest word of the label, but no more than a quarter of the terminal."""
+    cells = max(len(human(row[i])) for row in table.rows)
+    words = max(map(len, table.columns[i].label.split()))
+    return min(max(cells, words), max(width // 4, 12))
+
+
 def _draw(console: Console, block: Block, width: int) -> None:
     if isinstance(block, Lines):
         for line in block.lines:
@@ -71,15 +82,19 @@ def _draw(console: Console, block: Block, width: int) -> None:
             _draw(console, Fields(tuple((column.label, cell) for column, cell in cells if cell)), width)
         return
     shown = [i for i, column in enumerate(block.columns) if width >= EXTRA_FROM or not column.extra]
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0), expand=True)
+    table = RichTable(
+        box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0), expand=True, show_edge=False
+    )
     for place, i in enumerate(shown, 1):
         column = block.columns[i]
+        whole = column.whole and width >= WHOLE_FROM
         table.add_column(
             Text(column.label),
             overflow="fold",
             justify="right" if column.right else "left",
             ratio=(2 if place == len(shown) else 1) if column.wide else None,
-            max_width=None if column.wide else max(width // 4, 12),
+            max_width=None if column.wide or whole else _narrow(block, i, width),
+            no_wrap=whole,
         )
     for row in block.rows:
         table.add_row(*(Text(human(row[i])) for i in shown))
