@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from baohiem_cli import paths
+from baohiem_cli.errors import WrongUsage
 from tests.running import place, regulation
 
 
@@ -44,6 +45,9 @@ def test_the_users_own_data(env, tmp_path):
     beside.mkdir()
     assert paths.own_data(None, database) == beside
     env(BH_DATA=tmp_path / "x")
+    with pytest.raises(WrongUsage, match="BH_DATA"):
+        paths.own_data(None, database)
+    (tmp_path / "x").mkdir()
     assert paths.own_data(None, database) == tmp_path / "x"
     assert paths.own_data(tmp_path / "y", database) == tmp_path / "y"
 

@@ -16,6 +16,9 @@ import shutil
 import sys
 from pathlib import Path
 
+from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
+
 _PACKAGE = Path(__file__).resolve().parent
 _FALLBACK_WIDTH = 80
 
@@ -50,10 +53,15 @@ def database(option: Path | None) -> Path:
 
 
 def own_data(option: Path | None, database: Path) -> Path | None:
-    """The user's own regulations: the option, else `BH_DATA`, else `data/` beside the database, if it is there."""
+    """The user's own regulations: the option, else `BH_DATA`, else `data/` beside the database, if it is there.
+
+    Raises WrongUsage where `BH_DATA` names no directory: its duties would be missing without a word.
+    """
     if option:
         return option
     if given := os.environ.get("BH_DATA"):
+        if not Path(given).is_dir():
+            raise WrongUsage(_("BH_DATA là {0}, nhưng không có thư mục ấy.").format(given))
         return Path(given)
     usual = database.parent / "data"
     return usual if usual.is_dir() else None

@@ -30,7 +30,9 @@ class Register:
 
 @contextmanager
 def opened(db: Path | None, data: Path | None) -> Iterator[Register]:
-    """The register of these places, up to date. An invalid new file leaves the old data, with a warning.
+    """The register of these places, up to date, as one snapshot: a load meanwhile does not mix into the answer.
+
+    An invalid new file leaves the old data, with a warning.
 
     Raises DataInvalid only where there are no older data to answer from, and DatabaseUnusable.
     """
@@ -41,7 +43,8 @@ def opened(db: Path | None, data: Path | None) -> Iterator[Register]:
             ledger.prepare(database, path, clock.today())
             register = Register(database, path)
             _refresh(register, data)
-            yield register
+            with connection.snapshot(database):
+                yield register
     finally:
         database.close()
 

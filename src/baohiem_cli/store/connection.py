@@ -13,7 +13,7 @@ from baohiem_cli.store import schema
 
 __all__ = [
     "Connection", "check", "closing", "connect", "damaged", "existing", "explaining", "has_tables", "set_aside",
-    "transaction",
+    "snapshot", "transaction",
 ]  # fmt: skip
 
 Connection = sqlite3.Connection
@@ -95,8 +95,21 @@ def explaining(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything read within comes from one moment, whatever others write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """One write transaction: all of it or nothing, even when the process is killed. Waits for its turn."""
+    if connection.in_transaction:  # the reader's snapshot ends where writing begins
+        connection.execute("COMMIT")
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -133,8 +146,8 @@ def _explain(error: sqlite3.Error, path: Path) -> str:
     name = getattr(error, "sqlite_errorname", "") or ""
     if _tells_damage(error):
         return _(
-            "{0} bị hỏng hoặc không phải cơ sở dữ liệu SQLite. Giữ nguyên tệp này, chép lại từ bản sao lưu, "
-            "hoặc chọn tệp khác bằng --db."
+            "{0} bị hỏng hoặc không phải cơ sở dữ liệu SQLite. Phục hồi từ bản sao lưu bằng bh restore (tệp này "
+            "được giữ lại), hoặc chọn tệp khác bằng --db."
         ).format(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
         return _(

@@ -52,7 +52,7 @@ def prepare(db: sqlite3.Connection, path: Path, today: date) -> None:
             with closing(sqlite3.connect(path)) as before:  # a connection cannot be copied while it writes
                 backup(before, path.with_name(f"{path.name}.v{version}.bak"))
         LEDGER.apply(Database(db))
-        db.execute("INSERT OR IGNORE INTO setting VALUES (?, ?)", (TRACK_FROM, f"{today.year}-01-01"))
+        db.execute("INSERT OR IGNORE INTO setting (key, value) VALUES (?, ?)", (TRACK_FROM, f"{today.year}-01-01"))
         db.execute(f"PRAGMA user_version = {VERSION}")
 
 
@@ -73,7 +73,7 @@ def settings(db: sqlite3.Connection) -> dict[str, str]:
 
 def set_setting(db: sqlite3.Connection, key: str, value: str) -> None:
     """Set one of them."""
-    db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+    db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
 
 def append(db: sqlite3.Connection, drafts: Sequence[Draft], *, at: str, actor: str) -> list[Event]:
