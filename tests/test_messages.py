@@ -103,7 +103,7 @@ def test_numbers_have_a_vietnamese_kind(bh):
     ("line", "said"),
     [
         ("--", "Thiếu lệnh."),
-        ("nope", "Không có lệnh 'nope'."),
+        ("xyzzy", "Không có lệnh 'xyzzy'."),
         ("regulation", "Không có lệnh 'regulation'; có phải 'regulations'?"),
         ("--nope", "Không có tùy chọn --nope."),
         ("--version=3", "Tùy chọn '--version' không nhận giá trị."),
@@ -120,7 +120,7 @@ def test_numbers_have_a_vietnamese_kind(bh):
         ),
         ("due 1 int", "Thừa tham số: 1 int"),
         ("show", "Thiếu tham số 'REF'."),
-        ("due --db .", "Giá trị của '--db' không hợp lệ: '.' là thư mục, không phải tệp."),
+        ("backup .", "Giá trị của 'TỆP' không hợp lệ: '.' là thư mục, không phải tệp."),
         ("due --data nowhere", "Giá trị của '--data' không hợp lệ: không có thư mục 'nowhere'."),
         ("due --data file", "Giá trị của '--data' không hợp lệ: 'file' là tệp, không phải thư mục."),
         ("check nowhere", "Giá trị của '[TỆP|THƯ MỤC]...' không hợp lệ: không có 'nowhere'."),

@@ -95,7 +95,10 @@ def _blocks(found: Difference, words: Words, id: str, last: date) -> list[Block]
         (_("Văn bản"), Table(_sides(Column(_("Mục"))), tuple(words.head(found.head)))),
         (
             _("Nhiệm vụ"),
-            Table(_sides(Column(_("Mã"), whole=True), Column(_("Thay đổi")), Column(_("Mục"))), tuple(words.duties(found.duties))),
+            Table(
+                _sides(Column(_("Mã"), whole=True), Column(_("Thay đổi")), Column(_("Mục"))),
+                tuple(words.duties(found.duties)),
+            ),
         ),
         (
             _("Ngày hạn"),

@@ -105,13 +105,17 @@ def successions(file: SuccessionFile) -> list[Succession]:
 
 
 def provinces(file: ProvincesFile) -> list[Province]:
-    """Every name of a province, of before and of today, with the province of today."""
+    """Every name of a province, of before and of today, with the province of today; then its other wordings."""
     since = date.fromisoformat(file.since)
-    return [
-        Province(name, entry.name, since, file.instrument, entry.type, entry.note)
-        for entry in file.provinces
-        for name in dict.fromkeys([*entry.formed_from, entry.name, *entry.aliases])
-    ]
+    found = []
+    for entry in file.provinces:
+        names = dict.fromkeys([*entry.formed_from, entry.name])
+        wordings = [*((name, None) for name in names), *((entry.name, alias) for alias in entry.aliases)]
+        found += [
+            Province(name, entry.name, since, file.instrument, entry.type, entry.note, called)
+            for name, called in wordings
+        ]
+    return found
 
 
 def laws(file: LegalFile) -> list[NewLaw]:

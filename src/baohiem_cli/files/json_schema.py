@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import StringSchema
 
-from baohiem_cli.files.models import AgenciesFile, CalendarFile, OverlayFile, RegulationFile
+from baohiem_cli.files.models import AgenciesFile, CalendarFile, RegulationFile
+from baohiem_cli.files.overlay_models import OverlayFile
 from baohiem_cli.files.succession_models import LegalFile, ProvincesFile, SuccessionFile
 
 _MODELS: dict[str, type[BaseModel]] = {

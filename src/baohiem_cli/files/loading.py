@@ -19,7 +19,8 @@ from baohiem_cli.domain.succession import Province, Succession
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import checks, convert, registry, yaml_reader
 from baohiem_cli.files.messages import problems_of
-from baohiem_cli.files.models import AgenciesFile, AgencyEntry, CalendarFile, GroupEntry, OverlayFile, RegulationFile
+from baohiem_cli.files.models import AgenciesFile, AgencyEntry, CalendarFile, GroupEntry, RegulationFile
+from baohiem_cli.files.overlay_models import OverlayFile
 from baohiem_cli.files.overlays import Completed, Overlay, Overlays, completed, contradictions, overlay
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.sources import AGENCIES, CALENDAR, LEGAL_BASIS, PROVINCES, SUCCESSION, Source

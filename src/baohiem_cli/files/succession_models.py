@@ -16,7 +16,9 @@ class SuccessionEntry(Entry):
     former: Slug = Field(description="The body that the texts name; its id in the registry of agencies.")
     since: Day = Field(description="The first day on which the heir has the function.")
     until: Day | None = Field(default=None, description="The last such day, where it went on to another.")
-    to: Slug | None = Field(default=None, description="The heir's id; left out where there is no single one.")
+    to: Slug | None = Field(
+        default=None, description="The heir's id, its own where it goes on; left out where there is no single one."
+    )
     scope: Text = Field(description="Which function, in few words.")
     schemes: list[Scheme] = Field(default_factory=list, description="Insurances by which its duties are recognised.")
     words: list[Text] = Field(default_factory=list, description="Words of a summary by which they are recognised.")
