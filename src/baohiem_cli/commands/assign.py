@@ -21,15 +21,13 @@ EXAMPLES = ('bh assign kon-tum/24.1@2026:so-y-te "Phòng Kế hoạch - Tài ch�
 def assign(
     key: recording.OneKey,
     who: Annotated[str, typer.Argument(metavar=_("AI"), help=_("Người hay phòng được giao."))],
-    by: recording.By = None,
-    period: recording.Period = None,
-    agency: recording.Agency = None,
     *,
+    how: recording.How,
     where: options.Where,
 ) -> None:
     """Record who takes care of the key."""
 
-    def make(occurrence: Occurrence, today: date) -> Draft:
-        return Draft(Act.ASSIGN, occurrence.key, today, {"who": who})
+    def make(occurrence: Occurrence, day: date) -> Draft:
+        return Draft(Act.ASSIGN, occurrence.key, day, {"who": who})
 
-    recording.on_keys("assign", [key], make, where, by=by, period=period, agency=agency)
+    recording.on_keys("assign", [key], make, how, where)

@@ -24,7 +24,6 @@ EXAMPLES = (
 @options.common
 def done(
     key: recording.Key,
-    on: recording.On = None,
     doc: recording.Document = None,
     evidence: Annotated[
         list[Path] | None,
@@ -37,21 +36,18 @@ def done(
         ),
     ] = None,
     note: recording.Note = None,
-    by: recording.By = None,
-    period: recording.Period = None,
-    agency: recording.Agency = None,
-    dry_run: recording.DryRun = False,
     *,
+    how: recording.How,
     where: options.Where,
 ) -> None:
     """Record the keys as done on a day."""
     kept = _described(evidence or [])
 
-    def make(occurrence: Occurrence, today: date) -> Draft:
+    def make(occurrence: Occurrence, day: date) -> Draft:
         data = recording.compact(doc=doc, evidence=kept, note=note)
-        return Draft(Act.DONE, occurrence.key, on or today, data)
+        return Draft(Act.DONE, occurrence.key, day, data)
 
-    recording.on_keys("done", key, make, where, by=by, period=period, agency=agency, dry_run=dry_run)
+    recording.on_keys("done", key, make, how, where)
 
 
 def _described(files: list[Path]) -> list[dict[str, object]]:

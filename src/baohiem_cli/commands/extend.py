@@ -22,24 +22,20 @@ EXAMPLES = ('bh extend kon-tum/24.1@2026:so-y-te --to 2026-12-31 --doc "45/BHXH-
 def extend(
     key: recording.Key,
     to: Annotated[date, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Hạn mới."))],
-    on: recording.On = None,
     doc: recording.Document = None,
     reason: recording.Reason = "",
-    by: recording.By = None,
-    period: recording.Period = None,
-    agency: recording.Agency = None,
-    dry_run: recording.DryRun = False,
     *,
+    how: recording.How,
     where: options.Where,
 ) -> None:
     """Record a later day for the keys."""
 
-    def make(occurrence: Occurrence, today: date) -> Draft:
+    def make(occurrence: Occurrence, day: date) -> Draft:
         if to <= occurrence.due:
             raise WrongUsage(
                 _("Hạn mới {0} không sau hạn của văn bản, {1}.").format(f"{to:%d/%m/%Y}", f"{occurrence.due:%d/%m/%Y}")
             )
         data = recording.compact(to=to.isoformat(), doc=doc, reason=reason)
-        return Draft(Act.EXTEND, occurrence.key, on or today, data)
+        return Draft(Act.EXTEND, occurrence.key, day, data)
 
-    recording.on_keys("extend", key, make, where, by=by, period=period, agency=agency, dry_run=dry_run)
+    recording.on_keys("extend", key, make, how, where)

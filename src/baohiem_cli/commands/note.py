@@ -21,15 +21,13 @@ EXAMPLES = ('bh note kon-tum/24.1@2026:so-y-te "chờ số liệu của BHXH huy
 def note(
     key: recording.OneKey,
     text: Annotated[str, typer.Argument(metavar=_("CHỮ"), help=_("Nội dung."))],
-    by: recording.By = None,
-    period: recording.Period = None,
-    agency: recording.Agency = None,
     *,
+    how: recording.How,
     where: options.Where,
 ) -> None:
     """Record a remark."""
 
-    def make(occurrence: Occurrence, today: date) -> Draft:
-        return Draft(Act.NOTE, occurrence.key, today, {"text": text})
+    def make(occurrence: Occurrence, day: date) -> Draft:
+        return Draft(Act.NOTE, occurrence.key, day, {"text": text})
 
-    recording.on_keys("note", [key], make, where, by=by, period=period, agency=agency)
+    recording.on_keys("note", [key], make, how, where)

@@ -128,13 +128,15 @@ class Filters(NamedTuple):
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options that its parameters `filters` and `where` stand for.
+    """Give a command the shared options that its records of options (`filters`, `where`) stand for.
 
     typer reads options off a signature, so the wrapper has one in which the fields of these records stand as
     parameters of their own; the command receives the records.
     """
     own = inspect.signature(command, eval_str=True).parameters
-    records = {name: record for name, record in (("filters", Filters), ("where", Where)) if name in own}
+    records = {
+        name: parameter.annotation for name, parameter in own.items() if hasattr(parameter.annotation, "_fields")
+    }
     kind = inspect.Parameter.KEYWORD_ONLY
     parameters = [parameter.replace(kind=kind) for name, parameter in own.items() if name not in records]
     parameters += [
@@ -145,7 +147,7 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
 
     def wrapper(**given: object) -> None:
         for name, record in records.items():
-            given[name] = record(**{field: given.pop(field) for field in record._fields})  # type: ignore[arg-type] # typer has checked the types
+            given[name] = record(**{field: given.pop(field) for field in record._fields})
         command(**given)
 
     wrapper.__name__, wrapper.__doc__ = command.__name__, command.__doc__

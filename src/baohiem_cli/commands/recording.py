@@ -1,11 +1,9 @@
 """What every recording command does: find the keys, write the events as one command, say what was recorded."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -44,8 +42,19 @@ By = Annotated[str | None, typer.Option("--by", metavar=_("AI"), help=_("Ngườ
 Reason = Annotated[str, typer.Option("--reason", metavar=_("LÝ DO"), help=_("Lý do."))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Chỉ cho xem sẽ ghi gì."))]
 
+
+class How(NamedTuple):
+    """What every record of an occurrence takes: from which day it counts, who records it, which occurrence it is."""
+
+    on: On = None
+    by: By = None
+    period: Period = None
+    agency: Agency = None
+    dry_run: DryRun = False
+
+
 Make = Callable[[Occurrence, date], Draft]
-"""Makes the draft for one occurrence; gets today's date."""
+"""Makes the draft for one occurrence, which counts from a day on."""
 
 ACTS = {
     Act.DONE: _("hoàn thành"),
@@ -61,25 +70,15 @@ ACTS = {
 }
 
 
-def on_keys(
-    command: str,
-    names: Sequence[str],
-    make: Make,
-    where: options.Where,
-    *,
-    by: str | None = None,
-    period: str | None = None,
-    agency: str | None = None,
-    dry_run: bool = False,
-) -> None:
+def on_keys(command: str, names: Sequence[str], make: Make, how: How, where: options.Where) -> None:
     """Record one event for each key, all in one transaction. Raises NotFound before anything is written."""
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
-        named = [find(register, name, today, period=period, agency=agency) for name in names]
+        named = [find(register, name, today, period=how.period, agency=how.agency) for name in names]
         found = list({occurrence.key: occurrence for occurrence in named}.values())  # a key named twice is one
-        drafts = [make(occurrence, today) for occurrence in found]
+        drafts = [make(occurrence, how.on or today) for occurrence in found]
         allow = partial(_refuse_again, register, found) if command == "done" else None
-        write(command, register, drafts, where, by=by, dry_run=dry_run, allow=allow)
+        write(command, register, drafts, where, by=how.by, dry_run=how.dry_run, allow=allow)
 
 
 def write(

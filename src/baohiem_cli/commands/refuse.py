@@ -18,18 +18,14 @@ EXAMPLES = ('bh refuse kon-tum/24.1@2026:cuc-thue-tinh --reason "không thuộc 
 def refuse(
     key: recording.Key,
     reason: recording.Reason,
-    on: recording.On = None,
     doc: recording.Document = None,
-    by: recording.By = None,
-    period: recording.Period = None,
-    agency: recording.Agency = None,
-    dry_run: recording.DryRun = False,
     *,
+    how: recording.How,
     where: options.Where,
 ) -> None:
     """Record a refusal; the duty stays open."""
 
-    def make(occurrence: Occurrence, today: date) -> Draft:
-        return Draft(Act.REFUSE, occurrence.key, on or today, recording.compact(reason=reason, doc=doc))
+    def make(occurrence: Occurrence, day: date) -> Draft:
+        return Draft(Act.REFUSE, occurrence.key, day, recording.compact(reason=reason, doc=doc))
 
-    recording.on_keys("refuse", key, make, where, by=by, period=period, agency=agency, dry_run=dry_run)
+    recording.on_keys("refuse", key, make, how, where)

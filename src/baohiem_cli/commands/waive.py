@@ -18,18 +18,14 @@ EXAMPLES = ('bh waive kon-tum/24.1@2026:ban-dan-toc --reason "đã sáp nhập" 
 def waive(
     key: recording.Key,
     reason: recording.Reason,
-    on: recording.On = None,
     doc: recording.Document = None,
-    by: recording.By = None,
-    period: recording.Period = None,
-    agency: recording.Agency = None,
-    dry_run: recording.DryRun = False,
     *,
+    how: recording.How,
     where: options.Where,
 ) -> None:
     """Record that the keys need not be done."""
 
-    def make(occurrence: Occurrence, today: date) -> Draft:
-        return Draft(Act.WAIVE, occurrence.key, on or today, recording.compact(reason=reason, doc=doc))
+    def make(occurrence: Occurrence, day: date) -> Draft:
+        return Draft(Act.WAIVE, occurrence.key, day, recording.compact(reason=reason, doc=doc))
 
-    recording.on_keys("waive", key, make, where, by=by, period=period, agency=agency, dry_run=dry_run)
+    recording.on_keys("waive", key, make, how, where)
