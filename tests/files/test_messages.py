@@ -223,6 +223,15 @@ def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_its_lines(tmp_p
     ]
 
 
+def test_a_wrong_form_in_one_provision_does_not_hide_what_is_wrong_with_another(tmp_path: Path):
+    text = changed(
+        ("kind: report\n", "kind: báo cáo\n"), ("coordinate: các sở, ban, ngành", "coordinate: Ủy ban nào đó")
+    )
+    told = said(text, tmp_path)
+    assert any("'kind' là 'báo cáo'" in one for one in told)
+    assert any("danh bạ cơ quan không có 'Ủy ban nào đó'" in one for one in told)
+
+
 @pytest.mark.parametrize(
     ("text", "found"), [("- id: mau\n", "một danh sách"), ("mau\n", "'mau'"), ("'# id: mau'\n", "'# id: mau'")]
 )

@@ -77,9 +77,13 @@ def provisions_say_something(file: RegulationFile, registry: Registry) -> Iterat
             yield ("provisions", i, "no_duty"), _("'{0}' vừa có 'duties' vừa có 'no_duty'").format(entry.ref)
 
 
-def agencies_known(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
-    """Every agency is one that the registry knows, once in a duty."""
+def issuer_known(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """Whoever issued it is in the registry."""
     yield from _unknown(file.issuer, ("issuer",), registry)
+
+
+def parties_known(file: RegulationFile, registry: Registry) -> Iterator[Finding]:
+    """Every party is one that the registry knows, once in a duty."""
     for path, duty in _duties(file):
         roles: dict[str, str] = {}
         for role, names in duty.roles():
@@ -212,15 +216,21 @@ def targets_unique(file: RegulationFile, registry: Registry) -> Iterator[Finding
                 yield ("provisions", i, "targets", j, "id"), _("chỉ tiêu '{0}' đã có").format(target.id)
 
 
-CHECKS: tuple[Check, ...] = (
-    refs_in_order,
-    headings_match,
+OF_ONE_PROVISION: tuple[Check, ...] = (
     provisions_say_something,
-    agencies_known,
+    parties_known,
     duties_have_actors,
     cadence_has_its_words,
     deadlines_fit,
     rules_possible,
+)
+"""Checks that judge each provision by itself, whatever stands beside it."""
+
+CHECKS: tuple[Check, ...] = (
+    refs_in_order,
+    headings_match,
+    issuer_known,
+    *OF_ONE_PROVISION,
     intervals_possible,
     versions_follow,
     history_in_order,

@@ -45,7 +45,7 @@ def read(path: Path) -> list[Event]:
         problems.append(Problem(str(path), 1, 1, _("dòng đầu không phải đầu tệp sổ ghi nhận của bh")))
     for line, row in enumerate(rows[1:], 2):
         try:
-            event = _event(json.loads(row))
+            event = _event(_parsed(row))
         except (ValueError, TypeError, KeyError) as error:
             problems.append(Problem(str(path), line, 1, _("dòng hỏng hoặc bị cắt: {0}").format(error)))
             continue
@@ -72,6 +72,13 @@ def _header(row: str) -> int | None:
         return int(header["events"]) if header["ledger"] == FORMAT else None
     except (ValueError, TypeError, KeyError):
         return None
+
+
+def _parsed(row: str) -> Any:
+    try:
+        return json.loads(row)
+    except ValueError as error:
+        raise ValueError(_("không phải JSON")) from error
 
 
 def _event(fields: Any) -> Event:

@@ -96,9 +96,29 @@ def common(sources: Iterable[Source]) -> Common:
 def regulation(path: Path, known: Registry, overlays: Overlays | None = None) -> Regulation:
     """The records of one file, completed by overlays. Raises DataInvalid with all its problems."""
     document = completed(yaml_reader.read(path, str(path)), overlays or {})
-    file = _validate(document, RegulationFile)
+    try:
+        file = RegulationFile.model_validate(document.data)
+    except ValidationError as error:
+        wrong = sorted({*problems_of(document, RegulationFile, error), *_further(document, error, known)})
+        raise DataInvalid(wrong[0].message, problems=tuple(wrong)) from error
     _refuse([document.problem(where, message) for check in checks.CHECKS for where, message in check(file, known)])
     return convert.regulation(file, known, document.provenance)
+
+
+def _further(document: Document | Completed, error: ValidationError, known: Registry) -> Iterator[Problem]:
+    """What is wrong with the provisions whose own form is right, so that one run tells all of a file's problems."""
+    places = [detail["loc"] for detail in error.errors(include_url=False)]
+    if any(place[:1] != ("provisions",) or len(place) == 1 for place in places):
+        return  # without a sound head nothing else can be judged
+    provisions = document.data["provisions"]
+    sound = [i for i in range(len(provisions)) if not any(place[1] == i for place in places)]
+    try:
+        file = RegulationFile.model_validate({**document.data, "provisions": [provisions[i] for i in sound]})
+    except ValidationError:  # no provision is left
+        return
+    for check in checks.OF_ONE_PROVISION:
+        for (_provisions, i, *rest), message in check(file, known):
+            yield document.problem(("provisions", sound[int(i)], *rest), message)
 
 
 def id_of(path: Path) -> str | None:
