@@ -94,7 +94,7 @@ def test_mermaid_shows_every_name_as_it_is():
 
 @with_mermaid
 def test_the_parser_refuses_what_is_wrong():
-    (found,) = parsed('flowchart LR\n  n0["Sở "Nội vụ""]\n')
+    (found,) = parsed('flowchart LR\n  n0["Sở " Y] tế"]\n')
     assert "Parse error" in found["error"]
 
 

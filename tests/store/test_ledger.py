@@ -126,6 +126,46 @@ def test_events_are_found_by_act_with_what_takes_them_back(db):
     assert {event.id for event in ledger.of_act(db, Act.TRIGGER)} == {trigger.id, undos[0].id}
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        case("ngày đầu", "2026-12-01", "2026-12-05", True),
+        case("ngày cuối", "2026-11-01", "2026-12-01", True),
+        case("trước đó", "2026-11-01", "2026-11-30", False),
+        case("sau đó", "2026-12-02", "2026-12-31", False),
+    ],
+)
+@pytest.mark.parametrize(("act", "name"), [(Act.TRIGGER, "due"), (Act.EXTEND, "to")])
+def test_events_are_found_by_their_day_with_what_takes_them_back(db, act, name, first, last, found):
+    (event,) = record(db, Draft(act, KEYS[0], DAY, {name: "2026-12-01"}))
+    record(db, Draft(Act.REKEY, KEYS[1], DAY, {"to": "2026-12-01"}))
+    (undo,) = record(db, Draft(Act.UNDO, KEYS[0], DAY, {"event": event.id}))
+    assert ledger.dated(db, act, D(first), D(last)) == ([event, undo] if found else [])
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        case("theo mã", lambda db: ledger.of_keys(db, KEYS)),
+        case("theo loại", lambda db: ledger.of_act(db, Act.REKEY)),
+        case("theo ngày", lambda db: ledger.dated(db, Act.EXTEND, DAY, DAY)),
+        case("lệnh cuối", ledger.last_batch),
+        case("mới nhất", lambda db: ledger.history(db, [], 20)),
+        case("ghi thêm", lambda db: ledger.append(db, DRAFTS, at="", actor="Lan")),
+    ],
+)
+def test_no_question_reads_the_whole_ledger(db, ask):
+    record(db, *DRAFTS)
+    asked = []
+    db.set_trace_callback(asked.append)
+    ask(db)
+    db.set_trace_callback(None)
+    queries = [one for one in asked if one.lstrip().startswith("SELECT") and "FROM event" in one]
+    steps = [step for query in queries for *__, step in db.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert steps
+    assert [step for step in steps if step.startswith("SCAN event") and "event_at" not in step] == []
+
+
 def test_history_gives_the_latest_oldest_first(db):
     events = [event for second in range(5) for event in record(db, DRAFTS[0], at=f"2026-11-22T02:00:0{second}.000Z")]
     assert ledger.history(db, [], 100) == events

@@ -54,7 +54,9 @@ def agencies(
         items.append(_item(records[id], counts.get(id, {}), list(was), now.items(id, None)))
     blocks: tuple[Block, ...]
     if name:
-        lines = [now.line(step) for id in (*chosen, *items[0]["was"]) for step in successions.get(id, ())]
+        kin = (*chosen, *items[0]["was"])
+        steps = [step for id in kin for step in successions.get(id, ()) if id in chosen or step.heir in kin]
+        lines = [now.line(step) for step in steps if step.since <= today]
         blocks = (Fields(tuple(_pairs(items[0], now, records))), Lines(tuple(lines), aside=True))
     else:
         blocks = (_table(items, now),)
@@ -109,8 +111,8 @@ def _heirs(id: str, now: succeeding.Now) -> str:
 
 def _table(items: list[Item], now: succeeding.Now) -> Table:
     columns = (
-        Column(_("Mã"), whole=True), Column(_("Tên"), wide=True), Column(_("Cấp")), Column(_("Nay"), wide=True, extra=True),
-        *(Column(role_label(role).capitalize(), right=True) for role in Role),
+        Column(_("Mã"), whole=True), Column(_("Tên"), wide=True), Column(_("Cấp")),
+        Column(_("Nay"), wide=True, extra=True), *(Column(role_label(role).capitalize(), right=True) for role in Role),
     )  # fmt: skip
     return Table(columns, tuple(
         (item["id"], item["name"], level_label(item["level"]), _heirs(item["id"], now),

@@ -82,7 +82,7 @@ def find_place(db: Connection, name: str) -> str:
     """The folded name of a province of today or of before; `tỉnh` before it does not matter."""
     known = {**{folded: one.name for folded, one in reader.provinces(db).items()}, **reader.places(db)}
     folded = fold(name)
-    for prefix in ("tinh ", "thanh pho "):
+    for prefix in ("tinh ", "thanh pho ", "tp "):
         folded = folded if folded in known else folded.removeprefix(prefix)
     if folded in known:
         return folded

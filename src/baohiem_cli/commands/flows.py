@@ -19,7 +19,7 @@ from baohiem_cli.domain.responsibility import acting
 from baohiem_cli.domain.vocabulary import Role, cadence_label, kind_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report import graphs
-from baohiem_cli.report.answer import Answer, Column, Item, Table
+from baohiem_cli.report.answer import Answer, Column, Item, Lines, Table
 from baohiem_cli.store import reader
 
 HELP = _("Luồng báo cáo, số liệu, tham mưu: ai gửi gì cho ai, bao lâu một lần, hạn nào.")
@@ -66,15 +66,17 @@ def flows(
         sys.stdout.write(_drawn(found, graph))
         return
     columns = (
-        Column(_("Bên gửi"), wide=True), Column(_("Bên nhận"), wide=True), Column(_("Loại")), Column(_("Định kỳ, hạn")),
-        Column(_("Mã"), whole=True), Column(_("Nội dung"), wide=True),
+        Column(_("Bên gửi"), wide=True), Column(_("Bên nhận"), wide=True), Column(_("Loại"), extra=True),
+        Column(_("Định kỳ, hạn")), Column(_("Mã"), whole=True), Column(_("Nội dung"), wide=True),
     )  # fmt: skip
     rows = tuple(
         (f.sender_name, f.receiver_name, kind_label(f.duty.kind), when(f.duty), f.duty.id, f.duty.summary)
         for f in found
     )
-    items = tuple(_item(flow, today) for flow in found)
-    asking.emit(Answer("flows", today, items, (Table(columns, rows),), tuple(register.warnings)), where.format)
+    items = tuple(_item(flow, today, now) for flow in found)
+    passed = now.passed((side, f.duty) for f in found for side in (f.sender, f.receiver))
+    blocks = (Table(columns, rows), Lines(tuple(passed), aside=True))
+    asking.emit(Answer("flows", today, items, blocks, tuple(register.warnings)), where.format)
 
 
 def flows_of(duty: Duty, names: dict[str, str]) -> list[Flow]:
@@ -111,14 +113,16 @@ def _drawn(found: Sequence[Flow], graph: Graph) -> str:
     return graphs.mermaid(nodes, edges) if graph is Graph.MERMAID else graphs.dot(nodes, edges)
 
 
-def _item(flow: Flow, today: date) -> Item:
+def _item(flow: Flow, today: date, now: succeeding.Now) -> Item:
     duty = flow.duty
     end = today + min(_YEAR, date.max - today)
     return {
         "from": flow.sender,
         "from_name": flow.sender_name,
+        "from_now": now.words(flow.sender, duty) or None,
         "to": flow.receiver,
         "to_name": flow.receiver_name,
+        "to_now": now.words(flow.receiver, duty) or None,
         "duty": duty.id,
         "regulation": duty.regulation,
         "citation": duty.citation,

@@ -70,8 +70,9 @@ def matrix(
     )  # fmt: skip
     folded = where.format is Format.TABLE or (where.format is None and paths.stdout_is_terminal())
     pieces = _pieces(topics, paths.width()) if folded else [topics]
-    legend = Lines((_("C chủ trì, T tham mưu, P phối hợp, N nơi nhận; số là số nhiệm vụ."),), aside=True)
-    blocks: tuple[Block, ...] = (*(_table(cells, piece, now.names) for piece in pieces), legend)
+    legend = _("C chủ trì, T tham mưu, P phối hợp, N nơi nhận; số là số nhiệm vụ.")
+    below = Lines((legend, *now.passed((id, None) for id in cells)), aside=True)
+    blocks: tuple[Block, ...] = (*(_table(cells, piece, now.names) for piece in pieces), below)
     asking.emit(Answer("matrix", today, items, blocks, tuple(register.warnings), {"topics": topics}), where.format)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from baohiem_cli.commands import asking, calendar, effects, explaining, options, tracking
+from baohiem_cli.commands import asking, calendar, effects, explaining, options, succeeding, tracking
 from baohiem_cli.commands.duties import others, when
 from baohiem_cli.commands.effects import cited, day_of, source
 from baohiem_cli.commands.register import Register, opened
@@ -153,6 +153,8 @@ def _one(register: Register, duty: Duty, versions: list[Duty], today: date, expl
     upcoming = sorted((o for one in versions for o in occurrences(one, today, end)), key=lambda o: (o.due, o.key))
     (head,) = reader.regulations(register.db, Question(regulations=(duty.regulation,)))
     working = calendar.working(register, today, end)
+    now = succeeding.now(register.db, today)
+    named = [(id, duty) for id in dict.fromkeys(party.agency for party in duty.parties)]
     pairs = [
         (_("Mã"), duty.id),
         (_("Nhiệm vụ"), duty.summary),
@@ -161,6 +163,7 @@ def _one(register: Register, duty: Duty, versions: list[Duty], today: date, expl
         (_("Các bên"), others(duty, shorts)),
         (_("Thực hiện"), performed_label(duty.performed)),
         (_("Người chịu trách nhiệm"), "; ".join(body.name for body in duty.answerable)),
+        *((_("Nay"), line) for line in now.authority(named)),
         (_("Định kỳ, hạn"), when(duty)),
         (
             _("Hạn tới"),
@@ -179,7 +182,8 @@ def _one(register: Register, duty: Duty, versions: list[Duty], today: date, expl
     blocks: list[Block] = [Fields(tuple(pairs))]
     tracked = tracking.follow(register, upcoming, today)
     extra: Item = {
-        "next": [occurrence_item(t.occurrence, t.standing, today, working.submit_by(t.due)) for t in tracked]
+        "next": [occurrence_item(t.occurrence, t.standing, today, working.submit_by(t.due)) for t in tracked],
+        "passed_on": [{"agency": id, "holders": now.items(id, duty)} for id, __ in named if now.of(id, duty)],
     }
     if explain:
         steps = explaining.steps(duty, _one_each(upcoming), working.submit_by)

@@ -33,7 +33,7 @@ class Now(NamedTuple):
     def heirs(self, agency: str, duty: Duty | None) -> str | None:
         """The holders' names; empty where nothing became of the agency, None where there is no single one."""
         found = self.of(agency, duty)
-        names = [self.names.get(one.agency, one.agency) for one in found if one.agency]
+        names = dict.fromkeys(self.names.get(one.agency, one.agency) for one in found if one.agency)
         return None if found and not names else ", ".join(names)
 
     def authority(self, agencies: Iterable[tuple[str, Duty | None]]) -> list[str]:
@@ -41,13 +41,19 @@ class Now(NamedTuple):
         steps = {step: None for agency, duty in agencies for one in self.of(agency, duty) for step in one.steps}
         return [self.line(step) for step in steps]
 
+    def passed(self, agencies: Iterable[tuple[str, Duty | None]]) -> list[str]:
+        """`Sở KHĐT: nay Sở Tài chính`, for each agency that something became of."""
+        said = {(agency, words): None for agency, duty in agencies if (words := self.words(agency, duty))}
+        return [_("{0}: {1}").format(self.names.get(agency, agency), words) for agency, words in said]
+
     def line(self, step: Succession) -> str:
-        """What a succession says, with its instrument and how sure it is."""
+        """What a succession says, with its instrument, how sure it is, and what is not certain."""
         heir = self.names.get(step.heir, step.heir) if step.heir else _("không có một nơi kế tục duy nhất")
         sure = "" if step.confirmed else _(" (chưa xác minh)")
-        return _("{0} -> {1} từ {2}, {3}: {4}{5}").format(
+        said = _("{0} -> {1} từ {2}, {3}: {4}{5}").format(
             self.names.get(step.former, step.former), heir, f"{step.since:%d/%m/%Y}", step.scope, step.instrument, sure
         )
+        return f"{said}. {step.note}" if step.note else said
 
     def items(self, agency: str, duty: Duty | None) -> list[Item]:
         """The holders in JSON."""
@@ -59,6 +65,7 @@ class Now(NamedTuple):
                 "scope": one.steps[-1].scope,
                 "instrument": "; ".join(step.instrument for step in one.steps),
                 "confirmed": all(step.confirmed for step in one.steps),
+                "note": " ".join(step.note for step in one.steps if step.note) or None,
             }
             for one in self.of(agency, duty)
         ]
@@ -81,19 +88,19 @@ def places_of(db: Connection, places: tuple[str, ...], today: date) -> tuple[tup
     Texts of a merged province stay in effect there until the new one replaces or abolishes them.
     """
     known = reader.provinces(db)
+    with_texts = reader.places(db).keys()
     found: list[str] = []
     notes: list[str] = []
     for place in places:
         found.append(place)
         asked = known.get(place)
-        if asked is None or today < asked.since:
+        if asked is None:
             continue
-        when, instrument = f"{asked.since:%d/%m/%Y}", asked.instrument
-        if asked.on(today) != asked.name and place in reader.places(db):
-            notes.append(_("{0} nay thuộc {1} từ {2} ({3}).").format(asked.name, asked.now, when, instrument))
-        merged = [key for key, one in known.items() if one.now == asked.now and asked.name == asked.now]
-        found += merged
+        parts = {key: one for key, one in known.items() if asked.name in (one.name, one.on(today))}
+        found += parts
+        merged = dict.fromkeys(one.name for key, one in parts.items() if one.name != asked.name and key in with_texts)
         words = _("{0} hợp nhất vào {1} từ {2} ({3}); văn bản của {0} còn hiệu lực đến khi được thay thế.")
-        with_texts = [key for key in merged if key != place and key in reader.places(db)]
-        notes += [words.format(known[key].name, asked.now, when, instrument) for key in with_texts]
+        if asked.on(today) != asked.name:
+            merged, words = {asked.name: None}, _("{0} nay thuộc {1} từ {2} ({3}).")
+        notes += [words.format(name, asked.now, f"{asked.since:%d/%m/%Y}", asked.instrument) for name in merged]
     return tuple(dict.fromkeys(found)), notes

@@ -34,8 +34,13 @@ def gather(register: Register, question: Question, first: date, last: date, as_o
     found = due_occurrences(reader.due_duties(db, question, first, last), question, first, last)
     known = {occurrence.key for occurrence in found}
     found += [one for one in _recorded(register, question, first, last, as_of) if one.key not in known]
-    tracked = follow(register, found, as_of)
+    tracked = [one for one in follow(register, found, as_of) if _is_within(one, first, last)]
     return sorted(tracked, key=lambda one: (one.due, one.occurrence.duty.regulation))
+
+
+def _is_within(one: Tracked, first: date, last: date) -> bool:
+    """By the text's day or by the one that counts: an extension may have been extended once more since."""
+    return first <= one.occurrence.due <= last or first <= one.due <= last
 
 
 def follow(register: Register, found: Iterable[Occurrence], as_of: date) -> list[Tracked]:
@@ -94,10 +99,8 @@ def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
 def _recorded(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Occurrence]:
     """Occurrences that only the ledger puts into this time: triggered ones, and extended ones."""
     db = register.db
-    opened = [e for e in effective(ledger.of_act(db, Act.TRIGGER), as_of) if e.act is Act.TRIGGER]
-    extended = [e for e in effective(ledger.of_act(db, Act.EXTEND), as_of) if e.act is Act.EXTEND]
-    dated = [(e, e.data["due"]) for e in opened] + [(e, e.data["to"]) for e in extended]
-    inside = [event for event, day in dated if first <= date.fromisoformat(day) <= last]
+    dated = (ledger.dated(db, act, first, last) for act in (Act.TRIGGER, Act.EXTEND))
+    inside = [event for events in dated for event in effective(events, as_of)]
     moves = moved(register, as_of)
     parsed = [(event, key) for event in inside if (key := keys.parse(renamed(event.key, moves)))]
     # By cadence and basis an occurrence is judged, not its duty: a triggered one has its own.

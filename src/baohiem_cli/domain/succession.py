@@ -15,6 +15,7 @@ from baohiem_cli.domain.records import Duty
 class Succession(NamedTuple):
     """From a day on, a function of a former body belongs to its heir; no heir means no single one.
 
+    A body that is its own heir goes on, within another or in other borders: that is known, and changes no holder.
     `schemes` and `words` tell by which duties the function is recognised, `main` where a duty says neither.
     """
 
@@ -57,6 +58,8 @@ class Province(NamedTuple):
     instrument: str
     type: str
     note: str | None = None
+    called: str | None = None
+    """The wording that this record stands for, where it is not the name."""
 
     def on(self, day: date) -> str:
         """The province's name on a day."""
@@ -109,7 +112,8 @@ class Holding(NamedTuple):
 def _follow(
     agency: str, duty: Duty | None, day: date, successions: Successions, steps: tuple[Succession, ...]
 ) -> list[Holder]:
-    current = [one for one in successions.get(agency, ()) if one.holds(day) and one not in steps]
+    ended = (one for one in successions.get(agency, ()) if one.heir != agency)
+    current = [one for one in ended if one.holds(day) and one not in steps]
     if not current:
         return [Holder(agency, steps)]
     chosen = current if duty is None else [one for one in current if one.covers(duty)]

@@ -80,10 +80,11 @@ class Builder:
         self.db.conn.execute("DELETE FROM succession")
         self.db.conn.execute("DELETE FROM province")
         self._insert("succession", [{"former": one.former, "record": _record(one)} for one in successions])
-        rows = {
-            fold(one.name): {"folded": fold(one.name), **one._asdict(), "since": one.since.isoformat()}
-            for one in provinces
-        }
+        rows = {}
+        for one in provinces:
+            folded, fields = fold(one.called or one.name), one._asdict()
+            del fields["called"]
+            rows[folded] = {"folded": folded, **fields, "since": one.since.isoformat()}
         self._insert("province", list(rows.values()))
 
     def replace_laws(self, laws: Iterable[NewLaw]) -> None:

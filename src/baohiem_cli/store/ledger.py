@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +25,11 @@ TRIGGERS = ("event_no_delete", "event_no_replace", "event_no_update")
 
 _COLUMNS = 'id, origin, number, batch, at, actor, act, key, "on", data, previous, hash'
 _CHUNK = 500
+
+# SQLite takes a partial index only where a query repeats its condition.
+_RARE = "act IN ('extend', 'measure', 'rekey', 'trigger', 'undo')"
+_DATED = "act IN ('extend', 'trigger')"
+_DAY = "coalesce(data ->> 'due', data ->> 'to')"
 
 
 class Draft(NamedTuple):
@@ -116,10 +122,13 @@ def of_keys(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, list[Event
 
 def of_act(db: sqlite3.Connection, act: Act) -> list[Event]:
     """All events of one of the rarer acts, with those that take them back."""
-    whole = f"SELECT {_COLUMNS} FROM event"
-    undone = f"act = 'undo' AND key IN (SELECT key FROM event WHERE act = '{act.value}')"
-    rows = db.execute(f"{whole} WHERE act = '{act.value}' UNION ALL {whole} WHERE {undone}")
-    return [_event(row) for row in rows]
+    return _with_undos(db, f"{_RARE} AND act = ?", (act.value,))
+
+
+def dated(db: sqlite3.Connection, act: Act, first: date, last: date) -> list[Event]:
+    """The events that open an occurrence, or extend one, with a day in this time; with those that take them back."""
+    days = (first.isoformat(), last.isoformat())
+    return _with_undos(db, f"{_DATED} AND act = ? AND {_DAY} BETWEEN ? AND ?", (act.value, *days))
 
 
 def all_events(db: sqlite3.Connection) -> Iterator[Event]:
@@ -131,14 +140,18 @@ def last_batch(db: sqlite3.Connection) -> list[Event]:
     """The events of the last command of this database that is not taken back yet, in the order of recording."""
     origin = settings(db).get(ORIGIN, "")
     row = db.execute(
-        """SELECT batch FROM event WHERE origin = ? AND act <> 'undo'
-             AND id NOT IN (SELECT data ->> 'event' FROM event WHERE act = 'undo')
-           ORDER BY number DESC LIMIT 1""",
+        f"""SELECT number, batch FROM event WHERE origin = ? AND act <> 'undo'
+              AND id NOT IN (SELECT data ->> 'event' FROM event WHERE {_RARE} AND act = 'undo')
+            ORDER BY number DESC LIMIT 1""",
         (origin,),
     ).fetchone()
     if row is None:
         return []
-    return [_event(r) for r in db.execute(f"SELECT {_COLUMNS} FROM event WHERE batch = ? ORDER BY number", row)]
+    number, batch = row
+    back = db.execute(
+        f"SELECT {_COLUMNS} FROM event WHERE origin = ? AND number <= ? ORDER BY number DESC", (origin, number)
+    )
+    return [*takewhile(lambda event: event.batch == batch, map(_event, back))][::-1]
 
 
 def history(db: sqlite3.Connection, keys: Sequence[str], limit: int) -> list[Event]:
@@ -207,6 +220,16 @@ def restore(db: sqlite3.Connection, source: sqlite3.Connection) -> None:
         prepared.execute("DELETE FROM setting WHERE key = ?", (ORIGIN,))
         prepared.commit()
         prepared.backup(db)
+
+
+def _with_undos(db: sqlite3.Connection, condition: str, values: Sequence[str]) -> list[Event]:
+    found = [_event(row) for row in db.execute(f"SELECT {_COLUMNS} FROM event WHERE {condition}", values)]
+    undos = db.execute(
+        f"""SELECT {_COLUMNS} FROM event
+            WHERE {_RARE} AND act = 'undo' AND key IN (SELECT key FROM event WHERE {condition})""",
+        values,
+    )
+    return [*found, *map(_event, undos)]
 
 
 def _row(event: Event) -> tuple[object, ...]:

@@ -22,8 +22,10 @@ _EVENTS = (
         UNIQUE (origin, number)
     ) WITHOUT ROWID""",
     "CREATE INDEX event_key ON event (key)",
-    """CREATE INDEX event_rare ON event (act, key)
-       WHERE act IN ('trigger', 'extend', 'rekey', 'measure', 'undo')""",
+    "CREATE INDEX event_at ON event (at, id)",
+    """CREATE INDEX event_rare ON event (act, key) WHERE act IN ('extend', 'measure', 'rekey', 'trigger', 'undo')""",
+    """CREATE INDEX event_dated ON event (act, coalesce(data ->> 'due', data ->> 'to'))
+       WHERE act IN ('extend', 'trigger')""",
     """CREATE TRIGGER event_no_update BEFORE UPDATE ON event
        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
     """CREATE TRIGGER event_no_delete BEFORE DELETE ON event

@@ -1,0 +1,88 @@
+"""A ledger for a register: as many events as wanted, the same at every run but for their ids.
+
+    python benchmarks/events.py DATABASE [--events 1000000]
+
+adds the latest events of an office that has recorded from 2015 to the end of 2026: most is assigned, noted and done in
+time, some extended, opened by a letter, taken back, or moved to a new key. The database is one that bh has made. They
+go through the program's own store, so that the chain of hashes holds.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from random import Random
+
+from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.occurrences import key_of, occurrences
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.records import Duty
+from baohiem_cli.domain.vocabulary import Cadence
+from baohiem_cli.store import connection, ledger, reader
+from baohiem_cli.store.ledger import Draft
+
+FIRST, LAST = date(2015, 1, 1), date(2026, 12, 31)
+"""The last day of a year has the most that can be overdue."""
+
+TRACK_FROM = date(2026, 1, 1)
+DONE, EXTENDED, MOVED, UNDONE = 0.8, 0.03, 0.001, 0.01
+"""Shares: of the occurrences that are done, extended, moved to a new key; of the done ones that are taken back."""
+
+
+def write(database: Path, events: int, seed: int = 2014) -> None:
+    """Add the events, in the order of their days, in one transaction; what takes some back comes on top."""
+    random = Random(seed)
+    with connection.closing(connection.connect(database)) as db, connection.transaction(db):
+        ledger.set_setting(db, ledger.TRACK_FROM, TRACK_FROM.isoformat())
+        drafts = [draft for duty in reader.duties(db, Question()) for draft in _of_duty(duty, random)]
+        drafts.sort(key=attrgetter("on"))
+        for day, same in groupby(drafts[max(len(drafts) - events, 0) :], key=attrgetter("on")):
+            at = f"{day}T02:00:00.000Z"
+            kept = ledger.append(db, list(same), at=at, actor="Lan")
+            wrong = [one for one in kept if one.act is Act.DONE and random.random() < UNDONE]
+            undos = [Draft(Act.UNDO, one.key, day, {"event": one.id}) for one in wrong]
+            ledger.append(db, undos, at=at, actor="Lan")
+
+
+def _of_duty(duty: Duty, random: Random) -> Iterator[Draft]:
+    for one in occurrences(duty, FIRST, LAST):
+        yield from _of_occurrence(one.key, one.due, random)
+    if Cadence.ON_EVENT in duty.cadence:
+        letter = FIRST + timedelta(days=random.randrange((LAST - FIRST).days))
+        due = letter + timedelta(days=20)
+        key = key_of(duty, f"{letter}.{random.randrange(16**6):06x}", duty.answerable)
+        yield Draft(Act.TRIGGER, key, letter, {"due": due.isoformat(), "doc": "88/UBND-KGVX"})
+        yield from _of_occurrence(key, due, random)
+
+
+def _of_occurrence(key: str, due: date, random: Random) -> Iterator[Draft]:
+    """What is recorded on one key, before it is due."""
+    if random.random() < MOVED:
+        yield Draft(Act.REKEY, f"cu-{key}", due, {"to": key})
+        key = f"cu-{key}"
+    yield Draft(Act.ASSIGN, key, due - timedelta(days=20), {"who": "Phòng Nghiệp vụ"})
+    yield Draft(Act.NOTE, key, due - timedelta(days=15), {"text": "Đã gửi công văn đôn đốc các đơn vị"})
+    if random.random() < EXTENDED:
+        to = due + timedelta(days=random.randint(5, 60))
+        yield Draft(Act.EXTEND, key, due - timedelta(days=10), {"to": to.isoformat(), "doc": "45/BHXH-KH"})
+    if random.random() < DONE:
+        on = due - timedelta(days=random.randint(-5, 9))
+        yield Draft(Act.DONE, key, min(on, LAST), {"doc": f"{random.randint(1, 999)}/BC"})
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("database", type=Path, metavar="DATABASE")
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=2014)
+    options = parser.parse_args()
+    write(options.database, options.events, options.seed)
+
+
+if __name__ == "__main__":
+    main()

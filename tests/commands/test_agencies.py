@@ -1,0 +1,118 @@
+"""`bh agencies`: the bodies, what they were and what they became."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from tests.domain.making import case
+from tests.files.making import shipped
+
+FIELDS = ["id", "name", "short", "aliases", "level", "type", "group", "members", "was", "became", "duties"]
+
+
+@pytest.fixture
+def one(bh, register):
+    """One body on a day, as JSON."""
+
+    def ask(name: str, day: str = "2026-11-22"):
+        run = bh("agencies", name, "--as-of", day, "--format", "json")
+        assert run.code == 0, run.err
+        (item,) = run.json["items"]
+        return item
+
+    return ask
+
+
+def test_all_of_the_registry_are_listed(bh, register):
+    items = bh("agencies", "--format", "json").json["items"]
+    known = shipped()[0].registry.agencies
+    assert {item["id"] for item in items} == set(known)
+    assert all(list(item) == FIELDS for item in items)
+    assert {item["id"] for item in items if item["group"]} == {id for id, a in known.items() if a.is_group}
+
+
+@pytest.mark.parametrize("name", ["so-ldtbxh", "Sở LĐTBXH", "so lao dong thuong binh va xa hoi", "SLĐTBXH"])
+def test_a_body_is_found_by_each_of_its_names(one, name):
+    assert one(name)["id"] == "so-ldtbxh"
+
+
+def test_an_unknown_name_is_told_the_nearest(bh, register):
+    run = bh("agencies", "Sở Nội dụ")
+    assert run.code == 6
+    assert "Sở Nội vụ" in run.err
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "was", "became"),
+    [
+        case("ngày trước", "so-ldtbxh", "2025-02-28", [], []),
+        case("đúng ngày", "so-ldtbxh", "2025-03-01", [], ["so-noi-vu", "so-y-te", "so-gddt", "so-nnmt"]),
+        case("nơi kế tục, ngày trước", "so-noi-vu", "2025-02-28", [], []),
+        case("nơi kế tục, đúng ngày", "so-noi-vu", "2025-03-01", ["so-ldtbxh"], []),
+        case("BHXH tỉnh, 6/2025", "bhxh-tinh", "2025-06-30", [], ["bhxh-khu-vuc"]),
+        case("BHXH tỉnh, 7/2025", "bhxh-tinh", "2025-07-01", ["bhxh-khu-vuc"], []),
+        case("thuế qua hai lần", "thue-tinh", "2025-07-01", ["cuc-thue-tinh", "chi-cuc-thue-khu-vuc"], []),
+        case("không ai kế tục một mình", "UBND huyện", "2025-07-01", [], [None]),
+        case("vẫn là nó", "ldld-tinh", "2026-11-22", [], []),
+    ],
+)
+def test_what_it_was_and_what_it_became(one, name, day, was, became):
+    item = one(name, day)
+    assert item["was"] == was
+    assert [holder["agency"] for holder in item["became"]] == became
+
+
+def test_the_page_of_one_gives_each_step_with_its_instrument(bh, register):
+    run = bh("agencies", "Thuế tỉnh", "--as-of", "2026-11-22")
+    assert "Trước là: Cục Thuế tỉnh; Chi cục Thuế khu vực" in run.out
+    first, second = [line for line in run.out.splitlines() if " -> " in line]
+    assert first.startswith("Cục Thuế tỉnh -> Chi cục Thuế khu vực từ 01/03/2025, toàn bộ: Quyết định 381/QĐ-BTC (chưa")
+    assert second.startswith("Chi cục Thuế khu vực -> Thuế tỉnh từ 01/07/2025, toàn bộ: Quyết định 2229/QĐ-BTC (chưa")
+
+
+def test_the_page_tells_only_the_steps_that_lead_to_it(bh, register):
+    run = bh("agencies", "Sở Y tế", "--as-of", "2026-11-22")
+    steps = [line for line in run.out.splitlines() if " -> " in line]
+    assert [step.partition(" từ ")[0] for step in steps] == ["Sở LĐTBXH -> Sở Y tế"]
+
+
+def test_the_page_of_a_day_knows_nothing_later(bh, register):
+    assert " -> " not in bh("agencies", "Sở LĐTBXH", "--as-of", "2024-06-01").out
+    assert " -> " in bh("agencies", "Sở LĐTBXH", "--as-of", "2025-03-01").out
+
+
+def test_a_body_that_goes_on_elsewhere_says_where(bh, register):
+    run = bh("agencies", "LĐLĐ tỉnh", "--as-of", "2025-07-01")
+    assert "Nay là" not in run.out
+    assert "vẫn tổ chức ấy, trực thuộc Mặt trận Tổ quốc tỉnh: Luật 97/2025/QH15" in run.out
+
+
+def test_where_there_is_no_single_heir_the_page_names_none(bh, register):
+    run = bh("agencies", "UBND huyện", "--as-of", "2025-07-01", "--format", "plain")
+    (line,) = [line for line in run.out.splitlines() if line.startswith("Nay là:")]
+    assert line.split(maxsplit=2)[2] == "không có một nơi kế tục duy nhất"
+
+
+def test_counts_are_those_of_the_duties(bh, register, one):
+    duties = bh("duties", "--as-of", "2026-11-22", "--format", "json").json["items"]
+    named = [(p["agency"], p["role"]) for item in duties for p in item["parties"] if p["group"]]
+    group = one("các sở, ban, ngành")
+    assert group["duties"] == {role: named.count(("cac-so-ban-nganh", role)) for role in group["duties"]}
+    assert sum(group["duties"].values()) > 0
+
+
+def test_csv_has_one_row_for_each_with_its_heirs(bh, register):
+    run = bh("agencies", "--as-of", "2026-11-22", "--format", "csv")
+    rows = {row["Mã"]: row for row in csv.DictReader(io.StringIO(run.out.removeprefix("\ufeff")))}
+    assert rows["so-khdt"]["Nay"] == "Sở Tài chính"
+    assert rows["ubnd-huyen"]["Nay"] == "không có một nơi kế tục duy nhất"
+    assert rows["so-y-te"]["Nay"] == ""
+
+
+def test_markdown_is_a_table_of_all(bh, register):
+    __, rule, *rows = [line for line in bh("agencies", "--format", "md").out.splitlines() if line.startswith("|")]
+    assert set(rule) <= set("|-: ")
+    assert len(rows) == len(shipped()[0].registry.agencies)
