@@ -110,6 +110,7 @@ def emit(answer: Answer, format: Format | None) -> None:
     chosen = format or (Format.TABLE if terminal else Format.PLAIN)
     text = render(answer, chosen, paths.width() if chosen is Format.TABLE else 0, paths.colour() and terminal)
     sys.stdout.write(text)
+    sys.stdout.flush()  # where both go to one place, the answer comes before what is to be noted
     for warning in answer.warnings:
         print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
 
