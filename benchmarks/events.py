@@ -17,13 +17,15 @@ from operator import attrgetter
 from pathlib import Path
 from random import Random
 
-from baohiem_cli.domain.ledger import Act
-from baohiem_cli.domain.occurrences import key_of, occurrences
+from baohiem_cli.domain.deadlines.occurrences import key_of, occurrences
+from baohiem_cli.domain.ledger.standing import Act
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import Cadence
-from baohiem_cli.store import connection, ledger, reader
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.ledger.sqlite import Draft
+from baohiem_cli.store.register import catalogue
 
 FIRST, LAST = date(2015, 1, 1), date(2026, 12, 31)
 """The last day of a year has the most that can be overdue."""
@@ -36,9 +38,9 @@ DONE, EXTENDED, MOVED, UNDONE = 0.8, 0.03, 0.001, 0.01
 def write(database: Path, events: int, seed: int = 2014) -> None:
     """Add the events, in the order of their days, in one transaction; what takes some back comes on top."""
     random = Random(seed)
-    with connection.closing(connection.connect(database)) as db, connection.transaction(db):
+    with sqlite.closing(sqlite.connect(database)) as db, sqlite.transaction(db):
         ledger.set_setting(db, ledger.TRACK_FROM, TRACK_FROM.isoformat())
-        drafts = [draft for duty in reader.duties(db, Question()) for draft in _of_duty(duty, random)]
+        drafts = [draft for duty in catalogue.duties(db, Question()) for draft in _of_duty(duty, random)]
         drafts.sort(key=attrgetter("on"))
         for day, same in groupby(drafts[max(len(drafts) - events, 0) :], key=attrgetter("on")):
             at = f"{day}T02:00:00.000Z"

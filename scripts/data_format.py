@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from baohiem_cli.commands.schema import Which
-from baohiem_cli.domain import rule, vocabulary
-from baohiem_cli.files import json_schema
+from baohiem_cli.domain import vocabulary
+from baohiem_cli.domain.deadlines import rule
+from baohiem_cli.files.format import json_schema
 
 Schema = dict[str, Any]
 
@@ -24,7 +25,7 @@ WORD_LISTS: dict[type[StrEnum], Callable[[Any], str]] = {
 INTRODUCTION = """\
 # Data format
 
-Every field of the data files, written from `src/baohiem_cli/files/models.py` by `python scripts/docs.py`. Files are
+Every field of the data files, written from `src/baohiem_cli/files/format/regulation.py` by `python scripts/docs.py`. Files are
 UTF-8 YAML without anchors and aliases; every key stands once; a key that is not listed here is an error. Where the
 column "required" says "may be empty", `number:` without a value means "not known". Text is never converted: `no`,
 `1.10` and `012` stay what was written, and only the fields that ask for a number, or for true or false, read them so.

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from baohiem_cli.cli.main import main
-from baohiem_cli.store import connection, ledger
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import sqlite as ledger
 
 AS_OF = "2041-01-01"
 LATER_ROWS = 40_000
@@ -88,7 +89,7 @@ def stand_still_after(function: str) -> None:
 
 def later(moment: str, *args: str) -> int:
     """Be the next version of the program; `moment` is when to stand still: one of MOMENTS, `halfway`, or `never`."""
-    from baohiem_cli.store import migrations
+    from baohiem_cli.store.ledger import migrations
 
     ledger.VERSION = 2
 
@@ -108,14 +109,14 @@ def later(moment: str, *args: str) -> int:
 
 def full(*args: str) -> int:
     """Let no database grow."""
-    original = connection.connect
+    original = sqlite.connect
 
     def connect(path: Path) -> sqlite3.Connection:
         database = original(path)
         database.execute("PRAGMA max_page_count = 1")  # SQLite takes the size that it has, where that is more
         return database
 
-    connection.connect = connect
+    sqlite.connect = connect
     return bh(args)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from baohiem_cli.cli.main import main
 from baohiem_cli.commands import asking
-from baohiem_cli.store import connection
+from baohiem_cli.store import sqlite
 
 
 def die(*_: object) -> None:
@@ -38,7 +38,7 @@ def on_statement(words: str, number: int) -> None:
         opened.set_trace_callback(trace)
         return opened
 
-    connection.sqlite3.connect = connect
+    sqlite.sqlite3.connect = connect
 
 
 def no_room(number: int, *, deadly: bool) -> None:

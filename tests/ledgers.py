@@ -9,10 +9,11 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from baohiem_cli.domain.chain import breaks, digest
-from baohiem_cli.domain.ledger import Act, Event
+from baohiem_cli.domain.ledger.chain import breaks, digest
+from baohiem_cli.domain.ledger.standing import Act, Event
 from baohiem_cli.files import ledger_file
-from baohiem_cli.store import connection, ledger
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import sqlite as ledger
 from tests.running import process
 
 
@@ -39,7 +40,7 @@ def write_ledger(path: Path, events: list[Event]) -> Path:
 
 def put_in(db: Path, events: list[Event]) -> list[Event]:
     """Add events to a database; the same events."""
-    with closing(connection.connect(db)) as database, connection.transaction(database):
+    with closing(sqlite.connect(db)) as database, sqlite.transaction(database):
         ledger.insert(database, events)
     return events
 

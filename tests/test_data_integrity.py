@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from baohiem_cli import paths
-from baohiem_cli.domain import ref
 from baohiem_cli.domain.records import Deadline, Duty, Regulation
+from baohiem_cli.domain.text import ref
 from baohiem_cli.domain.vocabulary import DATED, Basis
 from tests.files.making import shipped
 

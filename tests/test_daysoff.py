@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from baohiem_cli import paths
-from baohiem_cli.daysoff import days_off, is_day_off
+from baohiem_cli.app.holidays import days_off, is_day_off
 from baohiem_cli.files import loading
 from baohiem_cli.files.sources import Source
 from tests.domain.making import D

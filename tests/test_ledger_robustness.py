@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from baohiem_cli.domain.ledger import Event
-from baohiem_cli.store import connection, ledger
+from baohiem_cli.domain.ledger.standing import Event
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import sqlite as ledger
 from tests.driver import AS_OF, LATER_ROWS
 from tests.ledgers import events_of, healthy, keys_of, made_up, put_in, query, write_ledger
 from tests.running import PROGRAM, process
@@ -236,7 +237,7 @@ def two_databases(tmp_path_factory, shipped_register, large_ledger) -> tuple[Pat
     for path, count, origin, begun in ((old, 6_000, "cu", "2024-01-01"), (copy, 9_000, "moi", "2025-01-01")):
         shutil.copy(shipped_register, path)
         put_in(path, made_up(count, origin))
-        with closing(connection.connect(path)) as database:
+        with closing(sqlite.connect(path)) as database:
             ledger.set_setting(database, ledger.ORIGIN, origin)
             ledger.set_setting(database, ledger.TRACK_FROM, begun)
     return old, copy
@@ -312,8 +313,8 @@ def test_the_log_of_a_damaged_database_does_not_meet_the_new_one(tmp_path, regis
     """A process was killed after it had recorded event 51, whose page is only in SQLite's log; then the file broke."""
     copy, log = tmp_path / "copy.db", register.with_name("bh.db-wal")
     assert process("backup", copy).returncode == 0
-    with closing(connection.connect(register)) as database:
-        with connection.transaction(database):
+    with closing(sqlite.connect(register)) as database:
+        with sqlite.transaction(database):
             ledger.insert(database, made_up(51, "phong-a")[50:])
         left = log.read_bytes()
     assert len(events_of(register)) == 51

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from baohiem_cli.store import connection, schema
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.register import schema
 from tests.domain.making import case
 from tests.running import FIVE, PROGRAM, environ, place, regulation
 
@@ -148,14 +149,14 @@ def pragma(monkeypatch):
     """Have every connection from now on opened with this."""
 
     def put(words: str) -> None:
-        original = connection.connect
+        original = sqlite.connect
 
         def connect(path: Path) -> sqlite3.Connection:
             opened = original(path)
             opened.execute(f"PRAGMA {words}")
             return opened
 
-        monkeypatch.setattr(connection, "connect", connect)
+        monkeypatch.setattr(sqlite, "connect", connect)
 
     return put
 

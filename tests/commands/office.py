@@ -14,8 +14,8 @@ import pytest
 
 from baohiem_cli import clock
 from baohiem_cli.commands.register import opened
-from baohiem_cli.store import ledger
-from baohiem_cli.store.connection import transaction
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.sqlite import transaction
 from tests.conftest import Run
 from tests.domain.making import D
 from tests.running import Bh, place

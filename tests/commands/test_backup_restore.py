@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from baohiem_cli.store import ledger
+from baohiem_cli.store.ledger import sqlite as ledger
 from tests.commands.office import ANNUAL, OTHER, PLAN
 from tests.domain.making import case
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from baohiem_cli.commands.schema import Which
-from baohiem_cli.files import json_schema
+from baohiem_cli.files.format import json_schema
 
 
 @pytest.mark.parametrize("which", list(Which))

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain.chain import breaks, digest
-from baohiem_cli.domain.ledger import Act, Event
+from baohiem_cli.domain.ledger.chain import breaks, digest
+from baohiem_cli.domain.ledger.standing import Act, Event
 from tests.domain.recorded import chained, done, event, ledgers
 
 FIVE = chained(done(f"2026-12-1{number}", id=str(number)) for number in range(5))

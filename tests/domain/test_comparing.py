@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from baohiem_cli.domain.comparing import Aspect, Comparison, Sure, compare, likeness, matter
+from baohiem_cli.domain.analysis.matching import Aspect, Comparison, Sure, compare, likeness, matter
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import Kind, Role, Scheme
 from tests.domain.making import deadline, duty, party

@@ -7,15 +7,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from baohiem_cli import clock
-from baohiem_cli.domain import partial
-from baohiem_cli.domain import period as periods
-from baohiem_cli.domain.ledger import State, standing
-from baohiem_cli.domain.occurrences import occurrences, window_of
+from baohiem_cli.domain.agencies.responsibility import resolve
+from baohiem_cli.domain.deadlines import period as periods
+from baohiem_cli.domain.deadlines.occurrences import occurrences, window_of
+from baohiem_cli.domain.deadlines.workdays import is_weekend, submit_by
+from baohiem_cli.domain.ledger.standing import State, standing
 from baohiem_cli.domain.question import Question, due
 from baohiem_cli.domain.records import Bounds
-from baohiem_cli.domain.responsibility import resolve
+from baohiem_cli.domain.text import partial_date
 from baohiem_cli.domain.vocabulary import Basis, Performed, Role
-from baohiem_cli.domain.workdays import is_weekend, submit_by
 from tests.domain.making import PERIODIC, D, body, case, deadline, done, dues, duty, group, party
 
 EVER = ("0001-01-01", "9999-12-31")
@@ -271,14 +271,14 @@ def test_rule_6_the_calendar_ends_without_an_error(year, expected):
              "2014", ["2014-Q4: 2014-12-31"]),
         case("hiệu lực đúng ngày cuối quý", Bounds(first=D("2014-09-30")), deadline("quarterly"), "2014",
              ["2014-Q3: 2014-09-30", "2014-Q4: 2014-12-31"]),
-        case("chỉ biết năm 2024: tính từ 31/12/2024", Bounds(first=partial.latest("2024")), deadline("semiannual"),
+        case("chỉ biết năm 2024: tính từ 31/12/2024", Bounds(first=partial_date.latest("2024")), deadline("semiannual"),
              "2024", ["2024-H2: 2024-12-31"]),
-        case("chỉ biết tháng 5/2024: tính từ 31/5/2024", Bounds(first=partial.latest("2024-05")), deadline("monthly"),
+        case("chỉ biết tháng 5/2024: tính từ 31/5/2024", Bounds(first=partial_date.latest("2024-05")), deadline("monthly"),
              "2024", ["2024-05: 2024-05-31", "2024-06: 2024-06-30", "2024-07: 2024-07-31", "2024-08: 2024-08-31",
                       "2024-09: 2024-09-30", "2024-10: 2024-10-31", "2024-11: 2024-11-30", "2024-12: 2024-12-31"]),
-        case("chương trình đến 2020: báo cáo năm 2020 vẫn nộp đầu 2021", Bounds(last=partial.latest("2020")),
+        case("chương trình đến 2020: báo cáo năm 2020 vẫn nộp đầu 2021", Bounds(last=partial_date.latest("2020")),
              deadline("annual", "by 01-20 next-year"), "2021", ["2020: 2021-01-20"]),
-        case("chương trình đến 2020: không còn báo cáo năm 2021", Bounds(last=partial.latest("2020")),
+        case("chương trình đến 2020: không còn báo cáo năm 2021", Bounds(last=partial_date.latest("2020")),
              deadline("annual", "by 01-20 next-year"), "2022", []),
         case("bãi bỏ: đến hạn đúng ngày ấy vẫn là nợ", Bounds(last=D("2026-06-30"), repealed=D("2026-06-30")),
              deadline("quarterly"), "2026", ["2026-Q1: 2026-03-31", "2026-Q2: 2026-06-30"]),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from baohiem_cli.domain.difference import Difference, difference
+from baohiem_cli.domain.analysis.difference import Difference, difference
 from baohiem_cli.domain.records import Duty, Provision, Regulation, Version
 from baohiem_cli.domain.vocabulary import Performed
 from tests.domain.making import D, case, deadline, duty

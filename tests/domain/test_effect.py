@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain.effect import Standing, begins, history, holding, last_day, standing
-from baohiem_cli.domain.occurrences import occurrence, occurrences
+from baohiem_cli.domain.deadlines.occurrences import occurrence, occurrences
 from baohiem_cli.domain.records import Deadline, Duty, HistoryEvent, Version
+from baohiem_cli.domain.text.effect import Standing, begins, history, holding, last_day, standing
 from baohiem_cli.domain.vocabulary import Change, Effect, effect_label
 from tests.domain.making import D, case, deadline, duty
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from baohiem_cli.domain.gap_ground import Ground, Head
-from baohiem_cli.domain.gaps import CHECKS, UNNAMED, Name, found, severity_label
-from baohiem_cli.domain.legal_basis import NewLaw, outdated
+from baohiem_cli.domain.agencies.succession import Succession, by_former
+from baohiem_cli.domain.analysis.finding import Ground, Head
+from baohiem_cli.domain.analysis.gaps import CHECKS, UNNAMED, Name, found, severity_label
 from baohiem_cli.domain.records import Answerable, Citation, Duty
-from baohiem_cli.domain.succession import Succession, by_former
+from baohiem_cli.domain.text.legal_basis import NewLaw, outdated
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
 from tests.domain.making import D, case, deadline, duty, party
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain.keys import Key, parse
+from baohiem_cli.domain.ledger.keys import Key, parse
 from tests.domain.making import case
 
 _PART = st.text("abcxyz0123456789/.#-đ", min_size=1, max_size=12)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain.ledger import Act, State, effective, renamed, standing
+from baohiem_cli.domain.ledger.standing import Act, State, effective, renamed, standing
 from tests.domain.making import D, case
 from tests.domain.recorded import done, event, extended, ledgers, undone, waived
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain import keys
-from baohiem_cli.domain import period as periods
-from baohiem_cli.domain import rule as rules
-from baohiem_cli.domain.occurrences import due_months, fixed_due, occurrence, occurrences, window_of
+from baohiem_cli.domain.deadlines import period as periods
+from baohiem_cli.domain.deadlines import rule as rules
+from baohiem_cli.domain.deadlines.occurrences import due_months, fixed_due, occurrence, occurrences, window_of
+from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.records import Bounds, Deadline, Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Cadence, Performed
 from tests.domain.making import PERIODIC, D, case, deadline, duty

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from baohiem_cli.domain import partial
+from baohiem_cli.domain.text import partial_date
 from tests.domain.making import D
 
 
@@ -17,15 +17,15 @@ from tests.domain.making import D
     ],
 )
 def test_what_is_not_known_may_be_any_day(text, earliest, latest, exact):
-    assert (partial.earliest(text), partial.latest(text)) == (D(earliest), D(latest))
-    assert partial.is_exact(text) is exact
+    assert (partial_date.earliest(text), partial_date.latest(text)) == (D(earliest), D(latest))
+    assert partial_date.is_exact(text) is exact
 
 
 @pytest.mark.parametrize(
     "text",
     ["", "0000", "2024-00", "2024-13", "2024-05-00", "2024-02-30", "2023-02-29", "2024-05-10-1", "2024-5x", "nay"],
 )
-@pytest.mark.parametrize("end", [partial.earliest, partial.latest])
+@pytest.mark.parametrize("end", [partial_date.earliest, partial_date.latest])
 def test_a_date_that_does_not_exist_is_refused(text, end):
     with pytest.raises(ValueError):
         end(text)

@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain import period as periods
+from baohiem_cli.domain.deadlines import period as periods
 from baohiem_cli.domain.vocabulary import Cadence
 from tests.domain.making import PERIODIC, D
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from baohiem_cli.domain.agencies.responsibility import resolve
 from baohiem_cli.domain.question import Question, due
-from baohiem_cli.domain.responsibility import resolve
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Performed, Role
 from tests.domain.making import D, body, case, deadline, duty, group, party
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain import ref
 from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.text import ref
 
 NUMBERS = st.integers(1, 40).map(str)
 POINTS = st.sampled_from(ref.LETTERS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from baohiem_cli.domain.responsibility import acting, charged, members, resolve
+from baohiem_cli.domain.agencies.responsibility import acting, charged, members, resolve
 from baohiem_cli.domain.vocabulary import Role
 from tests.domain.making import body, case, deadline, duty, group, party
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baohiem_cli.domain import period as periods
-from baohiem_cli.domain import rule as rules
+from baohiem_cli.domain.deadlines import period as periods
+from baohiem_cli.domain.deadlines import rule as rules
 from tests.domain.making import case
 
 REFUSED = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baohiem_cli.domain.agencies.succession import Holding, Province, Succession, by_former, formers, holders
 from baohiem_cli.domain.records import Duty
-from baohiem_cli.domain.succession import Holding, Province, Succession, by_former, formers, holders
 from baohiem_cli.domain.vocabulary import Scheme
 from tests.domain.making import D, case, duty
 from tests.files.making import shipped

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain.workdays import is_weekend, submit_by
+from baohiem_cli.domain.deadlines.workdays import is_weekend, submit_by
 from tests.domain.making import D
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))

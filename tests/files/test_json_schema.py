@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from baohiem_cli import paths
 from baohiem_cli.commands.schema import Which
-from baohiem_cli.files import json_schema
+from baohiem_cli.files.format import json_schema
 from tests.domain.making import case
 from tests.files.making import GOOD, as_editors_read, changed, placed
 from tests.files.test_messages import MISTAKES

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from baohiem_cli import paths
+from baohiem_cli.domain.agencies.succession import Province
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.succession import Province
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.files import loading
 from baohiem_cli.files.sources import Source

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from baohiem_cli.errors import DatabaseUnusable
-from baohiem_cli.store import connection, schema
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.register import schema
 from tests.domain.making import case
 
 
@@ -19,12 +20,12 @@ def path(tmp_path: Path) -> Path:
 
 
 def marks(path):
-    with connection.closing(sqlite3.connect(path)) as db:
+    with sqlite.closing(sqlite3.connect(path)) as db:
         return [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "journal_mode")]
 
 
 def open_and_close(path):
-    connection.connect(path).close()
+    sqlite.connect(path).close()
 
 
 OURS = [schema.APPLICATION_ID, "wal"]
@@ -45,7 +46,7 @@ def test_an_empty_file_becomes_ours(path):
 
 def test_a_database_of_ours_in_another_mode_gets_its_mode_back(path):
     open_and_close(path)
-    with connection.closing(sqlite3.connect(path)) as db:
+    with sqlite.closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA journal_mode = DELETE")
     open_and_close(path)
     assert marks(path) == OURS
@@ -53,7 +54,7 @@ def test_a_database_of_ours_in_another_mode_gets_its_mode_back(path):
 
 def test_a_reader_of_the_other_mode_is_not_waited_for(path):
     open_and_close(path)
-    with connection.closing(sqlite3.connect(path, isolation_level=None)) as other:
+    with sqlite.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode = DELETE")
         other.execute("BEGIN")
         other.execute("SELECT * FROM sqlite_master").fetchall()
@@ -61,12 +62,12 @@ def test_a_reader_of_the_other_mode_is_not_waited_for(path):
 
 
 def foreign(path):
-    with connection.closing(sqlite3.connect(path)) as db:
+    with sqlite.closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE photo (x)")
 
 
 def claimed(path):
-    with connection.closing(sqlite3.connect(path)) as db:
+    with sqlite.closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA application_id = 1")
 
 
@@ -76,7 +77,7 @@ def test_the_database_of_another_program_is_left_alone(path, make):
     make(path)
     before = path.read_bytes()
     with pytest.raises(DatabaseUnusable, match=r"của chương trình khác.*--db"):
-        connection.connect(path)
+        sqlite.connect(path)
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
@@ -86,19 +87,19 @@ def test_a_file_that_is_no_database_is_left_alone(path, content):
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     with pytest.raises(DatabaseUnusable, match=r"bị hỏng.*bản sao lưu"):
-        connection.connect(path)
+        sqlite.connect(path)
     assert path.read_bytes() == content
 
 
 def test_a_directory_is_no_database(tmp_path):
     with pytest.raises(DatabaseUnusable, match=r"Không mở được.*--db"):
-        connection.connect(tmp_path)
+        sqlite.connect(tmp_path)
 
 
 def test_a_path_below_a_file_cannot_be(tmp_path):
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(DatabaseUnusable, match=r"Không tạo được thư mục.*BH_DB"):
-        connection.connect(tmp_path / "file" / "deep" / "bh.db")
+        sqlite.connect(tmp_path / "file" / "deep" / "bh.db")
 
 
 def test_many_that_make_the_same_database_at_once_all_get_it(path):
@@ -109,7 +110,7 @@ def test_many_that_make_the_same_database_at_once_all_get_it(path):
     def work():
         try:
             ready.wait()
-            with connection.closing(connection.connect(path)) as db, connection.transaction(db):
+            with sqlite.closing(sqlite.connect(path)) as db, sqlite.transaction(db):
                 db.execute("CREATE TABLE IF NOT EXISTS x (n)")
                 db.execute("INSERT INTO x VALUES (1)")
         except Exception as error:
@@ -122,7 +123,7 @@ def test_many_that_make_the_same_database_at_once_all_get_it(path):
         for thread in threads:
             thread.join()
     assert failed == []
-    with connection.closing(connection.connect(path)) as db:
+    with sqlite.closing(sqlite.connect(path)) as db:
         assert db.execute("SELECT count(*) FROM x").fetchone() == (5 * number,)
 
 
@@ -137,13 +138,13 @@ def test_another_process_may_make_the_database_between_any_two_steps(path, befor
             if Overtaken.steps == before:
                 Overtaken.steps += 1
                 monkeypatch.setattr(sqlite3, "connect", usual)
-                with connection.closing(connection.connect(path)) as other, connection.transaction(other):
+                with sqlite.closing(sqlite.connect(path)) as other, sqlite.transaction(other):
                     other.execute("CREATE TABLE meta (key, value)")
             Overtaken.steps += 1
             return super().execute(*args)
 
     monkeypatch.setattr(sqlite3, "connect", lambda *args, **rest: usual(*args, **rest, factory=Overtaken))
-    with connection.closing(connection.connect(path)) as db:
+    with sqlite.closing(sqlite.connect(path)) as db:
         assert db.execute("SELECT name FROM sqlite_master").fetchall() == [("meta",)]
     assert marks(path) == OURS
 
@@ -153,23 +154,23 @@ def test_another_process_may_make_the_database_between_any_two_steps(path, befor
 
 @pytest.fixture
 def db(path):
-    with connection.closing(connection.connect(path)) as opened:
+    with sqlite.closing(sqlite.connect(path)) as opened:
         opened.execute("CREATE TABLE x (n)")
         yield opened
 
 
 def test_a_transaction_is_all(db, path):
-    with connection.transaction(db):
+    with sqlite.transaction(db):
         db.execute("INSERT INTO x VALUES (1)")
-        with connection.closing(connection.connect(path)) as other:
+        with sqlite.closing(sqlite.connect(path)) as other:
             assert other.execute("SELECT * FROM x").fetchall() == []
-    with connection.closing(connection.connect(path)) as other:
+    with sqlite.closing(sqlite.connect(path)) as other:
         assert other.execute("SELECT * FROM x").fetchall() == [(1,)]
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, sqlite3.OperationalError])
 def test_or_nothing(db, error):
-    with pytest.raises(error), connection.transaction(db):
+    with pytest.raises(error), sqlite.transaction(db):
         db.execute("INSERT INTO x VALUES (1)")
         raise error
     assert db.execute("SELECT * FROM x").fetchall() == []
@@ -177,22 +178,22 @@ def test_or_nothing(db, error):
 
 
 def test_a_rollback_that_sqlite_made_itself_is_not_made_again(db):
-    with pytest.raises(ValueError, match="own"), connection.transaction(db):
+    with pytest.raises(ValueError, match="own"), sqlite.transaction(db):
         db.execute("ROLLBACK")
         raise ValueError("own")
 
 
 def test_one_waits_for_the_other(path, db, monkeypatch):
-    monkeypatch.setattr(connection, "WAIT_SECONDS", 0)
-    with connection.closing(connection.connect(path)) as other:
+    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0)
+    with sqlite.closing(sqlite.connect(path)) as other:
         with (
-            connection.transaction(db),
+            sqlite.transaction(db),
             pytest.raises(DatabaseUnusable, match=r"ghi quá lâu.*chạy lại"),
-            connection.explaining(path),
-            connection.transaction(other),
+            sqlite.explaining(path),
+            sqlite.transaction(other),
         ):
             pass
-        with connection.transaction(other):
+        with sqlite.transaction(other):
             other.execute("INSERT INTO x VALUES (2)")
     assert db.execute("SELECT * FROM x").fetchall() == [(2,)]
 
@@ -218,12 +219,12 @@ def test_one_waits_for_the_other(path, db, monkeypatch):
 def test_every_failure_says_what_to_do_and_names_the_file(path, name, words):
     error = sqlite3.OperationalError("it is so")
     error.sqlite_errorname = name
-    with pytest.raises(DatabaseUnusable, match=words) as raised, connection.explaining(path):
+    with pytest.raises(DatabaseUnusable, match=words) as raised, sqlite.explaining(path):
         raise error
     assert str(path) in raised.value.message
     assert raised.value.__cause__ is error
 
 
 def test_other_errors_pass(path):
-    with pytest.raises(ZeroDivisionError), connection.explaining(path):
+    with pytest.raises(ZeroDivisionError), sqlite.explaining(path):
         raise ZeroDivisionError

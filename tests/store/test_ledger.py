@@ -8,11 +8,13 @@ from uuid import UUID
 import pytest
 from sqlite_utils import Database, Migrations
 
-from baohiem_cli.domain.chain import breaks
-from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.ledger.chain import breaks
+from baohiem_cli.domain.ledger.standing import Act
 from baohiem_cli.errors import DatabaseUnusable
-from baohiem_cli.store import connection, ledger, migrations
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import migrations
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.ledger.sqlite import Draft
 from tests.domain.making import D, case
 
 DAY = D("2026-11-22")
@@ -21,7 +23,7 @@ DRAFTS = [Draft(Act.NOTE, key, DAY, {"text": "Điều 5", "doc": None, "số": 1
 
 
 def opened(path, today="2026-11-22"):
-    db = connection.connect(path)
+    db = sqlite.connect(path)
     try:
         ledger.prepare(db, path, D(today))
     except BaseException:
@@ -31,7 +33,7 @@ def opened(path, today="2026-11-22"):
 
 
 def record(db, *drafts, at="2026-11-22T02:00:00.000Z"):
-    with connection.transaction(db):
+    with sqlite.transaction(db):
         return ledger.append(db, drafts, at=at, actor="Lan")
 
 
@@ -46,7 +48,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def db(path):
-    with connection.closing(opened(path)) as database:
+    with sqlite.closing(opened(path)) as database:
         yield database
 
 
@@ -96,7 +98,7 @@ def test_one_command_is_one_batch_with_ids_in_order_of_time(db):
 
 def test_a_command_that_fails_leaves_nothing(db):
     record(db, *DRAFTS)
-    with pytest.raises(ZeroDivisionError), connection.transaction(db):
+    with pytest.raises(ZeroDivisionError), sqlite.transaction(db):
         ledger.append(db, DRAFTS, at="", actor="Lan")
         1 / 0  # noqa: B018 # anything that goes wrong
     assert ledger.count(db) == 3
@@ -106,7 +108,7 @@ def test_a_command_that_fails_leaves_nothing(db):
 
 def test_two_databases_have_two_origins(db, tmp_path):
     record(db, *DRAFTS)
-    with connection.closing(opened(tmp_path / "other.db")) as other:
+    with sqlite.closing(opened(tmp_path / "other.db")) as other:
         record(other, *DRAFTS)
         assert ledger.settings(other)[ledger.ORIGIN] != ledger.settings(db)[ledger.ORIGIN]
 
@@ -191,8 +193,8 @@ def steps():
 @pytest.fixture
 def first_version(path):
     """A database as the first version made it, with rows; its events."""
-    db = connection.connect(path)
-    with connection.closing(db), connection.transaction(db):
+    db = sqlite.connect(path)
+    with sqlite.closing(db), sqlite.transaction(db):
         migrations.LEDGER.apply(Database(db), stop_before=steps()[1:])
         ledger.set_setting(db, ledger.TRACK_FROM, "2025-07-01")
         events = ledger.append(db, DRAFTS, at="2026-11-22T02:00:00.000Z", actor="Lan")
@@ -235,7 +237,7 @@ def test_a_new_database_gets_every_table(db):
 def test_a_new_database_tracks_from_the_first_day_of_its_year_for_good(tmp_path):
     path = tmp_path / "new.db"
     for today in ("2027-08-15", "2031-02-01"):
-        with connection.closing(opened(path, today)) as db:
+        with sqlite.closing(opened(path, today)) as db:
             assert ledger.settings(db)[ledger.TRACK_FROM] == "2027-01-01"
 
 
@@ -248,7 +250,7 @@ def test_preparing_again_changes_nothing(db, path):
 
 
 def test_each_step_from_the_first_schema_on_keeps_every_row(path, first_version):
-    with connection.closing(connection.connect(path)) as db:
+    with sqlite.closing(sqlite.connect(path)) as db:
         for following in [[name] for name in steps()[1:]] + [[]]:
             migrations.LEDGER.apply(Database(db), stop_before=following)
             rows = db.execute('SELECT id, origin, number, batch, at, actor, act, key, "on", hash FROM event')
@@ -260,7 +262,7 @@ def test_each_step_from_the_first_schema_on_keeps_every_row(path, first_version)
 
 
 def test_the_first_schema_is_brought_up_to_date(path, first_version):
-    with connection.closing(opened(path)) as db:
+    with sqlite.closing(opened(path)) as db:
         assert version(db) == ledger.VERSION
         assert list(ledger.all_events(db)) == first_version
         assert list(breaks(ledger.all_events(db))) == []
@@ -268,19 +270,19 @@ def test_the_first_schema_is_brought_up_to_date(path, first_version):
 
 
 def test_the_file_is_copied_before_a_migration(path, first_version, next_version):
-    with connection.closing(opened(path)) as db:
+    with sqlite.closing(opened(path)) as db:
         assert version(db) == ledger.VERSION
         assert list(ledger.all_events(db)) == first_version
         assert ledger.settings(db)["remarks"] == "yes"
         assert db.execute("SELECT DISTINCT remark FROM event").fetchall() == [("-",)]
-    with connection.closing(connection.existing(path.with_name("bh.db.v1.bak"))) as copy:
+    with sqlite.closing(sqlite.existing(path.with_name("bh.db.v1.bak"))) as copy:
         assert version(copy) == 1
         assert list(ledger.all_events(copy)) == first_version
         assert "remarks" not in ledger.settings(copy)
 
 
 def test_nothing_is_copied_where_there_was_nothing(path, next_version):
-    with connection.closing(opened(path)) as db:
+    with sqlite.closing(opened(path)) as db:
         assert version(db) == ledger.VERSION
     assert list(path.parent.glob("*.bak")) == []
 
@@ -289,17 +291,17 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(path, first_version,
     next_version.append(RuntimeError("mất điện"))
     with pytest.raises(RuntimeError, match="mất điện"):
         opened(path)
-    with connection.closing(connection.existing(path)) as db:
+    with sqlite.closing(sqlite.existing(path)) as db:
         assert version(db) == 1
         assert list(ledger.all_events(db)) == first_version
         assert "remarks" not in ledger.settings(db)
     next_version.clear()
-    with connection.closing(opened(path)) as db:
+    with sqlite.closing(opened(path)) as db:
         assert (version(db), list(ledger.all_events(db))) == (ledger.VERSION, first_version)
 
 
 def test_a_ledger_of_a_newer_program_is_left_alone(path):
-    with connection.closing(opened(path)) as db:
+    with sqlite.closing(opened(path)) as db:
         db.execute(f"PRAGMA user_version = {ledger.VERSION + 1}")
         before = "\n".join(db.iterdump())
         with pytest.raises(DatabaseUnusable, match="pip install --upgrade") as refused:

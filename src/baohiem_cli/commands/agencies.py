@@ -8,11 +8,11 @@ import typer
 
 from baohiem_cli.commands import asking, completion, options, succeeding
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.succession import formers
+from baohiem_cli.domain.agencies.succession import formers
 from baohiem_cli.domain.vocabulary import Role, role_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Item, Lines, Table
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Danh bạ cơ quan: tên, cấp, thành viên, trước là gì, nay là gì, số nhiệm vụ theo vai trò.")
 EXAMPLES = ("bh agencies", 'bh agencies "Sở Nội vụ"', "bh agencies --format csv")
@@ -43,10 +43,10 @@ def agencies(
     """Print all bodies in a table, or everything about one."""
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
-        records = reader.agencies(register.db)
+        records = catalogue.agencies(register.db)
         chosen = [asking.find_agency(register.db, name)] if name else list(records)
-        counts = reader.role_counts(register.db, today)
-        successions = reader.successions(register.db)
+        counts = catalogue.role_counts(register.db, today)
+        successions = catalogue.successions(register.db)
         now = succeeding.now(register.db, today)
     items = []
     for id in chosen:

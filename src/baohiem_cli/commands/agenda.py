@@ -8,13 +8,13 @@ from baohiem_cli.commands import asking, listing, options, tracking
 from baohiem_cli.commands.overdue import late
 from baohiem_cli.commands.register import Register, opened
 from baohiem_cli.commands.tracking import Tracked
-from baohiem_cli.domain.ledger import SETTLED, State
+from baohiem_cli.domain.ledger.standing import SETTLED, State
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import Role
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines
-from baohiem_cli.store import ledger
+from baohiem_cli.store.ledger import sqlite as ledger
 
 HELP = _("Một trang cho một cơ quan: quá hạn, sắp đến hạn, đang chờ nơi khác, mới xong.")
 EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --province 'Thanh Hóa' --format md")

@@ -11,15 +11,15 @@ from baohiem_cli import clock, paths
 from baohiem_cli.commands import succeeding
 from baohiem_cli.commands.options import Filters
 from baohiem_cli.commands.register import Register
+from baohiem_cli.domain.agencies.succession import Holding, formers
 from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.question import Question
-from baohiem_cli.domain.succession import Holding, formers
 from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Format
 from baohiem_cli.report.render import render
-from baohiem_cli.store import reader
-from baohiem_cli.store.connection import Connection
+from baohiem_cli.store.register import catalogue
+from baohiem_cli.store.sqlite import Connection
 
 
 def question(register: Register, filters: Filters, today: date, text: str = "") -> Question:
@@ -33,7 +33,7 @@ def question(register: Register, filters: Filters, today: date, text: str = "") 
     holding = None
     agencies = asked
     if not filters.as_written and (asked or places):
-        successions = reader.successions(db)
+        successions = catalogue.successions(db)
         holding = Holding(frozenset(asked), today, successions) if asked else None
         agencies = tuple(dict.fromkeys(id for one in asked for id in formers(one, today, successions)))
         places, notes = succeeding.places_of(db, places, today)
@@ -54,7 +54,7 @@ def question(register: Register, filters: Filters, today: date, text: str = "") 
 
 def find_agency(db: Connection, name: str) -> str:
     """The id of the one agency of this name."""
-    found = reader.wordings(db, fold(name))
+    found = catalogue.wordings(db, fold(name))
     if len(found) == 1:
         return found[0][0]
     if found:
@@ -62,13 +62,13 @@ def find_agency(db: Connection, name: str) -> str:
             _("'{0}' có thể là nhiều cơ quan: {1}. Hãy ghi rõ tên.").format(name, "; ".join(n for __, n in found)),
             nearest=tuple(n for __, n in found),
         )
-    close = nearest(name, reader.all_wordings(db))
+    close = nearest(name, catalogue.all_wordings(db))
     raise NotFound(_("Không có cơ quan '{0}' trong danh bạ.").format(name) + hint(close), nearest=close)
 
 
 def find_regulation(db: Connection, name: str) -> str:
     """The slug of the regulation of this slug or number."""
-    known = reader.regulation_ids(db)
+    known = catalogue.regulation_ids(db)
     folded = {fold(wording): id for wording, id in known.items()}
     if (id := folded.get(fold(name))) is not None:
         return id
@@ -80,7 +80,7 @@ def find_regulation(db: Connection, name: str) -> str:
 
 def find_place(db: Connection, name: str) -> str:
     """The folded name of a province of today or of before; `tỉnh` before it does not matter."""
-    known = {**{folded: one.name for folded, one in reader.provinces(db).items()}, **reader.places(db)}
+    known = {**{folded: one.name for folded, one in catalogue.provinces(db).items()}, **catalogue.places(db)}
     folded = fold(name)
     for prefix in ("tinh ", "thanh pho ", "tp "):
         folded = folded if folded in known else folded.removeprefix(prefix)

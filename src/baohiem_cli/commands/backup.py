@@ -12,7 +12,8 @@ from baohiem_cli.commands.register import opened
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
-from baohiem_cli.store import connection, ledger
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import sqlite as ledger
 
 HELP = _("Sao lưu cơ sở dữ liệu ra một tệp, kể cả khi đang có người dùng.")
 EXAMPLES = ("bh backup sao-luu.db",)
@@ -28,11 +29,11 @@ def backup(
     if target.exists():
         raise WrongUsage(_("{0} đã có; chọn tên khác để không ghi đè.").format(target))
     with opened(where.db, where.data) as register:
-        with connection.explaining(target):
+        with sqlite.explaining(target):
             ledger.backup(register.db, target)
         events = ledger.count(register.db)
-    with connection.closing(connection.existing(target)) as copy:
-        connection.check(copy, target)
+    with sqlite.closing(sqlite.existing(target)) as copy:
+        sqlite.check(copy, target)
     item = {"file": str(target), "events": events, "size": target.stat().st_size}
     pairs = ((_("Đã sao lưu"), str(target)), (_("Ghi nhận"), str(events)))
     asking.emit(Answer("backup", asking.reference_day(where.as_of), (item,), (Fields(pairs),)), where.format)

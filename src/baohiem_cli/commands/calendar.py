@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from baohiem_cli import daysoff
+from baohiem_cli.app import holidays
 from baohiem_cli.commands.register import Register
-from baohiem_cli.domain import workdays
+from baohiem_cli.domain.deadlines import workdays
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
 
 _LONGEST_REST = timedelta(days=31)
 """No rest is as long as this, so that going back from a due date never leaves the stored stretch."""
@@ -21,18 +21,18 @@ class Working(NamedTuple):
 
     def submit_by(self, due: date) -> date:
         """The last working day on or before `due`."""
-        return workdays.submit_by(due, lambda day: daysoff.is_day_off(day, self.exceptions))
+        return workdays.submit_by(due, lambda day: holidays.is_day_off(day, self.exceptions))
 
 
 def working(register: Register, first: date, last: date) -> Working:
     """The calendar for due dates from `first` to `last`."""
-    noted = reader.meta(register.db)
+    noted = catalogue.meta(register.db)
     start = first - min(_LONGEST_REST, first - date.min)
     stored_first, __, stored_last = noted["days_off_years"].partition("-")
     missing = [year for year in range(start.year, last.year + 1) if not int(stored_first) <= year <= int(stored_last)]
-    exceptions = reader.days_off(register.db, start, last)
+    exceptions = catalogue.days_off(register.db, start, last)
     if missing:
-        exceptions |= daysoff.days_off(missing, {})
+        exceptions |= holidays.days_off(missing, {})
     official = noted.get("official_until")
     late = official and last.year > int(official)
     warning = _("Ngày nghỉ sau năm {0} là dự đoán, chưa có thông báo chính thức.").format(official)

@@ -10,16 +10,16 @@ import typer
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.duties import others, when
 from baohiem_cli.commands.register import Register, opened
-from baohiem_cli.domain.comparing import THRESHOLD, Aspect, Comparison, Difference, Match, Sure
-from baohiem_cli.domain.comparing import compare as compared
+from baohiem_cli.domain.analysis.matching import THRESHOLD, Aspect, Comparison, Difference, Match, Sure
+from baohiem_cli.domain.analysis.matching import compare as compared
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Role, cadence_label, kind_label, role_label
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
-from baohiem_cli.report.items import duty_item
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
+from baohiem_cli.views.items import duty_item
 
 HELP = _("So sánh hai văn bản: cùng một việc thì khác nhau vai trò, định kỳ, hạn thế nào; việc gì chỉ một bên có.")
 EXAMPLES = ("bh compare kon-tum nam-dinh", "bh compare 24/2014/QĐ-UBND thanh-hoa --min 60")
@@ -47,7 +47,7 @@ def compare(
         if one == other:
             raise WrongUsage(_("Cần hai văn bản khác nhau để so sánh."))
         mine, theirs = (_as_read(register, id, today) for id in (one, other))
-        names = reader.agency_short_names(register.db)
+        names = catalogue.agency_short_names(register.db)
     found = compared(mine, theirs, least / 100)
     items = (
         *(_item(match.first, match.second, match) for match in found.matches),
@@ -61,7 +61,7 @@ def compare(
 
 def _as_read(register: Register, regulation: str, day: date) -> list[Duty]:
     """The duties of a regulation as it reads on a day; one that is no longer in effect is compared too."""
-    every = reader.duties(register.db, Question(regulations=(regulation,)))
+    every = catalogue.duties(register.db, Question(regulations=(regulation,)))
     return [duty for duty in every if duty.version.first <= day <= duty.version.last]
 
 

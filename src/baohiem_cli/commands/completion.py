@@ -11,24 +11,24 @@ from contextlib import suppress
 
 from baohiem_cli.commands.register import opened
 from baohiem_cli.errors import BhError
-from baohiem_cli.store import reader
-from baohiem_cli.store.connection import Connection
+from baohiem_cli.store.register import catalogue
+from baohiem_cli.store.sqlite import Connection
 
 
 def agencies(incomplete: str) -> list[str]:
     """Slugs, names, short names and abbreviations that begin like this."""
-    return _beginning(incomplete, lambda db: [*reader.agency_names(db), *reader.all_wordings(db)])
+    return _beginning(incomplete, lambda db: [*catalogue.agency_names(db), *catalogue.all_wordings(db)])
 
 
 def regulations(incomplete: str) -> list[str]:
     """Slugs and numbers that begin like this."""
-    return _beginning(incomplete, lambda db: list(reader.regulation_ids(db)))
+    return _beginning(incomplete, lambda db: list(catalogue.regulation_ids(db)))
 
 
 def provinces(incomplete: str) -> list[str]:
     """Jurisdictions that begin like this."""
     return _beginning(
-        incomplete, lambda db: [f for p, n in reader.places(db).items() for f in (p.replace(" ", "-"), n)]
+        incomplete, lambda db: [f for p, n in catalogue.places(db).items() for f in (p.replace(" ", "-"), n)]
     )
 
 

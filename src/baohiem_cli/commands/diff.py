@@ -13,15 +13,15 @@ from baohiem_cli import paths
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.differing import Words
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.difference import Difference, difference
-from baohiem_cli.domain.period import last_day_of_month
+from baohiem_cli.domain.analysis.difference import Difference, difference
+from baohiem_cli.domain.deadlines.period import last_day_of_month
 from baohiem_cli.domain.records import Regulation
 from baohiem_cli.errors import DataInvalid, NotFound, Problem
 from baohiem_cli.files import loading
 from baohiem_cli.files.sources import Source
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Bản mới của một tệp văn bản đổi nhiệm vụ nào, ngày hạn nào trong 12 tháng tới; chỉ xem, không nạp.")
 EXAMPLES = ("bh diff kon-tum kon-tum-moi.yaml", "bh diff ban-cu.yaml ban-moi.yaml --as-of 2027-01-01 --format json")
@@ -60,7 +60,7 @@ def _in_use(name: str, where: options.Where) -> Path:
     """The file that the register has a regulation from."""
     with opened(where.db, where.data) as register:
         id = asking.find_regulation(register.db, name)
-        found = [path for path, __, ___, regulation, used in reader.files(register.db) if used and regulation == id]
+        found = [path for path, __, ___, regulation, used in catalogue.files(register.db) if used and regulation == id]
     if not found:  # taken out between the two questions
         raise NotFound(_("Không có văn bản '{0}'.").format(name))
     return Path(found[0])

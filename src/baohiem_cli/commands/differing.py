@@ -9,12 +9,12 @@ from typing import Any
 
 from baohiem_cli.commands import effects
 from baohiem_cli.commands.duties import others, when
-from baohiem_cli.domain.difference import DateChange, Difference, DutyChange, FieldChange, local
+from baohiem_cli.domain.analysis.difference import DateChange, Difference, DutyChange, FieldChange, local
 from baohiem_cli.domain.records import Citation, Duty, HistoryEvent
 from baohiem_cli.domain.vocabulary import change_label, kind_label, performed_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Cell, Item
-from baohiem_cli.report.items import duty_item
+from baohiem_cli.views.items import duty_item
 
 _NAMED = 3
 """Up to so many agencies of a row are named; more are counted."""

@@ -9,13 +9,14 @@ import typer
 
 from baohiem_cli.commands import asking, options, tracking
 from baohiem_cli.commands.register import Register, opened
-from baohiem_cli.domain import keys
-from baohiem_cli.domain.chain import breaks
-from baohiem_cli.domain.ledger import effective, renamed
+from baohiem_cli.domain.ledger import keys
+from baohiem_cli.domain.ledger.chain import breaks
+from baohiem_cli.domain.ledger.standing import effective, renamed
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Lines, Table
-from baohiem_cli.store import ledger, reader
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Khám cơ sở dữ liệu: tệp, chuỗi băm của sổ, ghi nhận mồ côi, mâu thuẫn.")
 EXAMPLES = ("bh doctor", "bh doctor --format json")
@@ -45,7 +46,7 @@ def doctor(*, where: options.Where) -> None:
 def orphans(register: Register, today: date) -> Iterator[str]:
     """Keys with records that no rule and no trigger gives any more."""
     moves = tracking.moved(register, today)
-    indicators = set(reader.target_ids(register.db))
+    indicators = set(catalogue.target_ids(register.db))
     names = [name for name in ledger.keys(register.db) if name not in indicators]
     events = ledger.of_keys(register.db, names)
     for name in names:

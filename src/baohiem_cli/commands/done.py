@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from baohiem_cli.commands import options, recording
-from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.ledger.standing import Act
 from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store.ledger.sqlite import Draft
 
 HELP = _("Ghi nhận đã hoàn thành một hay nhiều kỳ, kèm số văn bản và minh chứng.")
 EXAMPLES = (

@@ -7,7 +7,7 @@ import typer
 
 from baohiem_cli.commands import asking, listing, options, tracking
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.period import last_day_of_month
+from baohiem_cli.domain.deadlines.period import last_day_of_month
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines

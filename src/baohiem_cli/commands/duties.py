@@ -13,8 +13,8 @@ from baohiem_cli.domain.records import Deadline, Duty
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Role, cadence_label, role_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.report.items import duty_item
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
+from baohiem_cli.views.items import duty_item
 
 HELP = _("Nhiệm vụ: cơ quan nào làm gì, vai trò gì, định kỳ và hạn nào.")
 EXAMPLES = (
@@ -40,8 +40,8 @@ def duties(
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
         asked = asking.question(register, filters, today, " ".join(text or []))
-        found = list(reader.duties(register.db, asked, on=today))
-        every = reader.reached(register.db, asked, today) if asked.agencies else {}
+        found = list(catalogue.duties(register.db, asked, on=today))
+        every = catalogue.reached(register.db, asked, today) if asked.agencies else {}
         register.warnings += effects.warnings(register, asked, today)
         now = succeeding.now(register.db, today, as_written=filters.as_written)
     reached = {d.id: [one for one in every.get(d.id, []) if concerns(asked, one[0], d)] for d in found}

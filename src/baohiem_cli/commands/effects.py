@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from baohiem_cli.commands.register import Register
-from baohiem_cli.domain.effect import Standing, begins, last_day, standing
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Citation, HistoryEvent, Version
+from baohiem_cli.domain.text.effect import Standing, begins, last_day, standing
 from baohiem_cli.domain.vocabulary import Effect, effect_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Item
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
 
 
 def words(found: Standing) -> str:
@@ -61,7 +61,7 @@ def warnings(register: Register, asked: Question, day: date) -> list[str]:
     if not asked.regulations:
         return []
     found = []
-    for head in reader.regulations(register.db, Question(regulations=asked.regulations)):
+    for head in catalogue.regulations(register.db, Question(regulations=asked.regulations)):
         effect = standing(head["history"], day).effect
         edge = {Effect.NOT_YET: begins(head["history"]), Effect.ENDED: last_day(head["history"])}.get(effect)
         if edge:

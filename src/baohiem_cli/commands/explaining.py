@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from baohiem_cli.domain.period import ONCE
+from baohiem_cli.domain.deadlines.period import ONCE
 from baohiem_cli.domain.records import Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Basis, Performed, cadence_label
 from baohiem_cli.i18n import gettext as _

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from baohiem_cli.commands import options, recording
-from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.ledger.standing import Act
 from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store.ledger.sqlite import Draft
 
 HELP = _("Ghi nhận gia hạn; hạn theo văn bản vẫn hiện bên cạnh hạn mới.")
 EXAMPLES = ('bh extend kon-tum/24.1@2026:so-y-te --to 2026-12-31 --doc "45/BHXH-KH" --reason "chờ số liệu năm"',)

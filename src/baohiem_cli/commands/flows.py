@@ -13,14 +13,14 @@ import typer
 from baohiem_cli.commands import asking, effects, options, succeeding
 from baohiem_cli.commands.duties import when
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.occurrences import occurrences
+from baohiem_cli.domain.agencies.responsibility import acting
+from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.records import Duty
-from baohiem_cli.domain.responsibility import acting
 from baohiem_cli.domain.vocabulary import Role, cadence_label, kind_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report import graphs
 from baohiem_cli.report.answer import Answer, Column, Item, Lines, Table
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Luồng báo cáo, số liệu, tham mưu: ai gửi gì cho ai, bao lâu một lần, hạn nào.")
 EXAMPLES = (
@@ -60,7 +60,7 @@ def flows(
     with opened(where.db, where.data) as register:
         asked = asking.question(register, filters, today)
         now = succeeding.now(register.db, today, as_written=filters.as_written)
-        found = [flow for duty in reader.duties(register.db, asked, on=today) for flow in flows_of(duty, now.names)]
+        found = [flow for duty in catalogue.duties(register.db, asked, on=today) for flow in flows_of(duty, now.names)]
         register.warnings += effects.warnings(register, asked, today)
     if graph is not None:
         sys.stdout.write(_drawn(found, graph))

@@ -10,13 +10,13 @@ import typer
 
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.register import Register, opened
-from baohiem_cli.domain.gap_ground import Finding, Ground, Head
-from baohiem_cli.domain.gaps import Check, Name, Severity, found, severity_label
+from baohiem_cli.domain.analysis.finding import Finding, Ground, Head
+from baohiem_cli.domain.analysis.gaps import Check, Name, Severity, found, severity_label
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Citation
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Chỗ bỏ sót, chồng chéo trong văn bản: thiếu hạn, thiếu chủ trì, hạn ngược, hỏi hai lần, cơ quan không còn.")
 EXAMPLES = ("bh gaps", "bh gaps -r kon-tum", "bh gaps --check compiler-date --check same-data --format json")
@@ -40,7 +40,7 @@ def gaps(
     with opened(where.db, where.data) as register:
         asked = asking.question(register, filters, today)
         ground = _ground(register, today)
-        fitting = {duty.id: duty.regulation for duty in reader.duties(register.db, asked, on=today)}
+        fitting = {duty.id: duty.regulation for duty in catalogue.duties(register.db, asked, on=today)}
     regulations = set(fitting.values())
     shown = [
         (check, finding)
@@ -55,12 +55,12 @@ def gaps(
 def _ground(register: Register, today: date) -> Ground:
     """Everything in force: what overlaps with a duty that fits may be in a text that does not."""
     return Ground(
-        heads=tuple(map(_head, reader.regulations(register.db, Question()))),
-        duties=tuple(reader.duties(register.db, Question(), on=today)),
+        heads=tuple(map(_head, catalogue.regulations(register.db, Question()))),
+        duties=tuple(catalogue.duties(register.db, Question(), on=today)),
         today=today,
-        names=reader.agency_short_names(register.db),
-        successions=reader.successions(register.db),
-        laws=tuple(reader.laws(register.db)),
+        names=catalogue.agency_short_names(register.db),
+        successions=catalogue.successions(register.db),
+        laws=tuple(catalogue.laws(register.db)),
     )
 
 

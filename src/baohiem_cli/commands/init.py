@@ -11,8 +11,8 @@ from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.register import opened
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
-from baohiem_cli.store import ledger
-from baohiem_cli.store.connection import transaction
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.sqlite import transaction
 
 HELP = _("Đặt ngày bắt đầu theo dõi; kỳ đến hạn trước ngày ấy không tính là quá hạn.")
 EXAMPLES = ("bh init --track-from 2026-01-01",)

@@ -14,8 +14,8 @@ from baohiem_cli.commands.register import opened
 from baohiem_cli.errors import DataInvalid, Problem, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
-from baohiem_cli.store import ledger as store
-from baohiem_cli.store.connection import transaction
+from baohiem_cli.store.ledger import sqlite as store
+from baohiem_cli.store.sqlite import transaction
 
 HELP = _("Xuất sổ ghi nhận, hoặc nhập sổ của nơi khác.")
 EXAMPLES = ("bh ledger export so.jsonl", "bh ledger import so-cua-phong-ke-hoach.jsonl")

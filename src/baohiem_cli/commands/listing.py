@@ -7,11 +7,11 @@ from typing import NamedTuple, Self
 from baohiem_cli.commands import calendar, succeeding
 from baohiem_cli.commands.register import Register
 from baohiem_cli.commands.tracking import Tracked
-from baohiem_cli.domain.ledger import State
+from baohiem_cli.domain.ledger.standing import State
 from baohiem_cli.domain.vocabulary import Basis, basis_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Cell, Column, Item, Lines, Marked, Table
-from baohiem_cli.report.items import occurrence_item
+from baohiem_cli.views.items import occurrence_item
 
 _NAMED = 3
 """Up to so many agencies of a row are named; more are counted."""

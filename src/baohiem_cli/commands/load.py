@@ -11,7 +11,8 @@ from baohiem_cli import clock, paths
 from baohiem_cli.commands import asking, options, rebuilding
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
-from baohiem_cli.store import connection, ledger
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import sqlite as ledger
 
 HELP = _("Kiểm tra dữ liệu văn bản rồi nạp vào cơ sở dữ liệu; có lỗi thì giữ nguyên dữ liệu cũ.")
 EXAMPLES = ("bh load", "bh load van-ban-moi.yaml", "bh load --data thu-muc-cua-toi")
@@ -32,9 +33,9 @@ def load(
 ) -> None:
     """Validate and replace, and remember files that were named."""
     place = paths.database(db)
-    database = connection.connect(place)
+    database = sqlite.connect(place)
     try:
-        with connection.explaining(place):
+        with sqlite.explaining(place):
             ledger.prepare(database, place, clock.today())
             outcome = rebuilding.rebuild(database, place, data, path or [], forget=True)
     finally:

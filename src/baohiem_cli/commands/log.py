@@ -8,10 +8,10 @@ import typer
 
 from baohiem_cli.commands import asking, options, recording, tracking
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.ledger import renamed
+from baohiem_cli.domain.ledger.standing import renamed
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Lines, Table
-from baohiem_cli.store import ledger
+from baohiem_cli.store.ledger import sqlite as ledger
 
 HELP = _("Lịch sử ghi nhận, của tất cả hay của vài kỳ.")
 EXAMPLES = ("bh log", "bh log kon-tum/24.1@2026:so-y-te", "bh log --limit 500 --format csv")

@@ -10,12 +10,12 @@ import typer
 from baohiem_cli import paths
 from baohiem_cli.commands import asking, effects, options, succeeding
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain import ref as refs
 from baohiem_cli.domain.records import Duty
+from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.vocabulary import Kind, Role, kind_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Format, Lines, Table
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Ma trận trách nhiệm: cơ quan theo loại việc hoặc theo điều; ô là vai trò.")
 EXAMPLES = (
@@ -51,9 +51,9 @@ def matrix(
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
         asked = asking.question(register, filters, today)
-        found = list(reader.duties(register.db, asked, on=today))
+        found = list(catalogue.duties(register.db, asked, on=today))
         register.warnings += effects.warnings(register, asked, today)
-        headings = {h["id"]: {a["ref"] for a in h["headings"]} for h in reader.regulations(register.db, asked)}
+        headings = {h["id"]: {a["ref"] for a in h["headings"]} for h in catalogue.regulations(register.db, asked)}
         now = succeeding.now(register.db, today, as_written=filters.as_written)
     several = len({duty.regulation for duty in found}) > 1
     cells: Cells = {}

@@ -10,12 +10,12 @@ import typer
 from baohiem_cli import clock
 from baohiem_cli.commands import asking, options, recording
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.ledger.standing import Act
 from baohiem_cli.domain.names import nearest
 from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store import reader
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store.ledger.sqlite import Draft
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Ghi nhận số đo của một chỉ tiêu.")
 EXAMPLES = ('bh measure son-la/bhyt-dan-so-2015 --value 91.2 --as-of 2015-12-31 --source "Báo cáo 12/BC-BHXH"',)
@@ -40,7 +40,7 @@ def measure(
     if today > clock.today():
         raise recording.not_yet(today)
     with opened(where.db, where.data) as register:
-        known = reader.target_ids(register.db)
+        known = catalogue.target_ids(register.db)
         if indicator not in known:
             close = nearest(indicator, known)
             raise NotFound(

@@ -12,12 +12,12 @@ from baohiem_cli import paths
 from baohiem_cli.commands import asking, listing, options, reminding, tracking
 from baohiem_cli.commands.register import Register, opened
 from baohiem_cli.commands.tracking import Tracked
-from baohiem_cli.domain.ledger import State
+from baohiem_cli.domain.ledger.standing import State
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import Basis
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Format, Lines
-from baohiem_cli.store import ledger
+from baohiem_cli.store.ledger import sqlite as ledger
 
 HELP = _("Việc quá hạn, cũ nhất trước. Không có gì quá hạn thì không in gì khi chạy tự động.")
 EXAMPLES = (

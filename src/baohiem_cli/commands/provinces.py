@@ -9,11 +9,11 @@ import typer
 
 from baohiem_cli.commands import asking, completion, options
 from baohiem_cli.commands.register import opened
+from baohiem_cli.domain.agencies.succession import Province
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.succession import Province
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Item, Lines, Table
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Các tỉnh, thành phố: trước là gì, nay thuộc đâu, có văn bản nào.")
 EXAMPLES = ("bh provinces", 'bh provinces "Kon Tum"', "bh provinces --format json")
@@ -33,9 +33,9 @@ def provinces(
     """Print the provinces as they are on a day, with what each was formed from."""
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
-        known = reader.provinces(register.db)
+        known = catalogue.provinces(register.db)
         wanted = asking.find_place(register.db, name) if name else None
-        counts = reader.place_counts(register.db)
+        counts = catalogue.place_counts(register.db)
     chosen = known[wanted].on(today) if wanted in known else None
     units = dict.fromkeys(one.on(today) for one in known.values())
     items = [_item(name, known, today, counts) for name in units if chosen in (None, name)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from baohiem_cli import daysoff
+from baohiem_cli.app import holidays
 from baohiem_cli.commands.register import EXTRA, Sources, current_stamp, sources_of
 from baohiem_cli.domain.names import fold
 from baohiem_cli.errors import DataInvalid, Problem
@@ -15,9 +15,9 @@ from baohiem_cli.files.overlays import unknown
 from baohiem_cli.files.registry import wordings_of
 from baohiem_cli.files.sources import COMMON
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store import reader, schema
-from baohiem_cli.store.builder import Builder
-from baohiem_cli.store.connection import Connection, transaction
+from baohiem_cli.store.register import catalogue, schema
+from baohiem_cli.store.register.writer import Builder
+from baohiem_cli.store.sqlite import Connection, transaction
 
 DAYS_OFF_YEARS = range(2000, 2061)
 """Years whose days off are stored; for others they are computed when asked for."""
@@ -52,7 +52,7 @@ def rebuild(
     those that are gone. Raises DataInvalid with every problem of every file; the old data stay then.
     """
     with transaction(db):
-        noted = reader.meta(db)
+        noted = catalogue.meta(db)
         sources = sources_of(noted, path, data, named)
         if forget:
             sources = sources._replace(extra=tuple(path for path in sources.extra if path.exists()))
@@ -88,16 +88,16 @@ def _replace_common(builder: Builder, common: loading.Common) -> None:
     builder.replace_agencies(agencies, ((fold(w), agency.id, w) for agency in agencies for w in wordings_of(agency)))
     builder.replace_successions(common.successions, common.provinces)
     builder.replace_laws(common.laws)
-    days = daysoff.days_off(DAYS_OFF_YEARS, common.corrections)
+    days = holidays.days_off(DAYS_OFF_YEARS, common.corrections)
     builder.replace_days_off(days, DAYS_OFF_YEARS.start, DAYS_OFF_YEARS.stop - 1)
 
 
 def _replace_regulations(
     db: Connection, builder: Builder, sources: Sources, common: loading.Common, *, keep: bool
 ) -> tuple[int, int]:
-    old = {path: (sha, regulation, used) for path, __, sha, regulation, used in reader.files(db)} if keep else {}
+    old = {path: (sha, regulation, used) for path, __, sha, regulation, used in catalogue.files(db)} if keep else {}
     if not keep:
-        for id in set(reader.regulation_ids(db).values()):
+        for id in set(catalogue.regulation_ids(db).values()):
             builder.remove(id)
     files = [
         _File(path, number, loading.digest(path))
@@ -162,5 +162,5 @@ def _claim(file: _File, winners: dict[str, _File], problems: list[Problem]) -> b
 
 
 def _outcome(db: Connection, read: int, removed: int) -> Outcome:
-    total, duties = reader.counts(db)
+    total, duties = catalogue.counts(db)
     return Outcome(read, removed, total, duties)

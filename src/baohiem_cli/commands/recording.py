@@ -10,19 +10,20 @@ import typer
 from baohiem_cli import clock, paths
 from baohiem_cli.commands import asking, options, tracking
 from baohiem_cli.commands.register import Register, opened
-from baohiem_cli.domain import keys
-from baohiem_cli.domain.ledger import Act, Event
+from baohiem_cli.domain.deadlines.occurrences import occurrences
+from baohiem_cli.domain.deadlines.period import ONCE, parse
+from baohiem_cli.domain.ledger import keys
+from baohiem_cli.domain.ledger.standing import Act, Event
 from baohiem_cli.domain.names import nearest
-from baohiem_cli.domain.occurrences import occurrences
-from baohiem_cli.domain.period import ONCE, parse
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Item, Lines, Table
-from baohiem_cli.store import ledger, reader
-from baohiem_cli.store.connection import transaction
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.ledger.sqlite import Draft
+from baohiem_cli.store.register import catalogue
+from baohiem_cli.store.sqlite import transaction
 
 Key = Annotated[list[str], typer.Argument(metavar=_("MÃ..."), help=_("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te."))]
 OneKey = Annotated[str, typer.Argument(metavar=_("MÃ"), help=_("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te."))]
@@ -142,7 +143,7 @@ def find(
         return one
     close = _near(register, wanted, today)
     if not close:
-        if not reader.versions(register.db, wanted.duty):
+        if not catalogue.versions(register.db, wanted.duty):
             raise no_duty(register, wanted.duty)
         raise NotFound(_("Nhiệm vụ '{0}' không có kỳ định sẵn. Mở một kỳ bằng: bh trigger").format(wanted.duty))
     raise NotFound(_("Không có kỳ '{0}'. Các mã gần nhất: {1}").format(name, "; ".join(close)), nearest=close)
@@ -150,7 +151,7 @@ def find(
 
 def no_duty(register: Register, id: str) -> NotFound:
     """The failure to find a duty, with the duties nearest to it."""
-    known = list(dict.fromkeys(duty.id for duty in reader.duties(register.db, Question())))
+    known = list(dict.fromkeys(duty.id for duty in catalogue.duties(register.db, Question())))
     close = asking.nearest_refs(id, known)
     return NotFound(_("Không có nhiệm vụ '{0}'. Tìm bằng: bh duties").format(id) + asking.hint(close), nearest=close)
 
@@ -222,7 +223,7 @@ def _near(register: Register, wanted: keys.Key, today: date) -> tuple[str, ...]:
         middle = today
     first = middle.replace(year=max(middle.year - 1, 1), day=1)
     last = middle.replace(year=min(middle.year + 1, 9999), day=28)
-    found = [one for duty in reader.versions(register.db, wanted.duty) for one in occurrences(duty, first, last)]
+    found = [one for duty in catalogue.versions(register.db, wanted.duty) for one in occurrences(duty, first, last)]
     alike = nearest(str(wanted), [one.key for one in found]) if wanted.agency else ()
     near = sorted(
         found,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from baohiem_cli.commands import options, recording
-from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.ledger.standing import Act
 from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store.ledger.sqlite import Draft
 
 HELP = _("Ghi nhận từ chối; việc vẫn còn đó và hiện là bị từ chối.")
 EXAMPLES = ('bh refuse kon-tum/24.1@2026:cuc-thue-tinh --reason "không thuộc thẩm quyền"',)

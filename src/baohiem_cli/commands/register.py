@@ -9,8 +9,10 @@ from baohiem_cli import clock, paths
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.files.sources import Source, stamp
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store import connection, ledger, reader, schema
-from baohiem_cli.store.connection import Connection
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.register import catalogue, schema
+from baohiem_cli.store.sqlite import Connection
 
 VERSION = "0.1.0"
 EXTRA = "extra_sources"
@@ -37,13 +39,13 @@ def opened(db: Path | None, data: Path | None) -> Iterator[Register]:
     Raises DataInvalid only where there are no older data to answer from, and DatabaseUnusable.
     """
     path = paths.database(db)
-    database = connection.connect(path)
+    database = sqlite.connect(path)
     try:
-        with connection.explaining(path):
+        with sqlite.explaining(path):
             ledger.prepare(database, path, clock.today())
             register = Register(database, path)
             _refresh(register, data)
-            with connection.snapshot(database):
+            with sqlite.snapshot(database):
                 yield register
     finally:
         database.close()
@@ -75,7 +77,7 @@ def current_stamp(sources: Sources) -> str:
 
 
 def _refresh(register: Register, data: Path | None) -> None:
-    noted = reader.meta(register.db)
+    noted = catalogue.meta(register.db)
     sources = sources_of(noted, register.path, data)
     register.warnings += [
         _("Không còn thấy {0}, đã nạp trước đây. Nếu đã bỏ hẳn, chạy 'bh load' để thôi nhắc.").format(path)

@@ -10,11 +10,11 @@ import typer
 from baohiem_cli.commands import asking, effects, options
 from baohiem_cli.commands.effects import day_of
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.effect import standing
+from baohiem_cli.domain.text.effect import standing
 from baohiem_cli.domain.vocabulary import change_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Các văn bản: số, ngày, hiệu lực, tình trạng, số nhiệm vụ.")
 EXAMPLES = ("bh regulations", 'bh regulations --province "Kon Tum"', "bh regulations --history --as-of 2024-05-01")
@@ -35,9 +35,9 @@ def regulations(
     today = asking.reference_day(where.as_of)
     with opened(where.db, where.data) as register:
         asked = asking.question(register, filters, today)
-        heads = reader.regulations(register.db, asked)
+        heads = catalogue.regulations(register.db, asked)
         counts: dict[str, list[int]] = {}
-        for duty in reader.duties(register.db, asked, on=today):
+        for duty in catalogue.duties(register.db, asked, on=today):
             count = counts.setdefault(duty.regulation, [0, 0])
             count[0] += 1
             count[1] += bool(duty.deadlines)

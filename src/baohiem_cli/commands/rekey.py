@@ -8,11 +8,11 @@ import typer
 
 from baohiem_cli.commands import asking, options, recording
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.ledger.standing import Act
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store import ledger
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.ledger.sqlite import Draft
 
 HELP = _("Chuyển ghi nhận từ mã không còn nữa sang mã mới; mã cũ vẫn ở trong sổ.")
 EXAMPLES = ("bh rekey kon-tum/24.1@2026:so-ldtbxh kon-tum/24.1@2026:so-noi-vu",)

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from baohiem_cli.commands import tracking
 from baohiem_cli.commands.register import Register
 from baohiem_cli.commands.tracking import Tracked
-from baohiem_cli.domain.ledger import State
+from baohiem_cli.domain.ledger.standing import State
 from baohiem_cli.domain.question import Question
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store import ledger
-from baohiem_cli.store.connection import transaction
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.sqlite import transaction
 
 
 class Run(NamedTuple):

@@ -9,11 +9,12 @@ import typer
 
 from baohiem_cli import clock, paths
 from baohiem_cli.commands import asking, options
-from baohiem_cli.domain.chain import breaks
+from baohiem_cli.domain.ledger.chain import breaks
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Fields
-from baohiem_cli.store import connection, ledger
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import sqlite as ledger
 
 HELP = _("Phục hồi cơ sở dữ liệu từ bản sao lưu; bản đang có được giữ lại bên cạnh.")
 EXAMPLES = ("bh restore sao-luu.db",)
@@ -30,8 +31,8 @@ def restore(
     The database gets a new origin: what was recorded after the copy may live on elsewhere under the old one.
     """
     place = paths.database(where.db)
-    with connection.explaining(place), connection.closing(connection.existing(source)) as copy:
-        connection.check(copy, source)
+    with sqlite.explaining(place), sqlite.closing(sqlite.existing(source)) as copy:
+        sqlite.check(copy, source)
         ledger.version_of(copy, source)
         broken = next(breaks(ledger.all_events(copy)), None)
         if broken:
@@ -42,10 +43,10 @@ def restore(
             )
         events = ledger.count(copy)
         beside = place.with_name(f"{place.name}.{clock.now():%Y%m%d-%H%M%S-%f}.bak")
-        if connection.damaged(place):
-            connection.set_aside(place, beside)
-        with connection.closing(connection.connect(place)) as database:
-            if connection.has_tables(database):
+        if sqlite.damaged(place):
+            sqlite.set_aside(place, beside)
+        with sqlite.closing(sqlite.connect(place)) as database:
+            if sqlite.has_tables(database):
                 ledger.backup(database, beside)
             ledger.restore(database, copy)
     kept = str(beside) if beside.exists() else None

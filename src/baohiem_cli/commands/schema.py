@@ -29,6 +29,6 @@ def schema(
     which: Annotated[Which, typer.Argument(help=_("Loại tệp dữ liệu."))] = Which.REGULATION,
 ) -> None:
     """Print the schema."""
-    from baohiem_cli.files import json_schema
+    from baohiem_cli.files.format import json_schema
 
     print(json_schema.text(which.value), end="")

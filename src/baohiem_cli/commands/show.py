@@ -13,18 +13,18 @@ from baohiem_cli.commands.duties import others, when
 from baohiem_cli.commands.effects import cited, day_of, source
 from baohiem_cli.commands.register import Register, opened
 from baohiem_cli.commands.regulations import effect, item
-from baohiem_cli.domain import ref as refs
-from baohiem_cli.domain.effect import holding, standing
+from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.occurrences import occurrences
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Citation, Duty, Occurrence, Provision
+from baohiem_cli.domain.text import ref as refs
+from baohiem_cli.domain.text.effect import holding, standing
 from baohiem_cli.domain.vocabulary import kind_label, performed_label, reason_label
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Item, Lines, Table
-from baohiem_cli.report.items import duty_item, occurrence_item, version_item
-from baohiem_cli.store import reader
+from baohiem_cli.store.register import catalogue
+from baohiem_cli.views.items import duty_item, occurrence_item, version_item
 
 HELP = _("Mọi điều đã biết về một điều khoản, một nhiệm vụ hay một văn bản.")
 EXAMPLES = (
@@ -61,7 +61,7 @@ def _locate(register: Register, name: str, given: list[str]) -> tuple[str, str |
     """The regulation and the ref (with `#2` for a second duty) that a name leads to."""
     slug, slash, key = name.partition("/")
     rest = key.partition("@")[0]
-    known = reader.regulation_ids(register.db)
+    known = catalogue.regulation_ids(register.db)
     if slash and slug in known.values():
         return slug, rest
     if (id := {fold(wording): id for wording, id in known.items()}.get(fold(name))) is not None:
@@ -76,7 +76,7 @@ def _locate(register: Register, name: str, given: list[str]) -> tuple[str, str |
     if len(holding) == 1:
         return holding[0], cited + mark + number
     if not holding:
-        near = [(slug, asking.nearest_refs(cited, list(reader.provisions(register.db, slug)), 1)) for slug in slugs]
+        near = [(slug, asking.nearest_refs(cited, list(catalogue.provisions(register.db, slug)), 1)) for slug in slugs]
         close = tuple(f"{slug}/{ref}" for slug, found in near for ref in found)
         message = _("Không có {0} trong: {1}.").format(refs.citation(cited), ", ".join(slugs))
         raise NotFound(message + asking.hint(close), nearest=close)
@@ -92,14 +92,14 @@ def _folded(citation: str) -> str:
 
 
 def _exists(register: Register, slug: str, cited: str) -> bool:
-    return any(ref == cited or ref.startswith(f"{cited}.") for ref in reader.provisions(register.db, slug))
+    return any(ref == cited or ref.startswith(f"{cited}.") for ref in catalogue.provisions(register.db, slug))
 
 
 def _provision(register: Register, slug: str, wanted: str, today: date, explain: bool) -> Answer:
     ref, __, number = wanted.partition("#")
-    provisions = reader.provisions(register.db, slug)
+    provisions = catalogue.provisions(register.db, slug)
     below = [name for name in provisions if name == ref or name.startswith(f"{ref}.")]
-    duties = [d for d in reader.duties(register.db, Question(regulations=(slug,))) if d.ref in below]
+    duties = [d for d in catalogue.duties(register.db, Question(regulations=(slug,))) if d.ref in below]
     versions: dict[str, list[Duty]] = {}
     for duty in duties:
         versions.setdefault(duty.id, []).append(duty)
@@ -111,7 +111,7 @@ def _provision(register: Register, slug: str, wanted: str, today: date, explain:
             _("Văn bản '{0}' không có '{1}'. Gần giống: {2}.").format(slug, wanted, ", ".join(close)),
             nearest=tuple(f"{slug}/{name}" for name in close),
         )
-    (head,) = reader.regulations(register.db, Question(regulations=(slug,)))
+    (head,) = catalogue.regulations(register.db, Question(regulations=(slug,)))
     blocks: list[Block] = [Lines((f"{head['jurisdiction']}: {refs.citation(ref)}{_title(head, ref)}",), heading=True)]
     items: list[Item] = []
     for name in below:
@@ -125,7 +125,7 @@ def _provision(register: Register, slug: str, wanted: str, today: date, explain:
             extra, shown = _one(register, duty, versions[duty.id], today, explain)
             blocks += shown
             items.append({**duty_item(duty), **extra})
-    targets = [target for target in reader.targets(register.db, slug) if target["ref"] in below]
+    targets = [target for target in catalogue.targets(register.db, slug) if target["ref"] in below]
     if targets:
         blocks.append(_targets(targets))
     if not number and not items:
@@ -151,7 +151,7 @@ def _one(register: Register, duty: Duty, versions: list[Duty], today: date, expl
     shorts: dict[str, str] = {}
     end = today + min(_HORIZON, date.max - today)
     upcoming = sorted((o for one in versions for o in occurrences(one, today, end)), key=lambda o: (o.due, o.key))
-    (head,) = reader.regulations(register.db, Question(regulations=(duty.regulation,)))
+    (head,) = catalogue.regulations(register.db, Question(regulations=(duty.regulation,)))
     working = calendar.working(register, today, end)
     now = succeeding.now(register.db, today)
     named = [(id, duty) for id in dict.fromkeys(party.agency for party in duty.parties)]
@@ -201,10 +201,10 @@ def _one_each(upcoming: list[Occurrence]) -> list[Occurrence]:
 
 
 def _whole(register: Register, slug: str, today: date) -> Answer:
-    (head,) = reader.regulations(register.db, Question(regulations=(slug,)))
-    provisions = reader.provisions(register.db, slug)
+    (head,) = catalogue.regulations(register.db, Question(regulations=(slug,)))
+    provisions = catalogue.provisions(register.db, slug)
     per_article: dict[str, int] = {}
-    found = list(reader.duties(register.db, Question(regulations=(slug,)), on=today))
+    found = list(catalogue.duties(register.db, Question(regulations=(slug,)), on=today))
     for duty in found:
         article = refs.heading_of(duty.ref, {h["ref"] for h in head["headings"]}) or duty.ref
         per_article[article] = per_article.get(article, 0) + 1
@@ -243,7 +243,7 @@ def _whole(register: Register, slug: str, today: date) -> Answer:
             Lines((_("Điểm chưa chắc") + source(head, "doubts"),), heading=True),
             Lines(tuple(f"- {doubt}" for doubt in head["doubts"])),
         ]
-    if targets := reader.targets(register.db, slug):
+    if targets := catalogue.targets(register.db, slug):
         blocks.append(_targets(targets))
     whole = {**item(head, today), "headings": head["headings"], "targets": targets}
     return Answer("show", today, (whole,), tuple(blocks), tuple(register.warnings))

@@ -15,12 +15,13 @@ from baohiem_cli.commands import asking, options, tracking
 from baohiem_cli.commands.due import window_of
 from baohiem_cli.commands.register import Register, opened
 from baohiem_cli.commands.tracking import Tracked
-from baohiem_cli.domain.ledger import State
+from baohiem_cli.domain.ledger.standing import State
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import kind_label
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
-from baohiem_cli.store import ledger, reader
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Tình hình thực hiện: bốn ô đúng hạn, quá hạn, kèm tỷ lệ và so với cùng thời điểm năm trước.")
 EXAMPLES = ("bh status", "bh status --by regulation --year 2026", 'bh status --agency "Sở Y tế" --by kind')
@@ -75,7 +76,7 @@ def status(
     with opened(where.db, where.data) as register:
         asked = asking.question(register, filters, today)
         begun = date.fromisoformat(ledger.settings(register.db)[ledger.TRACK_FROM])
-        names = reader.agency_short_names(register.db)
+        names = catalogue.agency_short_names(register.db)
         now = _lines(_gather(register, asked, window.first, window.last, today, begun), by, names)
         first, last, then_today = map(_year_before, (window.first, window.last, today))
         before = _gather(register, asked, first, last, then_today, begun)

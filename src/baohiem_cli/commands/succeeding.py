@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from baohiem_cli.domain.agencies.succession import Holder, Succession, Successions, holders
 from baohiem_cli.domain.records import Duty
-from baohiem_cli.domain.succession import Holder, Succession, Successions, holders
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Item
-from baohiem_cli.store import reader
-from baohiem_cli.store.connection import Connection
+from baohiem_cli.store.register import catalogue
+from baohiem_cli.store.sqlite import Connection
 
 
 class Now(NamedTuple):
@@ -73,12 +73,12 @@ class Now(NamedTuple):
 
 def now(db: Connection, day: date, *, as_written: bool = False) -> Now:
     """What is known of successions on a day."""
-    return Now(day, reader.agency_short_names(db), {} if as_written else reader.successions(db))
+    return Now(day, catalogue.agency_short_names(db), {} if as_written else catalogue.successions(db))
 
 
 def ended(db: Connection, asked: Sequence[str], today: date, successions: Successions) -> list[str]:
     """A warning for each body asked about that is no more, saying who holds its functions now."""
-    known = Now(today, reader.agency_names(db), successions)
+    known = Now(today, catalogue.agency_names(db), successions)
     return [known.line(step) for id in asked for one in known.of(id, None) for step in one.steps]
 
 
@@ -87,8 +87,8 @@ def places_of(db: Connection, places: tuple[str, ...], today: date) -> tuple[tup
 
     Texts of a merged province stay in effect there until the new one replaces or abolishes them.
     """
-    known = reader.provinces(db)
-    with_texts = reader.places(db).keys()
+    known = catalogue.provinces(db)
+    with_texts = catalogue.places(db).keys()
     found: list[str] = []
     notes: list[str] = []
     for place in places:

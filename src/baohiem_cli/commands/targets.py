@@ -7,10 +7,11 @@ from typing import Any
 
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.register import Register, opened
-from baohiem_cli.domain.ledger import Act, Event, effective
+from baohiem_cli.domain.ledger.standing import Act, Event, effective
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.store import ledger, reader
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Chỉ tiêu văn bản đặt ra, mức đã đạt và khoảng cách.")
 EXAMPLES = ("bh targets", "bh targets --regulation son-la --format csv")
@@ -26,8 +27,8 @@ def targets(regulation: options.Regulations = None, *, where: options.Where) -> 
         slugs = [asking.find_regulation(register.db, name) for name in regulation or []]
         rows = [
             {**target, "regulation": slug}
-            for slug in slugs or sorted(set(reader.regulation_ids(register.db).values()))
-            for target in reader.targets(register.db, slug)
+            for slug in slugs or sorted(set(catalogue.regulation_ids(register.db).values()))
+            for target in catalogue.targets(register.db, slug)
         ]
         latest = _latest(register, today)
     items = [_item(row, latest.get(f"{row['regulation']}/{row['id']}")) for row in rows]

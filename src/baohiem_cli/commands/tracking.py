@@ -5,15 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.commands.register import Register
-from baohiem_cli.domain import keys
-from baohiem_cli.domain.effect import holding
-from baohiem_cli.domain.ledger import Act, Event, Standing, effective, renamed, standing
-from baohiem_cli.domain.occurrences import occurrence as occurrence_of
+from baohiem_cli.domain.deadlines.occurrences import occurrence as occurrence_of
+from baohiem_cli.domain.ledger import keys
+from baohiem_cli.domain.ledger.standing import Act, Event, Standing, effective, renamed, standing
 from baohiem_cli.domain.question import Question, fits
 from baohiem_cli.domain.question import due as due_occurrences
 from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
+from baohiem_cli.domain.text.effect import holding
 from baohiem_cli.domain.vocabulary import Basis, Cadence
-from baohiem_cli.store import ledger, reader
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.register import catalogue
 
 
 class Tracked(NamedTuple):
@@ -31,7 +32,7 @@ class Tracked(NamedTuple):
 def gather(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Tracked]:
     """What falls due from `first` to `last`, by the text or by extension, by the day that counts."""
     db = register.db
-    found = due_occurrences(reader.due_duties(db, question, first, last), question, first, last)
+    found = due_occurrences(catalogue.due_duties(db, question, first, last), question, first, last)
     known = {occurrence.key for occurrence in found}
     found += [one for one in _recorded(register, question, first, last, as_of) if one.key not in known]
     tracked = [one for one in follow(register, found, as_of) if _is_within(one, first, last)]
@@ -87,7 +88,7 @@ def triggered(duty: Duty, event: Event) -> Occurrence:
 
 def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
     """The occurrence of a key, by its rule or because it was triggered; None where there is none."""
-    versions = reader.versions(register.db, key.duty)
+    versions = catalogue.versions(register.db, key.duty)
     by_rule = [one for duty in versions if (one := occurrence_of(duty, key.period, key.agency))]
     if by_rule or not versions:
         return by_rule[0] if by_rule else None
@@ -106,14 +107,14 @@ def _recorded(register: Register, question: Question, first: date, last: date, a
     # By cadence and basis an occurrence is judged, not its duty: a triggered one has its own.
     wanted = question._replace(cadences=(), bases=())
     ids = sorted({key.duty for __, key in parsed})
-    fitting = {(d.id, d.version.first): d for d in reader.duties(db, wanted, ids=ids, owed=True)} if ids else {}
+    fitting = {(d.id, d.version.first): d for d in catalogue.duties(db, wanted, ids=ids, owed=True)} if ids else {}
     known = {id for id, __ in fitting}
     found = []
     for event, key in parsed:
         if key.duty not in known:
             continue
         if event.act is Act.TRIGGER:  # as the duty read on the day when it arose
-            on_that_day = reader.duty(db, key.duty, event.on)
+            on_that_day = catalogue.duty(db, key.duty, event.on)
             one = triggered(on_that_day, event) if on_that_day else None
         else:
             one = find(register, key, as_of)

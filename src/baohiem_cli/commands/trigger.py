@@ -9,15 +9,16 @@ import typer
 
 from baohiem_cli.commands import asking, options, recording
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain import keys
-from baohiem_cli.domain.ledger import Act
-from baohiem_cli.domain.occurrences import key_of
+from baohiem_cli.domain.deadlines.occurrences import key_of
+from baohiem_cli.domain.ledger import keys
+from baohiem_cli.domain.ledger.standing import Act
 from baohiem_cli.domain.records import Answerable, Duty
 from baohiem_cli.domain.vocabulary import Performed
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store import ledger, reader
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.ledger.sqlite import Draft
+from baohiem_cli.store.register import catalogue
 
 HELP = _("Mở một kỳ cho nhiệm vụ khi phát sinh hoặc không ấn định ngày, như báo cáo đột xuất theo công văn.")
 EXAMPLES = ('bh trigger kon-tum/24.2 --on 2026-11-20 --due 2026-11-30 --doc "88/UBND-KGVX"',)
@@ -44,7 +45,7 @@ def trigger(
     if due < begun:
         raise WrongUsage(_("Hạn {0} trước ngày phát sinh {1}.").format(f"{due:%d/%m/%Y}", f"{begun:%d/%m/%Y}"))
     with opened(where.db, where.data) as register:
-        found = reader.duty(register.db, duty, begun)
+        found = catalogue.duty(register.db, duty, begun)
         if found is None:
             raise recording.no_duty(register, duty)
         only = asking.find_agency(register.db, agency) if agency else None

@@ -10,12 +10,12 @@ import typer
 from baohiem_cli import paths
 from baohiem_cli.commands import asking, options, recording
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.ledger import Act
+from baohiem_cli.domain.ledger.standing import Act
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Lines
-from baohiem_cli.store import ledger
-from baohiem_cli.store.ledger import Draft
+from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.ledger.sqlite import Draft
 
 HELP = _("Rút lại mọi ghi nhận của lệnh gần nhất, sau khi cho xem; không xóa gì trong sổ.")
 EXAMPLES = ("bh undo", "bh undo --yes", "bh undo --dry-run")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from baohiem_cli.commands import asking, options
 from baohiem_cli.commands.register import opened
-from baohiem_cli.domain.ledger import effective
+from baohiem_cli.domain.ledger.standing import effective
 from baohiem_cli.files import evidence
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Lines, Table
-from baohiem_cli.store import ledger
+from baohiem_cli.store.ledger import sqlite as ledger
 
 HELP = _("Kiểm tra tệp minh chứng đã ghi: còn nguyên, bị đổi hay đã mất.")
 EXAMPLES = ("bh verify", "bh verify --format json")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from baohiem_cli.domain.occurrences import occurrences
+from baohiem_cli.domain.agencies.succession import Holding
+from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.records import Answerable, Duty, Occurrence
-from baohiem_cli.domain.succession import Holding
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 
 NATIONAL = "toan quoc"

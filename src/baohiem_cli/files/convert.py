@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from baohiem_cli.domain import effect, partial, ref, responsibility
-from baohiem_cli.domain.legal_basis import NewLaw
+from baohiem_cli.domain.agencies import responsibility
+from baohiem_cli.domain.agencies.succession import Province, Succession
 from baohiem_cli.domain.records import (
     Bounds,
     Citation,
@@ -20,12 +20,13 @@ from baohiem_cli.domain.records import (
     Target,
     Version,
 )
-from baohiem_cli.domain.succession import Province, Succession
+from baohiem_cli.domain.text import effect, partial_date, ref
+from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Role
-from baohiem_cli.files.checks import cadence_of_entry
-from baohiem_cli.files.models import BasisEntry, DutyEntry, ProvisionEntry, RegulationFile
+from baohiem_cli.files.checks.structure import cadence_of_entry
+from baohiem_cli.files.format.regulation import BasisEntry, DutyEntry, ProvisionEntry, RegulationFile
+from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
 from baohiem_cli.files.registry import Registry
-from baohiem_cli.files.succession_models import LegalFile, ProvincesFile, SuccessionFile
 
 
 def regulation(file: RegulationFile, registry: Registry, provenance: Mapping[str, str] | None = None) -> Regulation:
@@ -137,10 +138,10 @@ def _versions(entries: list[ProvisionEntry]) -> list[Version]:
     """The version that each entry is; one that another follows ends the day before."""
     found: list[Version] = []
     for entry, following in zip(entries, [*entries[1:], None], strict=True):
-        last = partial.latest(entry.until) if entry.until else date.max
+        last = partial_date.latest(entry.until) if entry.until else date.max
         if following and following.ref == entry.ref and following.start and not entry.until:
-            last = partial.latest(following.start) - timedelta(days=1)
-        first = partial.latest(entry.start) if entry.start else date.min
+            last = partial_date.latest(following.start) - timedelta(days=1)
+        first = partial_date.latest(entry.start) if entry.start else date.min
         found.append(Version(first, last, _citation(entry.amended_by) if entry.amended_by else None))
     return found
 
@@ -151,8 +152,8 @@ def _bounds(file: RegulationFile, ended: date | None) -> Bounds:
     start = (application.start if application else None) or file.effect.start or file.issued
     until = (application.until if application else None) or file.effect.until
     return Bounds(
-        first=partial.latest(start) if start else None,
-        last=partial.latest(until) if until else None,
+        first=partial_date.latest(start) if start else None,
+        last=partial_date.latest(until) if until else None,
         repealed=ended,
     )
 

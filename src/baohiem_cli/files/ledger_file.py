@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from baohiem_cli.domain.chain import breaks
-from baohiem_cli.domain.ledger import Act, Event
+from baohiem_cli.domain.ledger.chain import breaks
+from baohiem_cli.domain.ledger.standing import Act, Event
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.i18n import gettext as _
 

@@ -12,19 +12,20 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from baohiem_cli.domain.legal_basis import NewLaw
+from baohiem_cli.domain.agencies.succession import Province, Succession
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Regulation
-from baohiem_cli.domain.succession import Province, Succession
+from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.errors import DataInvalid, Problem
-from baohiem_cli.files import checks, convert, registry, yaml_reader
+from baohiem_cli.files import convert, registry, yaml_reader
+from baohiem_cli.files.checks import structure
+from baohiem_cli.files.format.overlay import OverlayFile
+from baohiem_cli.files.format.regulation import AgenciesFile, AgencyEntry, CalendarFile, GroupEntry, RegulationFile
+from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
 from baohiem_cli.files.messages import problems_of
-from baohiem_cli.files.models import AgenciesFile, AgencyEntry, CalendarFile, GroupEntry, RegulationFile
-from baohiem_cli.files.overlay_models import OverlayFile
 from baohiem_cli.files.overlays import Completed, Overlay, Overlays, completed, contradictions, overlay
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.sources import AGENCIES, CALENDAR, LEGAL_BASIS, PROVINCES, SUCCESSION, Source
-from baohiem_cli.files.succession_models import LegalFile, ProvincesFile, SuccessionFile
 from baohiem_cli.files.yaml_reader import Document, Path_
 from baohiem_cli.i18n import gettext as _
 
@@ -101,7 +102,7 @@ def regulation(path: Path, known: Registry, overlays: Overlays | None = None) ->
     except ValidationError as error:
         wrong = sorted({*problems_of(document, RegulationFile, error), *_further(document, error, known)})
         raise DataInvalid(wrong[0].message, problems=tuple(wrong)) from error
-    _refuse([document.problem(where, message) for check in checks.CHECKS for where, message in check(file, known)])
+    _refuse([document.problem(where, message) for check in structure.CHECKS for where, message in check(file, known)])
     return convert.regulation(file, known, document.provenance)
 
 
@@ -116,7 +117,7 @@ def _further(document: Document | Completed, error: ValidationError, known: Regi
         file = RegulationFile.model_validate({**document.data, "provisions": [provisions[i] for i in sound]})
     except ValidationError:  # no provision is left
         return
-    for check in checks.OF_ONE_PROVISION:
+    for check in structure.OF_ONE_PROVISION:
         for (_provisions, i, *rest), message in check(file, known):
             yield document.problem(("provisions", sound[int(i)], *rest), message)
 

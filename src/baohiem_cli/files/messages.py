@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from baohiem_cli.errors import Problem
-from baohiem_cli.files import models
+from baohiem_cli.files.format import regulation
 from baohiem_cli.files.overlays import Completed
 from baohiem_cli.files.yaml_reader import Document, Path_, printable
 from baohiem_cli.i18n import gettext as _
@@ -18,20 +18,20 @@ from baohiem_cli.i18n import gettext as _
 _SHOWN = 60
 
 _FORMS = {
-    models.REF_PATTERN: "'24.1', '27.1.a', 'V.3.e', 'QD.2.1'",
-    models.HEADING_PATTERN: "'24', 'V.3', 'QD.2'",
-    models.SLUG_PATTERN: "'kon-tum'",
-    models.PARTIAL_PATTERN: "2024, 2024-05, 2024-05-10",
-    models.DAY_PATTERN: "2024-05-10",
-    models.PERIOD_PATTERN: "H1, Q4, T2, M11",
-    models.RULE_PATTERN: "'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31'",
+    regulation.REF_PATTERN: "'24.1', '27.1.a', 'V.3.e', 'QD.2.1'",
+    regulation.HEADING_PATTERN: "'24', 'V.3', 'QD.2'",
+    regulation.SLUG_PATTERN: "'kon-tum'",
+    regulation.PARTIAL_PATTERN: "2024, 2024-05, 2024-05-10",
+    regulation.DAY_PATTERN: "2024-05-10",
+    regulation.PERIOD_PATTERN: "H1, Q4, T2, M11",
+    regulation.RULE_PATTERN: "'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31'",
 }
 
 
 def problems_of(document: Document | Completed, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """One problem for each finding of the model, at its place in the file."""
     for detail in error.errors(include_url=False):
-        path: Path_ = tuple(step for step in detail["loc"] if step not in (models.WORD, models.LIST))
+        path: Path_ = tuple(step for step in detail["loc"] if step not in (regulation.WORD, regulation.LIST))
         yield document.problem(path, _message(detail, path, model))
 
 
@@ -45,7 +45,7 @@ def _message(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> str:
         return _("thiếu khóa bắt buộc '{0}'").format(name)
     if kind == "extra_forbidden":
         return _unknown_key(name, _fields(model, path[:-1]))
-    if kind == models.NO_SUCH_DAY:
+    if kind == regulation.NO_SUCH_DAY:
         return _("không có ngày {0}").format(value)
     if kind == "string_too_long":
         return _("'{0}' dài {1} ký tự; tối đa {2}").format(name, len(str(value).strip()), context["max_length"])

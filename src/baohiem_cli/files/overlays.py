@@ -12,7 +12,7 @@ from typing import Any
 
 from baohiem_cli.domain.names import nearest
 from baohiem_cli.errors import Problem
-from baohiem_cli.files.overlay_models import OverlayFile
+from baohiem_cli.files.format.overlay import OverlayFile
 from baohiem_cli.files.sources import Source
 from baohiem_cli.files.yaml_reader import Document, Path_
 from baohiem_cli.i18n import gettext as _

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from baohiem_cli.domain.gap_dates import before_closing, compiler_date, same_data
-from baohiem_cli.domain.gap_ground import Finding, Ground, about
-from baohiem_cli.domain.legal_basis import outdated
+from baohiem_cli.domain.agencies.responsibility import acting
+from baohiem_cli.domain.agencies.succession import Succession, holders
+from baohiem_cli.domain.analysis.finding import Finding, Ground, about
+from baohiem_cli.domain.analysis.gap_dates import before_closing, compiler_date, same_data
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Duty
-from baohiem_cli.domain.responsibility import acting
-from baohiem_cli.domain.succession import Succession, holders
+from baohiem_cli.domain.text.legal_basis import outdated
 from baohiem_cli.domain.vocabulary import Kind, Role
 from baohiem_cli.i18n import gettext as _
 

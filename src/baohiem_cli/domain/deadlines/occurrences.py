@@ -11,12 +11,12 @@ from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
-from baohiem_cli.domain import period as periods
-from baohiem_cli.domain import rule as rules
-from baohiem_cli.domain.keys import Key
-from baohiem_cli.domain.period import ONCE, Period
+from baohiem_cli.domain.deadlines import period as periods
+from baohiem_cli.domain.deadlines import rule as rules
+from baohiem_cli.domain.deadlines.period import ONCE, Period
+from baohiem_cli.domain.deadlines.rule import Window
+from baohiem_cli.domain.ledger.keys import Key
 from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Occurrence, Version
-from baohiem_cli.domain.rule import Window
 from baohiem_cli.domain.vocabulary import PERIODIC, Performed
 
 _SAMPLE_YEARS = range(2021, 2029)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from baohiem_cli.files.models import ApplicationEntry, BasisEntry, Entry, HistoryEntry, Names, Partial, Slug, Text
+from baohiem_cli.files.format.regulation import (
+    ApplicationEntry,
+    BasisEntry,
+    Entry,
+    HistoryEntry,
+    Names,
+    Partial,
+    Slug,
+    Text,
+)
 
 
 class EffectOverlay(Entry):

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from baohiem_cli.domain.period import Period, day_of_month, last_day_of_month
+from baohiem_cli.domain.deadlines.period import Period, day_of_month, last_day_of_month
 
 _LEAP_YEAR = 2024
 """A year in which every day and month that can exist does exist."""

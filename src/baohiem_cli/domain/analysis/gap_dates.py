@@ -8,15 +8,15 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from baohiem_cli.domain import period as periods
-from baohiem_cli.domain.comparing import likeness
-from baohiem_cli.domain.gap_ground import Finding, Ground, about
+from baohiem_cli.domain.agencies.responsibility import acting
+from baohiem_cli.domain.analysis.finding import Finding, Ground, about
+from baohiem_cli.domain.analysis.matching import likeness
+from baohiem_cli.domain.deadlines import period as periods
+from baohiem_cli.domain.deadlines.occurrences import window_of
+from baohiem_cli.domain.deadlines.period import Period
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.occurrences import window_of
-from baohiem_cli.domain.period import Period
 from baohiem_cli.domain.question import NATIONAL
 from baohiem_cli.domain.records import Duty
-from baohiem_cli.domain.responsibility import acting
 from baohiem_cli.domain.vocabulary import PERIODIC, Basis, Cadence, Kind, Role
 from baohiem_cli.i18n import gettext as _
 

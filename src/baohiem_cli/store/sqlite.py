@@ -9,7 +9,7 @@ from pathlib import Path
 
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store import schema
+from baohiem_cli.store.register import schema
 
 __all__ = [
     "Connection", "check", "closing", "connect", "damaged", "existing", "explaining", "has_tables", "set_aside",

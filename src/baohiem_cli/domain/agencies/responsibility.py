@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from baohiem_cli.domain.records import Agency, Answerable, Duty, Party
-from baohiem_cli.domain.ref import is_in_decision
+from baohiem_cli.domain.text.ref import is_in_decision
 from baohiem_cli.domain.vocabulary import Role
 
 CHARGED = "charged"

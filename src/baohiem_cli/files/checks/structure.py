@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from baohiem_cli.domain import effect, partial, period, ref, rule
+from baohiem_cli.domain.deadlines import period, rule
 from baohiem_cli.domain.names import nearest
+from baohiem_cli.domain.text import effect, partial_date, ref
 from baohiem_cli.domain.vocabulary import DATED, PERIODIC, Cadence, Change
-from baohiem_cli.files.models import DeadlineEntry, DutyEntry, HistoryEntry, ProvisionEntry, RegulationFile
+from baohiem_cli.files.format.regulation import DeadlineEntry, DutyEntry, HistoryEntry, ProvisionEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.yaml_reader import Path_, printable
 from baohiem_cli.i18n import gettext as _
@@ -154,7 +155,7 @@ def intervals_possible(file: RegulationFile, registry: Registry) -> Iterator[Fin
     """No interval ends before it begins."""
     for name in ("effect", "application"):
         span = getattr(file, name)
-        if span and span.start and span.until and partial.latest(span.until) < partial.earliest(span.start):
+        if span and span.start and span.until and partial_date.latest(span.until) < partial_date.earliest(span.start):
             yield (name, "until"), _("kết thúc ({0}) trước khi bắt đầu ({1})").format(span.until, span.start)
 
 
@@ -162,8 +163,8 @@ def versions_follow(file: RegulationFile, registry: Registry) -> Iterator[Findin
     """Versions of a provision follow each other in time, and what amended them stands in the history."""
     named = [change.by for change in file.history if change.by]
     for i, entry in enumerate(file.provisions):
-        start = partial.latest(entry.start) if entry.start else date.min
-        if entry.until and partial.latest(entry.until) < start:
+        start = partial_date.latest(entry.start) if entry.start else date.min
+        if entry.until and partial_date.latest(entry.until) < start:
             yield (
                 ("provisions", i, "until"),
                 _("kết thúc ({0}) trước khi bắt đầu ({1})").format(entry.until, entry.start),
@@ -171,7 +172,7 @@ def versions_follow(file: RegulationFile, registry: Registry) -> Iterator[Findin
         earlier = file.provisions[i - 1] if i else None
         if earlier and earlier.ref == entry.ref and entry.start:
             taken = earlier.until or earlier.start
-            if taken and start <= partial.latest(taken):
+            if taken and start <= partial_date.latest(taken):
                 yield (
                     ("provisions", i, "from"),
                     _("bản này của '{0}' bắt đầu ({1}) khi bản trước còn áp dụng ({2})").format(
@@ -190,8 +191,8 @@ def history_in_order(file: RegulationFile, registry: Registry) -> Iterator[Findi
     """Events stand by day, and end the effect once, on the day after its last."""
     ended: HistoryEntry | None = None
     for i, change in enumerate(file.history):
-        day = partial.latest(change.on)
-        if i and day < partial.latest(file.history[i - 1].on):
+        day = partial_date.latest(change.on)
+        if i and day < partial_date.latest(file.history[i - 1].on):
             yield ("history", i, "on"), _("ngày {0} đứng sau ngày muộn hơn").format(change.on)
         if Change(change.event) not in effect.ENDINGS:
             continue
@@ -199,7 +200,7 @@ def history_in_order(file: RegulationFile, registry: Registry) -> Iterator[Findi
             yield ("history", i, "event"), _("hiệu lực đã kết thúc từ {0}").format(ended.on)
         ended = ended or change
         until = file.effect.until
-        if until and partial.latest(until) != day - timedelta(days=1):
+        if until and partial_date.latest(until) != day - timedelta(days=1):
             message = _("'effect' ghi ngày cuối có hiệu lực là {0}; sự kiện này phải vào ngày hôm sau")
             yield ("history", i, "on"), message.format(until)
 
@@ -247,7 +248,7 @@ def _duties(file: RegulationFile) -> Iterator[tuple[Path_, DutyEntry]]:
 def _apart(one: ProvisionEntry, other: ProvisionEntry) -> bool:
     """Whether one of two provisions ends, in so many words, before the other begins."""
     return any(
-        earlier.until and later.start and partial.latest(earlier.until) < partial.latest(later.start)
+        earlier.until and later.start and partial_date.latest(earlier.until) < partial_date.latest(later.start)
         for earlier, later in ((one, other), (other, one))
     )
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
-from baohiem_cli.domain import partial
 from baohiem_cli.domain.records import HistoryEvent, Version
+from baohiem_cli.domain.text import partial_date
 from baohiem_cli.domain.vocabulary import Change, Effect
 
 Thing = TypeVar("Thing")
@@ -32,34 +32,34 @@ def history(
     for day, event in ((issued, Change.ISSUED), (start, Change.IN_EFFECT)):
         if day:
             found.append(HistoryEvent(day, event, confirmed=confirmed))
-    last = partial.latest(until) if until else date.max
+    last = partial_date.latest(until) if until else date.max
     if last < date.max and not any(one.event in ENDINGS for one in found):
         found.append(HistoryEvent((last + timedelta(days=1)).isoformat(), Change.EXPIRED, confirmed=confirmed))
     order = list(Change)
-    return tuple(sorted(found, key=lambda one: (partial.latest(one.on), order.index(one.event))))
+    return tuple(sorted(found, key=lambda one: (partial_date.latest(one.on), order.index(one.event))))
 
 
 def begins(events: Iterable[HistoryEvent]) -> date | None:
     """The first day of effect, or else of issue; None where nothing is known. What is unknown counts as late."""
-    days = {one.event: partial.latest(one.on) for one in events}
+    days = {one.event: partial_date.latest(one.on) for one in events}
     return days.get(Change.IN_EFFECT) or days.get(Change.ISSUED)
 
 
 def last_day(events: Iterable[HistoryEvent]) -> date | None:
     """The last day of effect; None where no end is known."""
-    ends = [partial.latest(one.on) for one in events if one.event in ENDINGS]
+    ends = [partial_date.latest(one.on) for one in events if one.event in ENDINGS]
     return min(ends) - timedelta(days=1) if ends else None
 
 
 def standing(events: Sequence[HistoryEvent], day: date) -> Standing:
     """How a regulation stands on a day."""
-    passed = [one for one in events if partial.latest(one.on) <= day]
+    passed = [one for one in events if partial_date.latest(one.on) <= day]
     ended = [one for one in passed if one.event in ENDINGS]
     if ended:
         return Standing(Effect.ENDED, ended[0].confirmed)
     start = begins(events)
     if start and day < start:
-        return Standing(Effect.NOT_YET, all(one.confirmed for one in events if partial.latest(one.on) == start))
+        return Standing(Effect.NOT_YET, all(one.confirmed for one in events if partial_date.latest(one.on) == start))
     partly = any(one.event in PARTLY for one in passed)
     known = start is not None and all(one.confirmed for one in passed)
     return Standing(Effect.PARTLY_ENDED if partly else Effect.IN_EFFECT, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from baohiem_cli.domain.ledger import Standing
+from baohiem_cli.domain.ledger.standing import Standing
 from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence, Version
 from baohiem_cli.report.answer import Item
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from baohiem_cli.domain.effect import holding
-from baohiem_cli.domain.legal_basis import NewLaw
+from baohiem_cli.domain.agencies.succession import Province, Succession, Successions, by_former
 from baohiem_cli.domain.question import NATIONAL, Question, concerns
 from baohiem_cli.domain.records import (
     ALWAYS,
@@ -23,7 +22,8 @@ from baohiem_cli.domain.records import (
     Provision,
     Version,
 )
-from baohiem_cli.domain.succession import Province, Succession, Successions, by_former
+from baohiem_cli.domain.text.effect import holding
+from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Kind, Performed, Reason, Role, Scheme
 
 Condition = tuple[str, Sequence[str]]

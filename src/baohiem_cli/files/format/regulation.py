@@ -20,8 +20,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from baohiem_cli.domain import partial
-from baohiem_cli.domain.ref import LETTERS
+from baohiem_cli.domain.text import partial_date
+from baohiem_cli.domain.text.ref import LETTERS
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed, Reason, Scheme
 
 SUMMARY_LIMIT = 160
@@ -64,7 +64,7 @@ def _one_or_many(schema: dict[str, Any]) -> None:
 
 def _existing(day: str) -> str:
     try:
-        partial.earliest(day)
+        partial_date.earliest(day)
     except ValueError:
         raise PydanticCustomError(NO_SUCH_DAY, NO_SUCH_DAY) from None
     return day

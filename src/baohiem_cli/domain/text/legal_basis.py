@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from baohiem_cli.domain import partial
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Citation
+from baohiem_cli.domain.text import partial_date
 
 
 class NewLaw(NamedTuple):
@@ -40,11 +40,11 @@ def _is_older(cited: Citation, issued: str | None, law: NewLaw) -> bool:
     An amended law keeps its number: only a text made before the amendment can have been overtaken by it. A law that
     is cited without number and date is the one that bound when the text was made.
     """
-    made_before = issued is None or partial.latest(issued) < law.since
+    made_before = issued is None or partial_date.latest(issued) < law.since
     if not law.replaces:
         return made_before
     if cited.number:
         return fold(cited.number) != fold(law.number)
     if cited.issued:
-        return partial.latest(cited.issued).year < law.year
+        return partial_date.latest(cited.issued).year < law.year
     return made_before

@@ -23,9 +23,9 @@ from itertools import pairwise, product
 from math import log
 from typing import NamedTuple
 
+from baohiem_cli.domain.agencies.responsibility import acting
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Deadline, Duty
-from baohiem_cli.domain.responsibility import acting
 from baohiem_cli.domain.vocabulary import Basis, Role
 
 THRESHOLD = 0.45

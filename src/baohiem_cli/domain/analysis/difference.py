@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from baohiem_cli.domain.occurrences import occurrence, occurrences
+from baohiem_cli.domain.deadlines.occurrences import occurrence, occurrences
 from baohiem_cli.domain.records import Duty, Regulation
 
 HEAD = (

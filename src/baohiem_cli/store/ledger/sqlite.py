@@ -10,11 +10,11 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from baohiem_cli.domain.chain import digest
-from baohiem_cli.domain.ledger import Act, Event
+from baohiem_cli.domain.ledger.chain import digest
+from baohiem_cli.domain.ledger.standing import Act, Event
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store.connection import closing, transaction
+from baohiem_cli.store.sqlite import closing, transaction
 
 VERSION = 1
 """How many migrations there are; kept in the database as `user_version`."""
@@ -50,7 +50,7 @@ def prepare(db: sqlite3.Connection, path: Path, today: date) -> None:
         return
     from sqlite_utils import Database
 
-    from baohiem_cli.store.migrations import LEDGER
+    from baohiem_cli.store.ledger.migrations import LEDGER
 
     with transaction(db):
         version = version_of(db, path)  # asked again: another process may have migrated while this one waited

@@ -10,14 +10,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from baohiem_cli.domain import effect
-from baohiem_cli.domain.legal_basis import NewLaw
+from baohiem_cli.domain.agencies.responsibility import charged, expand
+from baohiem_cli.domain.agencies.succession import Province, Succession
+from baohiem_cli.domain.deadlines.occurrences import due_months, fixed_due
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.occurrences import due_months, fixed_due
 from baohiem_cli.domain.records import Agency, Deadline, Duty, Party, Regulation, Version
-from baohiem_cli.domain.responsibility import charged, expand
-from baohiem_cli.domain.succession import Province, Succession
-from baohiem_cli.store import schema
+from baohiem_cli.domain.text import effect
+from baohiem_cli.domain.text.legal_basis import NewLaw
+from baohiem_cli.store.register import schema
 
 Row = dict[str, Any]
 

@@ -8,9 +8,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import StringSchema
 
-from baohiem_cli.files.models import AgenciesFile, CalendarFile, RegulationFile
-from baohiem_cli.files.overlay_models import OverlayFile
-from baohiem_cli.files.succession_models import LegalFile, ProvincesFile, SuccessionFile
+from baohiem_cli.files.format.overlay import OverlayFile
+from baohiem_cli.files.format.regulation import AgenciesFile, CalendarFile, RegulationFile
+from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
 
 _MODELS: dict[str, type[BaseModel]] = {
     "regulation": RegulationFile,

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from baohiem_cli.domain.ledger import Event
+from baohiem_cli.domain.ledger.standing import Event
 from baohiem_cli.i18n import gettext as _
 
 

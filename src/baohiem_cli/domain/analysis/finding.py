@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from baohiem_cli.domain import partial
-from baohiem_cli.domain.legal_basis import NewLaw
+from baohiem_cli.domain.agencies.succession import Successions
 from baohiem_cli.domain.records import Citation, Duty
-from baohiem_cli.domain.succession import Successions
+from baohiem_cli.domain.text import partial_date
+from baohiem_cli.domain.text.legal_basis import NewLaw
 
 
 class Finding(NamedTuple):
@@ -29,7 +29,7 @@ class Head(NamedTuple):
 
     def is_over(self, today: date) -> bool:
         """Whether its time of application has passed."""
-        return self.until is not None and partial.latest(self.until) < today
+        return self.until is not None and partial_date.latest(self.until) < today
 
 
 class Ground(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from baohiem_cli.domain.period import last_day_of_month
+from baohiem_cli.domain.deadlines.period import last_day_of_month
 
 
 def earliest(text: str) -> date:

@@ -1,0 +1,1 @@
+"""Regulations held against each other and against what they demand themselves."""

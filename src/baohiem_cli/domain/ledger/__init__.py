@@ -1,0 +1,1 @@
+"""What users record, and what follows from it."""

@@ -1,0 +1,1 @@
+"""What a regulation is as a text: its references, its dates, its effect."""

@@ -1,0 +1,1 @@
+"""What a data file must satisfy beyond its form."""

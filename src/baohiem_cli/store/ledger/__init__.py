@@ -1,0 +1,1 @@
+"""The ledger: one interface, and its homes."""

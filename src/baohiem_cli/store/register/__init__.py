@@ -1,0 +1,1 @@
+"""The projection of the data files, and questions to it."""

@@ -1,0 +1,1 @@
+"""Typed results as answers in the reader's language."""
