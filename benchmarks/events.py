@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -18,14 +19,14 @@ from pathlib import Path
 from random import Random
 
 from baohiem_cli.domain.deadlines.occurrences import key_of, occurrences
-from baohiem_cli.domain.ledger.standing import Act
+from baohiem_cli.domain.ledger.events import Draft
+from baohiem_cli.domain.ledger.payloads import Act, Assign, Done, Extend, Note, Rekey, Trigger, Undo
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import Cadence
-from baohiem_cli.store import sqlite
-from baohiem_cli.store.ledger import sqlite as ledger
-from baohiem_cli.store.ledger.sqlite import Draft
-from baohiem_cli.store.register import catalogue
+from baohiem_cli.store import settings, sqlite
+from baohiem_cli.store.ledger.sqlite import SqliteLedger
+from baohiem_cli.store.register import duties
 
 FIRST, LAST = date(2015, 1, 1), date(2026, 12, 31)
 """The last day of a year has the most that can be overdue."""
@@ -36,18 +37,21 @@ DONE, EXTENDED, MOVED, UNDONE = 0.8, 0.03, 0.001, 0.01
 
 
 def write(database: Path, events: int, seed: int = 2014) -> None:
-    """Add the events, in the order of their days, in one transaction; what takes some back comes on top."""
+    """Add the events, in the order of their days; what takes some back comes on top."""
     random = Random(seed)
-    with sqlite.closing(sqlite.connect(database)) as db, sqlite.transaction(db):
-        ledger.set_setting(db, ledger.TRACK_FROM, TRACK_FROM.isoformat())
-        drafts = [draft for duty in catalogue.duties(db, Question()) for draft in _of_duty(duty, random)]
+    with closing(sqlite.connect(database)) as db:
+        db.execute("PRAGMA synchronous = OFF")  # a made-up ledger need not survive a power cut
+        with sqlite.transaction(db):
+            settings.write(db, settings.TRACK_FROM, TRACK_FROM.isoformat())
+        ledger = SqliteLedger(db)
+        drafts = [draft for duty in duties.duties(db, Question()) for draft in _of_duty(duty, random)]
         drafts.sort(key=attrgetter("on"))
         for day, same in groupby(drafts[max(len(drafts) - events, 0) :], key=attrgetter("on")):
             at = f"{day}T02:00:00.000Z"
-            kept = ledger.append(db, list(same), at=at, actor="Lan")
+            kept = ledger.append(list(same), at=at, actor="Lan")
             wrong = [one for one in kept if one.act is Act.DONE and random.random() < UNDONE]
-            undos = [Draft(Act.UNDO, one.key, day, {"event": one.id}) for one in wrong]
-            ledger.append(db, undos, at=at, actor="Lan")
+            undos = [Draft(one.key, day, Undo(one.id)) for one in wrong]
+            ledger.append(undos, at=at, actor="Lan")
 
 
 def _of_duty(duty: Duty, random: Random) -> Iterator[Draft]:
@@ -57,23 +61,23 @@ def _of_duty(duty: Duty, random: Random) -> Iterator[Draft]:
         letter = FIRST + timedelta(days=random.randrange((LAST - FIRST).days))
         due = letter + timedelta(days=20)
         key = key_of(duty, f"{letter}.{random.randrange(16**6):06x}", duty.answerable)
-        yield Draft(Act.TRIGGER, key, letter, {"due": due.isoformat(), "doc": "88/UBND-KGVX"})
+        yield Draft(key, letter, Trigger(due, "88/UBND-KGVX"))
         yield from _of_occurrence(key, due, random)
 
 
 def _of_occurrence(key: str, due: date, random: Random) -> Iterator[Draft]:
     """What is recorded on one key, before it is due."""
     if random.random() < MOVED:
-        yield Draft(Act.REKEY, f"cu-{key}", due, {"to": key})
+        yield Draft(f"cu-{key}", due, Rekey(key))
         key = f"cu-{key}"
-    yield Draft(Act.ASSIGN, key, due - timedelta(days=20), {"who": "Phòng Nghiệp vụ"})
-    yield Draft(Act.NOTE, key, due - timedelta(days=15), {"text": "Đã gửi công văn đôn đốc các đơn vị"})
+    yield Draft(key, due - timedelta(days=20), Assign("Phòng Nghiệp vụ"))
+    yield Draft(key, due - timedelta(days=15), Note("Đã gửi công văn đôn đốc các đơn vị"))
     if random.random() < EXTENDED:
         to = due + timedelta(days=random.randint(5, 60))
-        yield Draft(Act.EXTEND, key, due - timedelta(days=10), {"to": to.isoformat(), "doc": "45/BHXH-KH"})
+        yield Draft(key, due - timedelta(days=10), Extend(to, "45/BHXH-KH"))
     if random.random() < DONE:
         on = due - timedelta(days=random.randint(-5, 9))
-        yield Draft(Act.DONE, key, min(on, LAST), {"doc": f"{random.randint(1, 999)}/BC"})
+        yield Draft(key, min(on, LAST), Done(f"{random.randint(1, 999)}/BC"))
 
 
 def main() -> None:

@@ -7,25 +7,26 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
-from baohiem_cli.commands.schema import Which
+from baohiem_cli.commands.data.schema import DataFile
 from baohiem_cli.domain import vocabulary
 from baohiem_cli.domain.deadlines import rule
 from baohiem_cli.files.format import json_schema
+from baohiem_cli.views import labels
 
 Schema = dict[str, Any]
 
 WORD_LISTS: dict[type[StrEnum], Callable[[Any], str]] = {
-    vocabulary.Kind: vocabulary.kind_label,
-    vocabulary.Cadence: vocabulary.cadence_label,
-    vocabulary.Performed: vocabulary.performed_label,
-    vocabulary.Reason: vocabulary.reason_label,
+    vocabulary.Kind: labels.kind_label,
+    vocabulary.Cadence: labels.cadence_label,
+    vocabulary.Performed: labels.performed_label,
+    vocabulary.Reason: labels.reason_label,
 }
 """The closed word lists that have Vietnamese names of their own."""
 
 INTRODUCTION = """\
 # Data format
 
-Every field of the data files, written from `src/baohiem_cli/files/format/regulation.py` by `python scripts/docs.py`. Files are
+Every field of the data files, written from `src/baohiem_cli/files/format/` by `python scripts/docs.py`. Files are
 UTF-8 YAML without anchors and aliases; every key stands once; a key that is not listed here is an error. Where the
 column "required" says "may be empty", `number:` without a value means "not known". Text is never converted: `no`,
 `1.10` and `012` stay what was written, and only the fields that ask for a number, or for true or false, read them so.
@@ -40,8 +41,8 @@ TYPES = {"string": "text", "number": "number", "integer": "whole number", "boole
 def page() -> str:
     """The whole page."""
     parts = [INTRODUCTION]
-    for which in Which:
-        name = f"{which}s/*.yaml" if which in (Which.REGULATION, Which.OVERLAY) else f"{which}.yaml"
+    for which in DataFile:
+        name = f"{which}s/*.yaml" if which in (DataFile.REGULATION, DataFile.OVERLAY) else f"{which}.yaml"
         parts += _file(name, json.loads(json_schema.text(which)))
     parts += [RULES, (rule.__doc__ or "").partition("\n\n")[2]]
     parts.append("## Word lists\n\nThe values of closed lists, with the names that readers see.\n")

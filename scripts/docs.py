@@ -29,6 +29,7 @@ from unittest.mock import patch
 import data_format
 
 from baohiem_cli.cli import main as program
+from baohiem_cli.cli.commands import COMMANDS
 from baohiem_cli.errors import BhError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,9 +81,9 @@ def commands_page() -> str:
 
 def commands() -> Iterator[tuple[str, ...]]:
     """Every command, and those of a group (`bh ledger export`) after it."""
-    for name in program.COMMANDS:
+    for name in COMMANDS:
         yield (name,)
-        below = getattr(import_module(f"baohiem_cli.commands.{name}"), "COMMANDS", {})
+        below = getattr(import_module(f"baohiem_cli.commands.{COMMANDS[name]}.{name}"), "COMMANDS", {})
         yield from ((name, word) for word in below)
 
 

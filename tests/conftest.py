@@ -69,7 +69,7 @@ def bh(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
 @pytest.fixture(scope="session")
 def shipped_register(elsewhere: Path) -> Path:
     """A database that holds the shipped data, built once; copy it before writing to it."""
-    from baohiem_cli.commands.register import opened
+    from baohiem_cli.app.register import opened
 
     path = elsewhere / "shipped.db"
     with opened(path, None):

@@ -1,7 +1,7 @@
 """One process of the robustness tests: calls the program as `bh` does, and stands still where it is to be killed.
 
     python driver.py record FILE            `bh done` for each key of a file; prints each one that was acknowledged
-    python driver.py hold FUNCTION ARG...   `bh ARG...`; stands still after this function of `store.ledger`
+    python driver.py hold FUNCTION ARG...   `bh ARG...`; stands still after one of FUNCTIONS
     python driver.py later MOMENT ARG...    `bh ARG...` of a later program, whose ledger has a second, large migration
     python driver.py full ARG...            `bh ARG...` on a disk without room: the database cannot grow by one page
 
@@ -20,12 +20,21 @@ from pathlib import Path
 from typing import Any
 
 from baohiem_cli.cli.main import main
-from baohiem_cli.store import sqlite
+from baohiem_cli.store import copies, sqlite
 from baohiem_cli.store.ledger import sqlite as ledger
 
 AS_OF = "2041-01-01"
 LATER_ROWS = 40_000
 """What the second migration inserts: more than SQLite keeps in memory before the end of a transaction."""
+FUNCTIONS: dict[str, tuple[Any, str]] = {
+    "insert": (ledger.SqliteLedger, "_insert"),
+    "count": (ledger.SqliteLedger, "count"),
+    "prepare": (ledger, "prepare"),
+    "version_of": (ledger, "version_of"),
+    "backup": (copies, "backup"),
+    "restore": (copies, "restore"),
+}
+"""Where a process can stand still: after the first return of one of these."""
 MOMENTS = {"asked": "version_of", "copied": "backup", "finished": "prepare"}
 """Moments of a migration, and the functions that end then."""
 
@@ -54,7 +63,7 @@ def stand_still() -> None:
 
 def record(file: str) -> int:
     """Record each key by a command of its own; only what was acknowledged is printed."""
-    from baohiem_cli.commands import done  # noqa: F401 - all processes start with the same work behind them
+    from baohiem_cli.commands.record import done  # noqa: F401 - all processes start with the same work behind them
 
     stand_still()
     code = 0
@@ -76,15 +85,16 @@ def hold(function: str, *args: str) -> int:
 
 def stand_still_after(function: str) -> None:
     """Stand still when a function of the ledger returns for the first time."""
-    original = getattr(ledger, function)
+    home, name = FUNCTIONS[function]
+    original = getattr(home, name)
 
     def longer(*args: Any, **named: Any) -> Any:
         result = original(*args, **named)
-        setattr(ledger, function, original)
+        setattr(home, name, original)
         stand_still()
         return result
 
-    setattr(ledger, function, longer)
+    setattr(home, name, longer)
 
 
 def later(moment: str, *args: str) -> int:

@@ -15,11 +15,11 @@ import sys
 from pathlib import Path
 
 from baohiem_cli.cli.main import main
-from baohiem_cli.commands import asking
+from baohiem_cli.commands.common import output
 from baohiem_cli.store import sqlite
 
 
-def die(*_: object) -> None:
+def die(*_: object, **__: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -55,7 +55,7 @@ if __name__ == "__main__":
     if mode == "statement":
         on_statement(words, int(number))
     elif mode == "answer":
-        asking.emit = die
+        output.emit = die
     else:
         no_room(int(number), deadly=mode == "byte")
     sys.argv = ["bh", *args]

@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from baohiem_cli.domain.ledger.chain import breaks, digest
-from baohiem_cli.domain.ledger.standing import Act, Event
+from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.files import ledger_file
 from baohiem_cli.store import sqlite
-from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.store.ledger.sqlite import SqliteLedger
 from tests.running import process
 
 
@@ -33,15 +34,14 @@ def made_up(count: int, origin: str) -> list[Event]:
 
 def write_ledger(path: Path, events: list[Event]) -> Path:
     """Write events as `bh ledger export` does."""
-    with path.open("w", encoding="utf-8", newline="\n") as out:
-        ledger_file.write(out, events, len(events))
+    path.write_text(ledger_file.text(events), encoding="utf-8", newline="\n")
     return path
 
 
 def put_in(db: Path, events: list[Event]) -> list[Event]:
     """Add events to a database; the same events."""
-    with closing(sqlite.connect(db)) as database, sqlite.transaction(database):
-        ledger.insert(database, events)
+    with closing(sqlite.connect(db)) as database:
+        SqliteLedger(database).merge(events)
     return events
 
 
@@ -55,7 +55,7 @@ def events_of(db: Path) -> list[Event]:
     """The ledger of a database whose file is whole and whose chain holds."""
     assert query(db, "PRAGMA integrity_check") == [("ok",)]
     with closing(sqlite3.connect(db)) as database:
-        events = list(ledger.all_events(database))
+        events = list(SqliteLedger(database).all_events())
     assert list(breaks(events)) == []
     return events
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from baohiem_cli import paths
-from baohiem_cli.app.holidays import days_off, is_day_off
+from baohiem_cli.app.holidays import days_off
+from baohiem_cli.domain.deadlines.workdays import is_day_off
 from baohiem_cli.files import loading
 from baohiem_cli.files.sources import Source
 from tests.domain.making import D

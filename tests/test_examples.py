@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from baohiem_cli.domain.ledger.standing import Act
+from baohiem_cli.domain.ledger.payloads import Act
 from tests.running import place, regulation
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from baohiem_cli.domain.ledger.standing import Event
-from baohiem_cli.store import sqlite
-from baohiem_cli.store.ledger import sqlite as ledger
+from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.store import settings, sqlite
+from baohiem_cli.store.ledger.sqlite import SqliteLedger
 from tests.driver import AS_OF, LATER_ROWS
 from tests.ledgers import events_of, healthy, keys_of, made_up, put_in, query, write_ledger
 from tests.running import PROGRAM, process
@@ -238,8 +238,8 @@ def two_databases(tmp_path_factory, shipped_register, large_ledger) -> tuple[Pat
         shutil.copy(shipped_register, path)
         put_in(path, made_up(count, origin))
         with closing(sqlite.connect(path)) as database:
-            ledger.set_setting(database, ledger.ORIGIN, origin)
-            ledger.set_setting(database, ledger.TRACK_FROM, begun)
+            settings.write(database, settings.ORIGIN, origin)
+            settings.write(database, settings.TRACK_FROM, begun)
     return old, copy
 
 
@@ -248,16 +248,16 @@ def test_restore_killed(tmp_path, monkeypatch, two_databases, share):
     old, copy = two_databases
     db = shutil.copy(old, tmp_path / "bh.db")
     monkeypatch.setenv("BH_DB", str(db))
-    with driver("hold", "hashes", "restore", copy) as child:
+    with driver("hold", "insert", "restore", copy) as child:
         kill_when_written(child, db, int(copy.stat().st_size * share))
     origins = {event.origin for event in events_of(db)}
-    settings = dict(query(db, "SELECT key, value FROM setting"))
+    kept = dict(query(db, "SELECT key, value FROM setting"))
     if origins == {"cu"}:
         assert len(events_of(db)) == 6_000
-        assert settings == {"origin": "cu", "track_from": "2024-01-01"}
+        assert kept == {"origin": "cu", "track_from": "2024-01-01"}
     else:
         assert len(events_of(db)) == 9_000
-        assert settings == {"track_from": "2025-01-01"}  # an origin of its own from now on
+        assert kept == {"track_from": "2025-01-01"}  # an origin of its own from now on
     assert len(events_of(*tmp_path.glob("bh.db.*.bak"))) == 6_000
 
 
@@ -314,8 +314,7 @@ def test_the_log_of_a_damaged_database_does_not_meet_the_new_one(tmp_path, regis
     copy, log = tmp_path / "copy.db", register.with_name("bh.db-wal")
     assert process("backup", copy).returncode == 0
     with closing(sqlite.connect(register)) as database:
-        with sqlite.transaction(database):
-            ledger.insert(database, made_up(51, "phong-a")[50:])
+        SqliteLedger(database).merge(made_up(51, "phong-a")[50:])
         left = log.read_bytes()
     assert len(events_of(register)) == 51
     register.write_bytes(b"x" * 5000)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from baohiem_cli.domain.ledger.chain import digest
-from baohiem_cli.domain.ledger.standing import Act, Event
+from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.payloads import Act
 from tests.conftest import Run
 from tests.ledgers import events_of, made_up, put_in, write_ledger
 

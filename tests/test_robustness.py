@@ -303,18 +303,18 @@ def test_two_load_and_three_ask_on_a_new_database_at_once(bh, tmp_path, monkeypa
 
 def test_a_load_while_another_waits_loses_nothing(bh, register, tmp_path, monkeypatch):
     """The other load ends between this one's start and its turn to write."""
-    from baohiem_cli.commands import rebuilding
+    from baohiem_cli.app import rebuild
 
     first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
     first.write_text(regulation("quang-ngai"), encoding="utf-8")
     second.write_text(regulation("gia-lai"), encoding="utf-8")
-    original = rebuilding.rebuild
+    original = rebuild.rebuild
 
     def overtaken(*args, **named):
-        monkeypatch.setattr(rebuilding, "rebuild", original)
+        monkeypatch.setattr(rebuild, "rebuild", original)
         assert bh("load", first).code == 0
         return original(*args, **named)
 
-    monkeypatch.setattr(rebuilding, "rebuild", overtaken)
+    monkeypatch.setattr(rebuild, "rebuild", overtaken)
     assert bh("load", second).code == 0
     assert known(bh) == NEW | {"gia-lai"}

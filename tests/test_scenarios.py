@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from baohiem_cli.commands.register import opened
+from baohiem_cli.app.register import opened
 from baohiem_cli.domain.names import fold
 from baohiem_cli.files import yaml_reader
 
@@ -62,7 +62,7 @@ def database(shipped_register: Path, own_data: Path) -> Path:
     path = own_data / "bh.db"
     shutil.copy(shipped_register, path)
     with opened(path, own_data) as register:
-        assert register.warnings == []
+        assert register.notices == ()
     return path
 
 

@@ -16,6 +16,11 @@ def gettext(message: str) -> str:
     return _catalogue().gettext(message)
 
 
+def mark(message: str) -> str:
+    """The message as it is: `scripts/messages.py` finds it here, and it is translated where it is shown."""
+    return message
+
+
 def use(language_dir: str) -> None:
     """Take catalogues from this directory, for our messages and for those of typer."""
     standard.bindtextdomain("messages", language_dir)

@@ -6,7 +6,8 @@
 | `BH_DATA` | a directory with the user's own regulations; otherwise `data/` beside the database |
 | `BH_LANG` | language of messages; otherwise Vietnamese, whatever the machine's locale |
 | `BH_USER` | who records, where `--by` does not say; otherwise the name that the system knows |
-| `NO_COLOR`, `COLUMNS` | as everywhere |
+| `BH_DEBUG` | raises an unexpected exception instead of reporting it |
+| `NO_COLOR`, `COLUMNS` | their standard meaning |
 """
 
 from __future__ import annotations
@@ -92,6 +93,11 @@ def width() -> int:
 def colour() -> bool:
     """Whether colour is welcome (https://no-color.org)."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def debug() -> bool:
+    """Whether an unexpected exception is wanted as it is."""
+    return bool(os.environ.get("BH_DEBUG"))
 
 
 def use_utf8() -> None:

@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
+from baohiem_cli import clock
+from baohiem_cli.app.ask import questions
 from baohiem_cli.cli import failure
 from baohiem_cli.cli.main import main
-from baohiem_cli.commands import asking
 from baohiem_cli.errors import BhError, DatabaseUnusable, DataInvalid, NotFound, Problem, WrongUsage
 from tests.domain.making import case
 from tests.running import PROGRAM, environ, process
@@ -27,7 +28,7 @@ def raising(monkeypatch):
         def question(*_, **__):
             raise error
 
-        monkeypatch.setattr(asking, "question", question)
+        monkeypatch.setattr(questions, "asked", question)
 
     return fail
 
@@ -122,14 +123,38 @@ def test_talk_is_on_stderr_and_the_answer_on_stdout(bh, register):
     assert "Lưu ý" not in run.out
 
 
-@pytest.mark.parametrize("arguments", [["due", "--format=json"], ["due", "-f", "json"], ["due", "-fjson"]])
-def test_json_is_wanted(arguments):
-    assert failure._wants_json(arguments)
+@pytest.mark.parametrize(
+    ("call", "command", "as_of"),
+    [
+        case("dạng ngắn", ["due", "-fjson", "--moon"], "due", None),
+        case("thiếu giá trị", ["due", "-f", "json", "--month"], "due", None),
+        case("lệnh trong nhóm", ["ledger", "import", "none", "--format=json"], "ledger import", None),
+        case("lệnh không có", ["dew", "--format", "json"], "dew", None),
+        case("ngày được hỏi", ["due", "--month", 13, "--format", "json", "--as-of", "02/01/2027"], "due", "2027-01-02"),
+        case("ngày sai", ["due", "--as-of", "hôm nay", "--format", "json"], "due", None),
+        case("lỗi khi trả lời", ["due", "-a", "xyz", "-f", "json", "--as-of", "2027-01-02"], "due", "2027-01-02"),
+    ],
+)
+def test_a_failure_answers_as_it_was_asked(bh, register, call, command, as_of):
+    answer = bh(*call).json
+    assert (answer["command"], answer["error"]["message"] != "") == (command, True)
+    assert answer["as_of"] == (as_of or clock.today().isoformat())
 
 
-@pytest.mark.parametrize("arguments", [["due"], ["due", "--format", "csv"], ["duties", "json"], []])
-def test_json_is_not_wanted(arguments):
-    assert not failure._wants_json(arguments)
+@pytest.mark.parametrize(
+    "call",
+    [
+        case("không hỏi", ["due", "--month", 13]),
+        case("dạng khác", ["due", "--month", 13, "--format", "csv"]),
+        case("dạng không có", ["due", "--format", "jsonx"]),
+        case("chữ trong lời ghi chú", ["note", "mau/1@2026", "xem --format json"]),
+        case("giá trị của tùy chọn khác", ["done", "mau/1@2026", "--note", "--format json"]),
+        case("sau hai gạch", ["note", "--", "mau/1@2026", "--format", "json"]),
+    ],
+)
+def test_a_failure_is_text_where_json_was_not_asked_for(bh, register, call):
+    run = bh(*call)
+    assert (run.out, run.err != "") == ("", True)
 
 
 # Real processes

@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 
 from baohiem_cli import clock
-from baohiem_cli.commands.register import opened
-from baohiem_cli.store.ledger import sqlite as ledger
-from baohiem_cli.store.sqlite import transaction
+from baohiem_cli.app.ask.overdue import set_track_from
+from baohiem_cli.app.register import opened
 from tests.conftest import Run
 from tests.domain.making import D
 from tests.running import Bh, place
@@ -166,9 +165,8 @@ def model(shipped_register: Path, tmp_path_factory: pytest.TempPathFactory) -> t
     db = root / "bh.db"
     shutil.copy(shipped_register, db)
     with opened(db, data) as register:
-        assert register.warnings == []
-        with transaction(register.db):
-            ledger.set_setting(register.db, ledger.TRACK_FROM, TRACK_FROM)
+        assert register.notices == ()
+        set_track_from(register, D(TRACK_FROM))
     return db, data
 
 

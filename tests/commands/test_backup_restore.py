@@ -36,7 +36,9 @@ def test_a_backup_overwrites_nothing(office, copy):
     assert run.code == 2
     assert str(copy) in run.err
     assert copy.read_bytes() == b"anything"
-    assert office.run("backup", copy.parent / "none" / "sao-luu.db").code == 5
+    assert office.run("backup", copy, "--force").code == 0
+    assert copy.read_bytes().startswith(b"SQLite format 3")
+    assert office.run("backup", copy.parent / "none" / "sao-luu.db").code == 2
 
 
 def test_a_restore_brings_the_copy_back_and_keeps_what_was_there(office, copy):
@@ -87,7 +89,7 @@ def test_a_restore_makes_a_database_where_there_was_none(office, copy, tmp_path)
 def changed(statement):
     def change(path):
         with closing(sqlite3.connect(path)) as db:
-            for name in ledger.TRIGGERS:
+            for name in ledger.GUARDS:
                 db.execute(f"DROP TRIGGER {name}")
             db.execute(statement)
             db.commit()

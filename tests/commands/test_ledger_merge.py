@@ -22,7 +22,7 @@ def pair(offices):
 def send(giver, taker, times=1):
     """One office exports, the other imports; the item of the last import."""
     file = giver.db.with_suffix(".jsonl")
-    assert giver.run("ledger", "export", file).code == 0
+    assert giver.run("ledger", "export", "--force", file).code == 0
     for __ in range(times):
         (item,) = taker.items("ledger", "import", file)
     return item
@@ -65,7 +65,7 @@ def test_an_empty_ledger_can_be_sent(pair):
 
 
 def test_a_place_that_cannot_be_written_is_wrong_usage(office, tmp_path):
-    run = office.run("ledger", "export", tmp_path / "none" / "so.jsonl")
+    run = office.run("ledger", "export", "--force", tmp_path / "none" / "so.jsonl")
     assert run.code == 2
     assert "so.jsonl" in run.err
 
@@ -94,7 +94,7 @@ def test_importing_twice_is_importing_once(pair):
 def test_an_older_export_does_no_harm(pair, tmp_path):
     ha, noi = pair
     ha.run("done", ANNUAL)
-    ha.run("ledger", "export", tmp_path / "old.jsonl")
+    ha.run("ledger", "export", "--force", tmp_path / "old.jsonl")
     ha.run("done", OTHER)
     send(ha, noi)
     assert noi.items("ledger", "import", tmp_path / "old.jsonl")[0]["new"] == 0
@@ -179,7 +179,7 @@ def test_a_copied_database_that_went_its_own_way_is_told_apart(office, tmp_path)
     office.run("done", OTHER)
     twin.run("done", PLAN)
     file = tmp_path / "twin.jsonl"
-    twin.run("ledger", "export", file)
+    twin.run("ledger", "export", "--force", file)
     before = office.log()
     run = office.run("ledger", "import", file, "--format", "json")
     assert run.code == 4
@@ -195,7 +195,7 @@ def test_a_file_with_a_wrong_line_is_refused_as_a_whole(pair):
     ha.run("done", ANNUAL)
     ha.run("done", OTHER)
     file = ha.db.with_suffix(".jsonl")
-    ha.run("ledger", "export", file)
+    ha.run("ledger", "export", "--force", file)
     file.write_text(file.read_text(encoding="utf-8").replace(OTHER, PLAN), encoding="utf-8")
     run = noi.run("ledger", "import", file, "--format", "json")
     assert run.code == 4

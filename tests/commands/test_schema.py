@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from baohiem_cli.commands.schema import Which
+from baohiem_cli.commands.data.schema import DataFile
 from baohiem_cli.files.format import json_schema
 
 
-@pytest.mark.parametrize("which", list(Which))
+@pytest.mark.parametrize("which", list(DataFile))
 def test_the_schema_is_printed_and_nothing_else(bh, which):
     run = bh("schema", which)
     assert (run.code, run.err, run.out) == (0, "", json_schema.text(which.value))

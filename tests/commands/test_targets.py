@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baohiem_cli.commands.targets import bar, number
+from baohiem_cli.views.dates import number
+from baohiem_cli.views.targets import bar
 from tests.domain.making import case
 
 PERCENT, PEOPLE = "mau/bhyt-2026", "mau/bhxh-2026"

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from baohiem_cli.domain.deadlines.occurrences import occurrences
-from baohiem_cli.domain.ledger.standing import Act, Event
+from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Agency, Answerable, Bounds, Deadline, Duty, Party
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Role, Scheme

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from baohiem_cli.domain.ledger.chain import digest
-from baohiem_cli.domain.ledger.standing import Act, Event
+from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.payloads import Act
 
 D = date.fromisoformat
 KEY = "mau/1.1@2026:so-y-te"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain.ledger.chain import breaks, digest
-from baohiem_cli.domain.ledger.standing import Act, Event
+from baohiem_cli.domain.ledger.chain import Fault, breaks, digest
+from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.payloads import Act
 from tests.domain.recorded import chained, done, event, ledgers
 
 FIVE = chained(done(f"2026-12-1{number}", id=str(number)) for number in range(5))
@@ -90,6 +91,6 @@ def test_every_origin_has_a_chain_of_its_own():
     assert places([two[0], *two[2:]]) == [("a", 3)]
 
 
-def test_the_message_says_what_is_wrong():
-    said = [found.message for found in breaks([FIVE[0], FIVE[2]._replace(actor="x"), FIVE[3]])]
-    assert said == ["thiếu ghi nhận trước số 3", "nội dung đã bị sửa"]
+def test_a_break_tells_what_is_wrong():
+    found = [one.fault for one in breaks([FIVE[0], FIVE[2]._replace(actor="x"), FIVE[3]])]
+    assert found == [Fault.MISSING, Fault.CHANGED]

@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from baohiem_cli.domain.analysis.matching import Aspect, Comparison, Sure, compare, likeness, matter
+from baohiem_cli.domain.analysis.matching import Aspect, Comparison, Sure, compare, keywords, likeness
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import Kind, Role, Scheme
 from tests.domain.making import deadline, duty, party
@@ -101,7 +101,7 @@ def test_the_other_way_round_the_same_pairs():
 def test_a_regulation_matches_itself_duty_by_duty():
     found = compare(duties("son-la"), duties("son-la"))
     assert [(match.first.id, match.score) for match in found.matches] == [(duty.id, 1.0) for duty in duties("son-la")]
-    assert not any(match.differences for match in found.matches)
+    assert not any(match.contrasts for match in found.matches)
 
 
 def test_a_threshold_leaves_out_what_is_less_alike():
@@ -140,7 +140,7 @@ def test_differences():
         parties=(party("so-y-te", Role.COORDINATE), party("so-tai-chinh", Role.COORDINATE)),
     )._replace(kind=Kind.PLAN, schemes=(Scheme.BHXH, Scheme.BHYT), summary=mine.summary)
     (match,) = compare([mine], [theirs]).matches
-    assert [tuple(one) for one in match.differences] == [
+    assert [tuple(one) for one in match.contrasts] == [
         (Aspect.ROLE, ("lead",), ("coordinate",), "so-y-te"),
         (Aspect.ROLE, ("recipient",), (), "bhxh-tinh"),
         (Aspect.ROLE, (), ("coordinate",), "so-tai-chinh"),
@@ -152,8 +152,8 @@ def test_differences():
 
 
 def test_words_of_the_matter():
-    assert matter("Xử lý vi phạm pháp luật về BHXH.") == {"xu", "ly", "vi", "pham", "xu ly", "ly vi", "vi pham"}
-    assert matter("Thực hiện chính sách BHXH, BHYT.") == frozenset()
+    assert keywords("Xử lý vi phạm pháp luật về BHXH.") == {"xu", "ly", "vi", "pham", "xu ly", "ly vi", "vi pham"}
+    assert keywords("Thực hiện chính sách BHXH, BHYT.") == frozenset()
 
 
 @pytest.mark.parametrize(

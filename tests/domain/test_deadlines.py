@@ -10,7 +10,7 @@ from baohiem_cli import clock
 from baohiem_cli.domain.agencies.responsibility import resolve
 from baohiem_cli.domain.deadlines import period as periods
 from baohiem_cli.domain.deadlines.occurrences import occurrences, window_of
-from baohiem_cli.domain.deadlines.workdays import is_weekend, submit_by
+from baohiem_cli.domain.deadlines.workdays import is_day_off, submit_by
 from baohiem_cli.domain.ledger.standing import State, standing
 from baohiem_cli.domain.question import Question, due
 from baohiem_cli.domain.records import Bounds
@@ -273,7 +273,7 @@ def test_rule_6_the_calendar_ends_without_an_error(year, expected):
              ["2014-Q3: 2014-09-30", "2014-Q4: 2014-12-31"]),
         case("chỉ biết năm 2024: tính từ 31/12/2024", Bounds(first=partial_date.latest("2024")), deadline("semiannual"),
              "2024", ["2024-H2: 2024-12-31"]),
-        case("chỉ biết tháng 5/2024: tính từ 31/5/2024", Bounds(first=partial_date.latest("2024-05")), deadline("monthly"),
+        case("chỉ biết tháng 5/2024: từ 31/5/2024", Bounds(first=partial_date.latest("2024-05")), deadline("monthly"),
              "2024", ["2024-05: 2024-05-31", "2024-06: 2024-06-30", "2024-07: 2024-07-31", "2024-08: 2024-08-31",
                       "2024-09: 2024-09-30", "2024-10: 2024-10-31", "2024-11: 2024-11-30", "2024-12: 2024-12-31"]),
         case("chương trình đến 2020: báo cáo năm 2020 vẫn nộp đầu 2021", Bounds(last=partial_date.latest("2020")),
@@ -302,7 +302,7 @@ WORKED_SATURDAY = D("2026-08-22")
 
 
 def day_off(day: date) -> bool:
-    return day in TET_2026 or (is_weekend(day) and day != WORKED_SATURDAY)
+    return day in TET_2026 or (is_day_off(day, frozenset()) and day != WORKED_SATURDAY)
 
 
 @pytest.mark.parametrize(
@@ -325,7 +325,7 @@ def test_rule_8_hand_in_by_the_last_working_day(due_date, hand_in):
 def test_rule_8_a_due_date_on_a_weekend_stays_there():
     half = duty(deadline("semiannual", "before 07-05", "H1"))
     assert dues(half, "2026-01-01", "2026-12-31") == ["2026-H1: 2026-07-04"]
-    assert is_weekend(D("2026-07-04"))
+    assert is_day_off(D("2026-07-04"), frozenset())
 
 
 # 9. "each" owes its own, "together" is one joint act; a member of a group owes the group's duties too.

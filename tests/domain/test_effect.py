@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from baohiem_cli.domain.deadlines.occurrences import occurrence, occurrences
 from baohiem_cli.domain.records import Deadline, Duty, HistoryEvent, Version
-from baohiem_cli.domain.text.effect import Standing, begins, history, holding, last_day, standing
-from baohiem_cli.domain.vocabulary import Change, Effect, effect_label
+from baohiem_cli.domain.text.effect import EffectOnDay, begins, effect_on, history, last_day, version_on
+from baohiem_cli.domain.vocabulary import Change, Effect
+from baohiem_cli.views.labels import effect_label
 from tests.domain.making import D, case, deadline, duty
 
 
@@ -64,7 +65,7 @@ STATUSES = [
 
 @pytest.mark.parametrize(("events", "day", "effect"), STATUSES)
 def test_how_a_regulation_stands_on_a_day(events: tuple[HistoryEvent, ...], day: str, effect: Effect):
-    assert standing(events, D(day)).effect is effect
+    assert effect_on(events, D(day)).effect is effect
 
 
 def test_the_words_are_those_of_the_national_law_database():
@@ -90,7 +91,7 @@ CONFIRMED = [
 
 @pytest.mark.parametrize(("events", "day", "confirmed"), CONFIRMED)
 def test_a_status_is_as_sure_as_what_it_rests_on(events: tuple[HistoryEvent, ...], day: str, confirmed: bool):
-    assert standing(events, D(day)).confirmed is confirmed
+    assert effect_on(events, D(day)).confirmed is confirmed
 
 
 def test_events_stand_in_order_with_what_the_head_says():
@@ -135,8 +136,8 @@ def test_ended_is_after_the_last_day_and_never_on_it(day: date, start: date, end
     events = head(None, start.isoformat(), None, (end.isoformat(), "abolished"))
     last = last_day(events)
     assert last == end - timedelta(days=1)
-    assert (standing(events, day).effect is Effect.ENDED) == (day > last)
-    assert standing(events, last) != Standing(Effect.ENDED, True)
+    assert (effect_on(events, day).effect is Effect.ENDED) == (day > last)
+    assert effect_on(events, last) != EffectOnDay(Effect.ENDED, True)
 
 
 VERSIONS = [
@@ -159,7 +160,7 @@ VERSIONS = [
     ],
 )
 def test_the_version_of_a_day_in_a_gap_the_next_one_after_all_the_last(day: str, number: int):
-    assert holding(VERSIONS, D(day), lambda one: one) is VERSIONS[number]
+    assert version_on(VERSIONS, D(day), lambda one: one) is VERSIONS[number]
 
 
 # Which version a period falls due by

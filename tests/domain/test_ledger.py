@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain.ledger.standing import Act, State, effective, renamed, standing
+from baohiem_cli.domain.ledger.payloads import Act
+from baohiem_cli.domain.ledger.standing import State, effective, renamed, standing
 from tests.domain.making import D, case
 from tests.domain.recorded import done, event, extended, ledgers, undone, waived
 

@@ -7,18 +7,17 @@ from tests.domain.making import D
 
 
 @pytest.mark.parametrize(
-    ("text", "earliest", "latest", "exact"),
+    ("text", "earliest", "latest"),
     [
-        ("2024", "2024-01-01", "2024-12-31", False),
-        ("2024-02", "2024-02-01", "2024-02-29", False),
-        ("2023-02", "2023-02-01", "2023-02-28", False),
-        ("2024-12", "2024-12-01", "2024-12-31", False),
-        ("2024-05-10", "2024-05-10", "2024-05-10", True),
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023-02", "2023-02-01", "2023-02-28"),
+        ("2024-12", "2024-12-01", "2024-12-31"),
+        ("2024-05-10", "2024-05-10", "2024-05-10"),
     ],
 )
-def test_what_is_not_known_may_be_any_day(text, earliest, latest, exact):
+def test_what_is_not_known_may_be_any_day(text, earliest, latest):
     assert (partial_date.earliest(text), partial_date.latest(text)) == (D(earliest), D(latest))
-    assert partial_date.is_exact(text) is exact
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,18 @@ from __future__ import annotations
 import pytest
 
 from baohiem_cli.domain import vocabulary as v
+from baohiem_cli.views import labels
 
 
 @pytest.mark.parametrize(
     ("words", "label"),
     [
-        (v.Role, v.role_label),
-        (v.Kind, v.kind_label),
-        (v.Cadence, v.cadence_label),
-        (v.Basis, v.basis_label),
-        (v.Performed, v.performed_label),
-        (v.Reason, v.reason_label),
+        (v.Role, labels.role_label),
+        (v.Kind, labels.kind_label),
+        (v.Cadence, labels.cadence_label),
+        (v.Basis, labels.basis_label),
+        (v.Performed, labels.performed_label),
+        (v.Reason, labels.reason_label),
     ],
     ids=lambda given: getattr(given, "__name__", None),
 )

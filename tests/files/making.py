@@ -13,7 +13,7 @@ from baohiem_cli import paths
 from baohiem_cli.domain.records import Duty, Regulation
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.files import loading, registry
-from baohiem_cli.files.format.regulation import AgencyEntry, GroupEntry
+from baohiem_cli.files.format.agencies import AgencyEntry, GroupEntry
 from baohiem_cli.files.loading import Common
 from baohiem_cli.files.sources import Source
 

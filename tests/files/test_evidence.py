@@ -22,7 +22,7 @@ def file(tmp_path):
 def test_path_size_and_digest_are_kept(file, monkeypatch):
     monkeypatch.chdir(file.parent)
     kept = evidence.describe(file.relative_to(file.parent))
-    assert kept == {"path": str(file.resolve()), "size": len(CONTENT), "sha256": hashlib.sha256(CONTENT).hexdigest()}
+    assert kept == (str(file.resolve()), len(CONTENT), hashlib.sha256(CONTENT).hexdigest())
     assert file.read_bytes() == CONTENT
 
 

@@ -10,13 +10,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from baohiem_cli import paths
-from baohiem_cli.commands.schema import Which
+from baohiem_cli.commands.data.schema import DataFile
 from baohiem_cli.files.format import json_schema
 from tests.domain.making import case
 from tests.files.making import GOOD, as_editors_read, changed, placed
 from tests.files.test_messages import MISTAKES
 
-NAMES = sorted(Which)
+NAMES = sorted(DataFile)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import tempfile
 from pathlib import Path
@@ -25,9 +24,8 @@ EVENTS = sorted(
 
 
 def written(events, total=None):
-    out = io.StringIO()
-    ledger_file.write(out, events, len(events) if total is None else total)
-    return out.getvalue()
+    text = ledger_file.text(events)
+    return text if total is None else text.replace(f'"events": {len(events)}', f'"events": {total}', 1)
 
 
 def read(content, folder):

@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from baohiem_cli.domain.deadlines import period, rule
 from baohiem_cli.domain.text import ref
 from baohiem_cli.domain.vocabulary import Cadence, Scheme
-from baohiem_cli.files.format import regulation
+from baohiem_cli.files.format import agencies, calendar, regulation, types
 from tests.domain.making import case
 
 
@@ -32,7 +32,7 @@ def refuses(kind: Any, value: object) -> bool:
 FORMS = [
     case(
         "số điều khoản",
-        regulation.Ref,
+        types.Ref,
         ["1", "24.1", "27.1.a", "6.1.đ", "5.a", "9.3.a.1", "9.a.2", "V.3.e", "II.1", "QD.2", "QD.2.1", "QD.1.a"],
         [
             "",
@@ -53,13 +53,13 @@ FORMS = [
     ),
     case(
         "mã",
-        regulation.Slug,
+        types.Slug,
         ["a", "kon-tum", "bhxh-tld-1619", "2024"],
         ["", "Kon-tum", "kon_tum", "kon--tum", "-kon", "tum-", "kon tum", "đà-nẵng", "a/b", "a\n"],
     ),
     case(
         "ngày biết một phần",
-        regulation.Partial,
+        types.Partial,
         ["2024", "2024-05", "2024-05-10", "2024-02-29"],
         [
             "",
@@ -74,10 +74,8 @@ FORMS = [
             "2024-05-10 ",
         ],
     ),
-    case(
-        "ngày", regulation.Day, ["2024-05-10", "2024-02-29"], ["2024", "2024-05", "2023-02-29", "2024-5-10", "20240510"]
-    ),
-    case("chữ", regulation.Text, ["a", " a ", "1.10", "Điều 1"], ["", " ", "\n", None, ["a"], {"a": "b"}, 1]),
+    case("ngày", types.Day, ["2024-05-10", "2024-02-29"], ["2024", "2024-05", "2023-02-29", "2024-5-10", "20240510"]),
+    case("chữ", types.Text, ["a", " a ", "1.10", "Điều 1"], ["", " ", "\n", None, ["a"], {"a": "b"}, 1]),
 ]
 
 
@@ -87,14 +85,14 @@ def test_what_a_kind_of_value_may_look_like(kind: Any, good: list[object], bad: 
     assert [value for value in bad if not refuses(kind, value)] == []
 
 
-@given(st.from_regex(regulation.REF_PATTERN, fullmatch=True))
+@given(st.from_regex(types.REF_PATTERN, fullmatch=True))
 def test_every_ref_of_the_format_is_understood_by_the_core(text: str):
     assert ref.is_ref(text)
     assert ref.sort_key(text)
     assert ref.citation(text)
 
 
-@given(st.from_regex(regulation.RULE_PATTERN, fullmatch=True))
+@given(st.from_regex(types.RULE_PATTERN, fullmatch=True))
 def test_every_rule_of_the_format_is_understood_or_names_a_day_that_does_not_exist(text: str):
     numbers = [int(number) for number in re.findall("[0-9]+", text)]
     try:
@@ -103,16 +101,16 @@ def test_every_rule_of_the_format_is_understood_or_names_a_day_that_does_not_exi
         assert not all(1 <= number <= 4 for number in numbers if number < 1900)
 
 
-@given(st.from_regex(regulation.PERIOD_PATTERN, fullmatch=True))
+@given(st.from_regex(types.PERIOD_PATTERN, fullmatch=True))
 def test_every_period_of_the_format_is_one_of_its_cadence(text: str):
     [found] = period.periods(period.cadence_of(text), 2026, 2026, text)
     assert found.id == (f"2026-{text}" if text[0] != "M" else f"2026-{text[1:]}")
 
 
 def test_one_value_is_a_list_of_one():
-    assert reads(regulation.Names, "Sở Y tế") == ["Sở Y tế"]
-    assert reads(regulation.Cadences, "annual") == [Cadence.ANNUAL]
-    assert reads(regulation.Schemes, ["BHXH", "BHTN"]) == [Scheme.BHXH, Scheme.BHTN]
+    assert reads(types.Names, "Sở Y tế") == ["Sở Y tế"]
+    assert reads(types.Cadences, "annual") == [Cadence.ANNUAL]
+    assert reads(types.Schemes, ["BHXH", "BHTN"]) == [Scheme.BHXH, Scheme.BHTN]
 
 
 FLAGS = [("true", True), ("false", False), ("True", True), ("yes", True), ("no", False), ("on", True), ("off", False)]
@@ -124,8 +122,8 @@ def test_a_flag_may_be_written_as_yaml_always_allowed(word: str, value: bool):
 
 
 def test_surrounding_blanks_are_not_part_of_a_text_and_do_not_count():
-    duty = {"summary": f" {'x' * regulation.SUMMARY_LIMIT} ", "kind": "other", "cadence": "none"}
-    assert regulation.DutyEntry.model_validate(duty).summary == "x" * regulation.SUMMARY_LIMIT
+    duty = {"summary": f" {'x' * types.SUMMARY_LIMIT} ", "kind": "other", "cadence": "none"}
+    assert regulation.DutyEntry.model_validate(duty).summary == "x" * types.SUMMARY_LIMIT
 
 
 def test_what_a_duty_has_unless_it_says_otherwise():
@@ -155,7 +153,7 @@ def _in(annotation: object) -> list[type[BaseModel]]:
     return [model for argument in get_args(annotation) for model in _in(argument)]
 
 
-@pytest.mark.parametrize("file", [regulation.RegulationFile, regulation.AgenciesFile, regulation.CalendarFile])
+@pytest.mark.parametrize("file", [regulation.RegulationFile, agencies.AgenciesFile, calendar.CalendarFile])
 def test_every_field_is_described(file: type[BaseModel]):
     bare = [
         f"{model.__name__}.{name}"

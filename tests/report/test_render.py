@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.report.answer import Answer, Column, Fields, Format, Lines, Marked, Table
-from baohiem_cli.report.render import CONTRACT_VERSION, render
+from baohiem_cli.report.answer import Answer, Column, Fields, Lines, Marked, Sheet, Source, Table
+from baohiem_cli.report.formats import Format, Page, render
+from baohiem_cli.report.json import CONTRACT_VERSION
 from tests.running import nfd
 
 DAY = date(2026, 12, 19)
@@ -31,19 +32,19 @@ def table(*rows, columns=None):
 
 
 def plain(*blocks):
-    return render(answer(*blocks), Format.PLAIN, 80, colour=False)
+    return render(answer(*blocks), Format.PLAIN, Page(80, colour=False))
 
 
 def markdown(*blocks):
-    return render(answer(*blocks), Format.MD, 80, colour=False)
+    return render(answer(*blocks), Format.MD, Page(80, colour=False))
 
 
 def sheet(*blocks):
-    return render(answer(*blocks), Format.CSV, 80, colour=False)
+    return render(answer(*blocks), Format.CSV, Page(80, colour=False))
 
 
 def drawn(*blocks, width=80, colour=False):
-    return render(answer(*blocks), Format.TABLE, width, colour)
+    return render(answer(*blocks), Format.TABLE, Page(width, colour))
 
 
 def rows_of(text):
@@ -56,7 +57,7 @@ def rows_of(text):
 def test_json_is_the_envelope_with_iso_dates_and_vietnamese_unescaped():
     text = render(
         answer(items=({"due": DAY, "name": "Sở Y tế"},), warnings=("chú ý",), extra={"from": DAY}),
-        Format.JSON, 80, colour=True,
+        Format.JSON, Page(80, colour=True),
     )  # fmt: skip
     assert json.loads(text) == {
         "command": "due", "version": CONTRACT_VERSION, "as_of": "2026-11-22", "warnings": ["chú ý"],
@@ -69,16 +70,16 @@ def test_json_is_the_envelope_with_iso_dates_and_vietnamese_unescaped():
 
 def test_json_refuses_what_it_has_no_form_for():
     with pytest.raises(TypeError, match="object"):
-        render(answer(items=({"x": object()},)), Format.JSON, 80, colour=False)
+        render(answer(items=({"x": object()},)), Format.JSON, Page(80, colour=False))
 
 
 # Plain text
 
 
 def test_plain_text_stands_in_columns_and_is_never_cut_whatever_the_terminal():
-    columns = (Column("Mã"), Column("Nhiệm vụ", wide=True, extra=True), Column("Số", right=True))
+    columns = (Column("Mã"), Column("Nhiệm vụ", stretch=True, wide_only=True), Column("Số", align_right=True))
     block = table(("kon-tum/24.1", LONG, 7), ("x", "y", 12), columns=columns)
-    text = render(answer(block), Format.PLAIN, 20, colour=True)
+    text = render(answer(block), Format.PLAIN, Page(20, colour=True))
     assert text.splitlines() == [
         "Mã            " + "Nhiệm vụ".ljust(len(LONG)) + "  Số",
         "kon-tum/24.1  " + LONG + "   7",
@@ -113,11 +114,23 @@ def test_dates_are_written_as_each_reader_writes_them():
     assert rows_of(sheet(block))[1] == ["2026-12-19", "2026-12-19"]
 
 
-def test_columns_for_spreadsheets_are_nowhere_else():
-    block = table(("a", "b"), columns=(Column("Mã"), Column("Loại hạn", sheet=True)))
-    assert rows_of(sheet(block)) == [["Mã", "Loại hạn"], ["a", "b"]]
-    for text in (plain(block), markdown(block), drawn(block), drawn(block, width=40)):
-        assert "Loại hạn" not in text
+@pytest.mark.parametrize("format", [Format.TABLE, Format.PLAIN])
+def test_text_for_another_program_is_handed_on_as_it_is(format):
+    text = 'flowchart LR\n  n0["' + "x" * 300 + '"]\n'
+    assert render(answer(Source(text, "mermaid")), format, Page(80)) == text
+
+
+def test_text_for_another_program_is_fenced_in_markdown():
+    assert markdown(Source("a\n  b\n", "dot")) == "```dot\na\n  b\n```\n"
+
+
+def test_a_table_in_pieces_repeats_its_first_column_on_a_narrow_terminal():
+    wide = table(("Sở Y tế", *"123456789"), ("Sở Nội vụ", *"12345678", ""))._replace(in_pieces=True)
+    drawn_wide = drawn(wide, width=200)
+    assert drawn_wide.count("Sở Y tế") == 1
+    narrow = drawn(wide, width=80)
+    assert narrow.count("Sở Y tế") == 3  # four columns fit beside the name
+    assert narrow.count("Sở Nội vụ") == 2  # its last piece is empty
 
 
 def test_columns_that_say_nothing_are_for_programs_only():
@@ -144,7 +157,7 @@ def test_csv_has_a_mark_of_utf8_and_the_line_ends_of_its_standard():
 @pytest.mark.parametrize("cell", ["=1+1", "+84", "-cmd|'/C calc'!A0", "@SUM(1)", "\t=1", "\r=1", '=HYPERLINK("x")'])
 def test_no_text_becomes_a_formula(cell):
     assert rows_of(sheet(table((cell,))))[1] == [f"'{cell}"]
-    assert rows_of(sheet(Fields((("Mã", cell),)))) == [["Mã", f"'{cell}"]]
+    assert rows_of(sheet(Fields((("Mã", cell),)))) == [["Mã"], [f"'{cell}"]]
 
 
 @pytest.mark.parametrize(("cell", "written"), [(-5, "-5"), (0, "0"), ("-", "-"), (None, ""), ("a=b", "a=b")])
@@ -152,11 +165,27 @@ def test_what_is_no_formula_stays_as_it_is(cell, written):
     assert rows_of(sheet(table((cell,))))[1] == [written]
 
 
-def test_csv_is_the_table_or_else_the_fields():
-    fields = Fields((("Mã", "kon-tum"),))
-    assert rows_of(sheet(Lines(("Đề mục",)), fields, table(("a",)))) == [["Cột 0"], ["a"]]
-    assert rows_of(sheet(Lines(("Đề mục",)), fields, Fields((("Số", "1"),)))) == [["Mã", "kon-tum"], ["Số", "1"]]
-    assert sheet(Lines(("Đề mục",))) == "\ufeff"
+def test_csv_has_every_table_and_every_field_under_its_heading():
+    fields = Fields((("Mã", "kon-tum"), ("Số", "1")))
+    read = rows_of(
+        sheet(Lines(("Văn bản",), heading=True), fields, Lines(("Bảng",), heading=True), table(("a",), ("b",)))
+    )
+    assert read == [
+        ["§", "Mã", "Số", "Cột 0"], ["Văn bản", "kon-tum", "1", ""], ["Bảng", "", "", "a"], ["Bảng", "", "", "b"],
+    ]  # fmt: skip
+    assert rows_of(sheet(Lines(("Lời dẫn",)), fields)) == [["Mã", "Số"], ["kon-tum", "1"]]
+    assert sheet(Lines(("Lời dẫn",))) == ""
+
+
+def test_csv_keeps_columns_of_one_name_apart():
+    twice = table(("a", "b"), columns=(Column("Nay"), Column("Nay")))
+    assert rows_of(sheet(twice)) == [["Nay", "Nay"], ["a", "b"]]
+
+
+def test_csv_takes_the_sheets_of_a_view_where_it_has_them():
+    each = Sheet("Từng cơ quan", table(("x",), ("y",)))
+    text = render(answer(table(("2 cơ quan",)), sheets=lambda: (each,)), Format.CSV, Page(80))
+    assert rows_of(text) == [["Cột 0"], ["x"], ["y"]]
 
 
 @given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=4))
@@ -175,7 +204,7 @@ def test_csv_gives_back_every_text(rows):
 
 
 def test_a_markdown_table():
-    block = table(("a|b", 5), columns=(Column("Mã"), Column("Số", right=True)))
+    block = table(("a|b", 5), columns=(Column("Mã"), Column("Số", align_right=True)))
     assert markdown(block) == "| Mã | Số |\n| --- | ---: |\n| a\\|b | 5 |\n"
 
 
@@ -195,12 +224,12 @@ def test_markdown_means_what_the_text_says(cell, written):
 
 BROAD = table(
     ("19/12/2026~?", "bhxh-tld-1619/9.3.a.2@2026:bhxh-viet-nam", "Sở Lao động - Thương binh và Xã hội", LONG, 12),
-    columns=(Column("Hạn"), Column("Mã"), Column("Cơ quan", wide=True), Column("Nhiệm vụ", wide=True),
-             Column("Số", right=True)),
+    columns=(Column("Hạn"), Column("Mã"), Column("Cơ quan", stretch=True), Column("Nhiệm vụ", stretch=True),
+             Column("Số", align_right=True)),
 )  # fmt: skip
 TEXT = (
     Lines((LONG,), heading=True), BROAD, Fields((("Người chịu trách nhiệm", LONG * 3), ("Mã", "x" * 300))),
-    Lines((LONG * 2,), aside=True),
+    Lines((LONG * 2,), footnote=True),
 )  # fmt: skip
 
 
@@ -224,12 +253,12 @@ def test_a_terminal_too_narrow_for_anything_still_gets_the_text(width):
 
 
 def test_a_narrow_terminal_gets_names_with_values():
-    block = table(("a", "b"), ("c", ""), columns=(Column("Mã"), Column("Tên", wide=True)))
+    block = table(("a", "b"), ("c", ""), columns=(Column("Mã"), Column("Tên", stretch=True)))
     assert drawn(block, width=50) == "Mã  a\nTên b\n\nMã c\n"
 
 
 def test_extra_columns_need_a_wide_terminal():
-    block = table(("a", "b"), columns=(Column("Mã"), Column("Căn cứ", extra=True)))
+    block = table(("a", "b"), columns=(Column("Mã"), Column("Căn cứ", wide_only=True)))
     assert "Căn cứ" not in drawn(block, width=129)
     assert "Căn cứ" in drawn(block, width=130)
 
@@ -250,6 +279,6 @@ def test_colour_only_where_it_is_welcome():
     st.lists(st.lists(st.text(st.sampled_from("ab Sở|[]/đ,.")), min_size=3, max_size=3), min_size=1, max_size=3),
 )
 def test_any_table_fits_any_terminal(width, rows):
-    columns = (Column("Mã"), Column("Cơ quan", wide=True), Column("Nhiệm vụ", wide=True))
+    columns = (Column("Mã"), Column("Cơ quan", stretch=True), Column("Nhiệm vụ", stretch=True))
     block = Table(columns, tuple(map(tuple, rows)))
     assert all(len(line) <= width for line in drawn(block, width=width).splitlines())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.store import sqlite
-from baohiem_cli.store.register import schema
 from tests.domain.making import case
 
 
@@ -20,7 +20,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def marks(path):
-    with sqlite.closing(sqlite3.connect(path)) as db:
+    with closing(sqlite3.connect(path)) as db:
         return [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "journal_mode")]
 
 
@@ -28,7 +28,7 @@ def open_and_close(path):
     sqlite.connect(path).close()
 
 
-OURS = [schema.APPLICATION_ID, "wal"]
+OURS = [sqlite.APPLICATION_ID, "wal"]
 
 
 def test_a_new_database_is_marked_as_ours_in_a_directory_of_its_own(path):
@@ -46,7 +46,7 @@ def test_an_empty_file_becomes_ours(path):
 
 def test_a_database_of_ours_in_another_mode_gets_its_mode_back(path):
     open_and_close(path)
-    with sqlite.closing(sqlite3.connect(path)) as db:
+    with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA journal_mode = DELETE")
     open_and_close(path)
     assert marks(path) == OURS
@@ -54,7 +54,7 @@ def test_a_database_of_ours_in_another_mode_gets_its_mode_back(path):
 
 def test_a_reader_of_the_other_mode_is_not_waited_for(path):
     open_and_close(path)
-    with sqlite.closing(sqlite3.connect(path, isolation_level=None)) as other:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode = DELETE")
         other.execute("BEGIN")
         other.execute("SELECT * FROM sqlite_master").fetchall()
@@ -62,12 +62,12 @@ def test_a_reader_of_the_other_mode_is_not_waited_for(path):
 
 
 def foreign(path):
-    with sqlite.closing(sqlite3.connect(path)) as db:
+    with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE photo (x)")
 
 
 def claimed(path):
-    with sqlite.closing(sqlite3.connect(path)) as db:
+    with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA application_id = 1")
 
 
@@ -110,7 +110,7 @@ def test_many_that_make_the_same_database_at_once_all_get_it(path):
     def work():
         try:
             ready.wait()
-            with sqlite.closing(sqlite.connect(path)) as db, sqlite.transaction(db):
+            with closing(sqlite.connect(path)) as db, sqlite.transaction(db):
                 db.execute("CREATE TABLE IF NOT EXISTS x (n)")
                 db.execute("INSERT INTO x VALUES (1)")
         except Exception as error:
@@ -123,7 +123,7 @@ def test_many_that_make_the_same_database_at_once_all_get_it(path):
         for thread in threads:
             thread.join()
     assert failed == []
-    with sqlite.closing(sqlite.connect(path)) as db:
+    with closing(sqlite.connect(path)) as db:
         assert db.execute("SELECT count(*) FROM x").fetchone() == (5 * number,)
 
 
@@ -138,13 +138,13 @@ def test_another_process_may_make_the_database_between_any_two_steps(path, befor
             if Overtaken.steps == before:
                 Overtaken.steps += 1
                 monkeypatch.setattr(sqlite3, "connect", usual)
-                with sqlite.closing(sqlite.connect(path)) as other, sqlite.transaction(other):
+                with closing(sqlite.connect(path)) as other, sqlite.transaction(other):
                     other.execute("CREATE TABLE meta (key, value)")
             Overtaken.steps += 1
             return super().execute(*args)
 
     monkeypatch.setattr(sqlite3, "connect", lambda *args, **rest: usual(*args, **rest, factory=Overtaken))
-    with sqlite.closing(sqlite.connect(path)) as db:
+    with closing(sqlite.connect(path)) as db:
         assert db.execute("SELECT name FROM sqlite_master").fetchall() == [("meta",)]
     assert marks(path) == OURS
 
@@ -154,7 +154,7 @@ def test_another_process_may_make_the_database_between_any_two_steps(path, befor
 
 @pytest.fixture
 def db(path):
-    with sqlite.closing(sqlite.connect(path)) as opened:
+    with closing(sqlite.connect(path)) as opened:
         opened.execute("CREATE TABLE x (n)")
         yield opened
 
@@ -162,9 +162,9 @@ def db(path):
 def test_a_transaction_is_all(db, path):
     with sqlite.transaction(db):
         db.execute("INSERT INTO x VALUES (1)")
-        with sqlite.closing(sqlite.connect(path)) as other:
+        with closing(sqlite.connect(path)) as other:
             assert other.execute("SELECT * FROM x").fetchall() == []
-    with sqlite.closing(sqlite.connect(path)) as other:
+    with closing(sqlite.connect(path)) as other:
         assert other.execute("SELECT * FROM x").fetchall() == [(1,)]
 
 
@@ -185,7 +185,7 @@ def test_a_rollback_that_sqlite_made_itself_is_not_made_again(db):
 
 def test_one_waits_for_the_other(path, db, monkeypatch):
     monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0)
-    with sqlite.closing(sqlite.connect(path)) as other:
+    with closing(sqlite.connect(path)) as other:
         with (
             sqlite.transaction(db),
             pytest.raises(DatabaseUnusable, match=r"ghi quá lâu.*chạy lại"),

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from uuid import UUID
 
 import pytest
 from sqlite_utils import Database, Migrations
 
 from baohiem_cli.domain.ledger.chain import breaks
-from baohiem_cli.domain.ledger.standing import Act
+from baohiem_cli.domain.ledger.events import Draft
+from baohiem_cli.domain.ledger.payloads import Act, Done, Evidence, Extend, Note, Rekey, Trigger, Undo
 from baohiem_cli.errors import DatabaseUnusable
-from baohiem_cli.store import sqlite
+from baohiem_cli.store import settings, sqlite
 from baohiem_cli.store.ledger import migrations
 from baohiem_cli.store.ledger import sqlite as ledger
-from baohiem_cli.store.ledger.sqlite import Draft
+from baohiem_cli.store.ledger.sqlite import SqliteLedger
 from tests.domain.making import D, case
 
 DAY = D("2026-11-22")
 KEYS = ("mau/1.1@2026:so-y-te", "mau/1.1@2026:so-tai-chinh", "mau/1.3@2026")
-DRAFTS = [Draft(Act.NOTE, key, DAY, {"text": "Điều 5", "doc": None, "số": 1.5}) for key in KEYS]
+DRAFTS = [Draft(key, DAY, Done("Điều 5", (Evidence("bc.pdf", 15, "ab"),))) for key in KEYS]
 
 
 def opened(path, today="2026-11-22"):
@@ -33,8 +35,7 @@ def opened(path, today="2026-11-22"):
 
 
 def record(db, *drafts, at="2026-11-22T02:00:00.000Z"):
-    with sqlite.transaction(db):
-        return ledger.append(db, drafts, at=at, actor="Lan")
+    return SqliteLedger(db).append(drafts, at=at, actor="Lan")
 
 
 def version(db):
@@ -48,7 +49,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def db(path):
-    with sqlite.closing(opened(path)) as database:
+    with closing(opened(path)) as database:
         yield database
 
 
@@ -67,7 +68,7 @@ def test_the_database_refuses_changes(db, statement):
     events = record(db, *DRAFTS)
     with pytest.raises(sqlite3.IntegrityError):
         db.execute(statement)
-    assert list(ledger.all_events(db)) == events
+    assert list(SqliteLedger(db).all_events()) == events
 
 
 def test_missing_guards_are_noticed(db):
@@ -78,13 +79,13 @@ def test_missing_guards_are_noticed(db):
 
 def test_what_is_appended_is_read_back_in_one_chain(db):
     first = record(db, *DRAFTS)
-    second = record(db, Draft(Act.DONE, KEYS[0], DAY, {}))
-    events = list(ledger.all_events(db))
+    second = record(db, Draft(KEYS[0], DAY, Done()))
+    events = list(SqliteLedger(db).all_events())
     assert events == [*first, *second]
     assert [event.number for event in events] == [1, 2, 3, 4]
     assert list(breaks(events)) == []
-    assert {event.origin for event in events} == {ledger.settings(db)[ledger.ORIGIN]}
-    assert events[0].data == {"text": "Điều 5", "doc": None, "số": 1.5}
+    assert {event.origin for event in events} == {settings.read(db, settings.ORIGIN)}
+    assert events[0].data == {"doc": "Điều 5", "evidence": [{"path": "bc.pdf", "size": 15, "sha256": "ab"}]}
 
 
 def test_one_command_is_one_batch_with_ids_in_order_of_time(db):
@@ -98,34 +99,40 @@ def test_one_command_is_one_batch_with_ids_in_order_of_time(db):
 
 def test_a_command_that_fails_leaves_nothing(db):
     record(db, *DRAFTS)
-    with pytest.raises(ZeroDivisionError), sqlite.transaction(db):
-        ledger.append(db, DRAFTS, at="", actor="Lan")
-        1 / 0  # noqa: B018 # anything that goes wrong
-    assert ledger.count(db) == 3
+
+    class Unreadable(Done):
+        """A payload that fails when the last of the drafts is written."""
+
+        def _asdict(self):
+            raise ZeroDivisionError
+
+    with pytest.raises(KeyError):
+        SqliteLedger(db).append([*DRAFTS, Draft(KEYS[0], DAY, Unreadable())], at="", actor="Lan")
+    assert SqliteLedger(db).count() == 3
     record(db, *DRAFTS)
-    assert list(breaks(ledger.all_events(db))) == []
+    assert list(breaks(SqliteLedger(db).all_events())) == []
 
 
 def test_two_databases_have_two_origins(db, tmp_path):
     record(db, *DRAFTS)
-    with sqlite.closing(opened(tmp_path / "other.db")) as other:
+    with closing(opened(tmp_path / "other.db")) as other:
         record(other, *DRAFTS)
-        assert ledger.settings(other)[ledger.ORIGIN] != ledger.settings(db)[ledger.ORIGIN]
+        assert settings.read(other, settings.ORIGIN) != settings.read(db, settings.ORIGIN)
 
 
 def test_events_are_found_by_key_however_many_keys_are_asked_for(db):
     names = [f"mau/{number}@2026" for number in range(1200)]
-    record(db, *(Draft(Act.NOTE, name, DAY, {}) for name in names))
-    found = ledger.of_keys(db, [*names, "mau/none@2026"])
+    record(db, *(Draft(name, DAY, Note("…")) for name in names))
+    found = SqliteLedger(db).of_keys([*names, "mau/none@2026"])
     assert {name: len(events) for name, events in found.items()} == dict.fromkeys(names, 1)
-    assert ledger.of_keys(db, []) == {}
+    assert SqliteLedger(db).of_keys([]) == {}
 
 
 def test_events_are_found_by_act_with_what_takes_them_back(db):
-    (trigger,) = record(db, Draft(Act.TRIGGER, KEYS[0], DAY, {"due": "2026-12-01"}))
-    (done,) = record(db, Draft(Act.DONE, KEYS[1], DAY, {}))
-    undos = record(db, *(Draft(Act.UNDO, one.key, DAY, {"event": one.id}) for one in (trigger, done)))
-    assert {event.id for event in ledger.of_act(db, Act.TRIGGER)} == {trigger.id, undos[0].id}
+    (trigger,) = record(db, Draft(KEYS[0], DAY, Trigger(D("2026-12-01"))))
+    (done,) = record(db, Draft(KEYS[1], DAY, Done()))
+    undos = record(db, *(Draft(one.key, DAY, Undo(one.id)) for one in (trigger, done)))
+    assert {event.id for event in SqliteLedger(db).of_act(Act.TRIGGER)} == {trigger.id, undos[0].id}
 
 
 @pytest.mark.parametrize(
@@ -137,23 +144,23 @@ def test_events_are_found_by_act_with_what_takes_them_back(db):
         case("sau đó", "2026-12-02", "2026-12-31", False),
     ],
 )
-@pytest.mark.parametrize(("act", "name"), [(Act.TRIGGER, "due"), (Act.EXTEND, "to")])
-def test_events_are_found_by_their_day_with_what_takes_them_back(db, act, name, first, last, found):
-    (event,) = record(db, Draft(act, KEYS[0], DAY, {name: "2026-12-01"}))
-    record(db, Draft(Act.REKEY, KEYS[1], DAY, {"to": "2026-12-01"}))
-    (undo,) = record(db, Draft(Act.UNDO, KEYS[0], DAY, {"event": event.id}))
-    assert ledger.dated(db, act, D(first), D(last)) == ([event, undo] if found else [])
+@pytest.mark.parametrize(("act", "payload"), [(Act.TRIGGER, Trigger), (Act.EXTEND, Extend)])
+def test_events_are_found_by_their_day_with_what_takes_them_back(db, act, payload, first, last, found):
+    (event,) = record(db, Draft(KEYS[0], DAY, payload(D("2026-12-01"))))
+    record(db, Draft(KEYS[1], DAY, Rekey("2026-12-01")))
+    (undo,) = record(db, Draft(KEYS[0], DAY, Undo(event.id)))
+    assert SqliteLedger(db).dated(act, D(first), D(last)) == ([event, undo] if found else [])
 
 
 @pytest.mark.parametrize(
     "ask",
     [
-        case("theo mã", lambda db: ledger.of_keys(db, KEYS)),
-        case("theo loại", lambda db: ledger.of_act(db, Act.REKEY)),
-        case("theo ngày", lambda db: ledger.dated(db, Act.EXTEND, DAY, DAY)),
-        case("lệnh cuối", ledger.last_batch),
-        case("mới nhất", lambda db: ledger.history(db, [], 20)),
-        case("ghi thêm", lambda db: ledger.append(db, DRAFTS, at="", actor="Lan")),
+        case("theo mã", lambda db: SqliteLedger(db).of_keys(KEYS)),
+        case("theo loại", lambda db: SqliteLedger(db).of_act(Act.REKEY)),
+        case("theo ngày", lambda db: SqliteLedger(db).dated(Act.EXTEND, DAY, DAY)),
+        case("lệnh cuối", lambda db: SqliteLedger(db).last_batch()),
+        case("mới nhất", lambda db: SqliteLedger(db).history([], 20)),
+        case("ghi thêm", lambda db: SqliteLedger(db).append(DRAFTS, at="", actor="Lan")),
     ],
 )
 def test_no_question_reads_the_whole_ledger(db, ask):
@@ -170,16 +177,16 @@ def test_no_question_reads_the_whole_ledger(db, ask):
 
 def test_history_gives_the_latest_oldest_first(db):
     events = [event for second in range(5) for event in record(db, DRAFTS[0], at=f"2026-11-22T02:00:0{second}.000Z")]
-    assert ledger.history(db, [], 100) == events
-    assert ledger.history(db, [], 2) == events[-2:]
-    assert ledger.history(db, [KEYS[1]], 100) == []
+    assert SqliteLedger(db).history([], 100) == events
+    assert SqliteLedger(db).history([], 2) == events[-2:]
+    assert SqliteLedger(db).history([KEYS[1]], 100) == []
 
 
 def test_settings_are_kept_beside_the_events(db):
-    ledger.set_setting(db, ledger.LAST_RUN, "2026-11-01")
-    ledger.set_setting(db, ledger.LAST_RUN, "2026-11-22")
-    assert ledger.settings(db)[ledger.LAST_RUN] == "2026-11-22"
-    assert ledger.settings(db)[ledger.TRACK_FROM] == "2026-01-01"
+    settings.write(db, settings.LAST_RUN, "2026-11-01")
+    settings.write(db, settings.LAST_RUN, "2026-11-22")
+    assert settings.read(db, settings.LAST_RUN) == "2026-11-22"
+    assert settings.read(db, settings.TRACK_FROM) == "2026-01-01"
 
 
 # Migrations
@@ -194,12 +201,12 @@ def steps():
 def first_version(path):
     """A database as the first version made it, with rows; its events."""
     db = sqlite.connect(path)
-    with sqlite.closing(db), sqlite.transaction(db):
+    with closing(db), sqlite.transaction(db):
         migrations.LEDGER.apply(Database(db), stop_before=steps()[1:])
-        ledger.set_setting(db, ledger.TRACK_FROM, "2025-07-01")
-        events = ledger.append(db, DRAFTS, at="2026-11-22T02:00:00.000Z", actor="Lan")
+        settings.write(db, settings.TRACK_FROM, "2025-07-01")
         db.execute("PRAGMA user_version = 1")
-    return events
+    with closing(sqlite.connect(path)) as db:
+        return SqliteLedger(db).append(DRAFTS, at="2026-11-22T02:00:00.000Z", actor="Lan")
 
 
 @pytest.fixture
@@ -229,16 +236,16 @@ def test_the_version_counts_the_migrations():
 
 def test_a_new_database_gets_every_table(db):
     assert version(db) == ledger.VERSION
-    assert ledger.count(db) == 0
+    assert SqliteLedger(db).count() == 0
     assert ledger.missing_guards(db) == []
-    assert ledger.integrity(db) == []
+    assert sqlite.integrity(db) == []
 
 
 def test_a_new_database_tracks_from_the_first_day_of_its_year_for_good(tmp_path):
     path = tmp_path / "new.db"
     for today in ("2027-08-15", "2031-02-01"):
-        with sqlite.closing(opened(path, today)) as db:
-            assert ledger.settings(db)[ledger.TRACK_FROM] == "2027-01-01"
+        with closing(opened(path, today)) as db:
+            assert settings.read(db, settings.TRACK_FROM) == "2027-01-01"
 
 
 def test_preparing_again_changes_nothing(db, path):
@@ -250,7 +257,7 @@ def test_preparing_again_changes_nothing(db, path):
 
 
 def test_each_step_from_the_first_schema_on_keeps_every_row(path, first_version):
-    with sqlite.closing(sqlite.connect(path)) as db:
+    with closing(sqlite.connect(path)) as db:
         for following in [[name] for name in steps()[1:]] + [[]]:
             migrations.LEDGER.apply(Database(db), stop_before=following)
             rows = db.execute('SELECT id, origin, number, batch, at, actor, act, key, "on", hash FROM event')
@@ -262,27 +269,27 @@ def test_each_step_from_the_first_schema_on_keeps_every_row(path, first_version)
 
 
 def test_the_first_schema_is_brought_up_to_date(path, first_version):
-    with sqlite.closing(opened(path)) as db:
+    with closing(opened(path)) as db:
         assert version(db) == ledger.VERSION
-        assert list(ledger.all_events(db)) == first_version
-        assert list(breaks(ledger.all_events(db))) == []
-        assert ledger.settings(db)[ledger.TRACK_FROM] == "2025-07-01"
+        assert list(SqliteLedger(db).all_events()) == first_version
+        assert list(breaks(SqliteLedger(db).all_events())) == []
+        assert settings.read(db, settings.TRACK_FROM) == "2025-07-01"
 
 
 def test_the_file_is_copied_before_a_migration(path, first_version, next_version):
-    with sqlite.closing(opened(path)) as db:
+    with closing(opened(path)) as db:
         assert version(db) == ledger.VERSION
-        assert list(ledger.all_events(db)) == first_version
-        assert ledger.settings(db)["remarks"] == "yes"
+        assert list(SqliteLedger(db).all_events()) == first_version
+        assert settings.read(db, "remarks") == "yes"
         assert db.execute("SELECT DISTINCT remark FROM event").fetchall() == [("-",)]
-    with sqlite.closing(sqlite.existing(path.with_name("bh.db.v1.bak"))) as copy:
+    with closing(sqlite.existing(path.with_name("bh.db.v1.bak"))) as copy:
         assert version(copy) == 1
-        assert list(ledger.all_events(copy)) == first_version
-        assert "remarks" not in ledger.settings(copy)
+        assert list(SqliteLedger(copy).all_events()) == first_version
+        assert settings.read(copy, "remarks") is None
 
 
 def test_nothing_is_copied_where_there_was_nothing(path, next_version):
-    with sqlite.closing(opened(path)) as db:
+    with closing(opened(path)) as db:
         assert version(db) == ledger.VERSION
     assert list(path.parent.glob("*.bak")) == []
 
@@ -291,17 +298,17 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(path, first_version,
     next_version.append(RuntimeError("mất điện"))
     with pytest.raises(RuntimeError, match="mất điện"):
         opened(path)
-    with sqlite.closing(sqlite.existing(path)) as db:
+    with closing(sqlite.existing(path)) as db:
         assert version(db) == 1
-        assert list(ledger.all_events(db)) == first_version
-        assert "remarks" not in ledger.settings(db)
+        assert list(SqliteLedger(db).all_events()) == first_version
+        assert settings.read(db, "remarks") is None
     next_version.clear()
-    with sqlite.closing(opened(path)) as db:
-        assert (version(db), list(ledger.all_events(db))) == (ledger.VERSION, first_version)
+    with closing(opened(path)) as db:
+        assert (version(db), list(SqliteLedger(db).all_events())) == (ledger.VERSION, first_version)
 
 
 def test_a_ledger_of_a_newer_program_is_left_alone(path):
-    with sqlite.closing(opened(path)) as db:
+    with closing(opened(path)) as db:
         db.execute(f"PRAGMA user_version = {ledger.VERSION + 1}")
         before = "\n".join(db.iterdump())
         with pytest.raises(DatabaseUnusable, match="pip install --upgrade") as refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -13,13 +14,13 @@ from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.question import due as due_occurrences
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.store import sqlite
-from baohiem_cli.store.register import catalogue
+from baohiem_cli.store.register import duties
 from tests.running import FIVE
 
 
 @pytest.fixture(scope="module")
 def db(shipped_register):
-    with sqlite.closing(sqlite.connect(shipped_register)) as opened:
+    with closing(sqlite.connect(shipped_register)) as opened:
         yield opened
 
 
@@ -65,14 +66,14 @@ def fits(duty, asked):
 @pytest.fixture(scope="module")
 def everything(db):
     folded = dict(db.execute("SELECT id, folded FROM duty"))
-    return [(duty, folded[duty.id]) for duty in catalogue.duties(db, Question())]
+    return [(duty, folded[duty.id]) for duty in duties.duties(db, Question())]
 
 
 @given(filters=st.fixed_dictionaries({}, optional=FILTERS))
 def test_filters_combine(db, everything, filters):
     asked = Question(**filters)
     wanted = [duty.id for duty, words in everything if fits(duty, asked) and all(word in words for word in asked.words)]
-    assert [duty.id for duty in catalogue.duties(db, asked)] == wanted
+    assert [duty.id for duty in duties.duties(db, asked)] == wanted
 
 
 @given(
@@ -82,8 +83,8 @@ def test_filters_combine(db, everything, filters):
 )
 def test_the_index_of_due_months_loses_no_occurrence(db, filters, first, length):
     asked, last = Question(**filters), first + timedelta(days=length)
-    chosen = due_occurrences(catalogue.due_duties(db, asked, first, last), asked, first, last)
-    everything = due_occurrences(catalogue.duties(db, asked, owed=True), asked, first, last)
+    chosen = due_occurrences(duties.due_duties(db, asked, first, last), asked, first, last)
+    everything = due_occurrences(duties.duties(db, asked, owed=True), asked, first, last)
     assert [o.key for o in chosen] == [o.key for o in everything]
 
 
@@ -99,7 +100,7 @@ def test_the_index_of_due_months_loses_no_occurrence(db, filters, first, length)
     ],
 )
 def test_months_that_a_time_touches(first, last, months):
-    found = catalogue._months(first, last)
+    found = duties._months(first, last)
     assert len(found) == len(set(found))
     assert set(found) == months
 
@@ -117,15 +118,15 @@ def test_a_duty_read_back_is_the_duty_of_the_file(db):
         for provision in loading.regulation(file, known).provisions
         for duty in provision.duties
     ]
-    assert list(catalogue.duties(db, Question())) == written
+    assert list(duties.duties(db, Question())) == written
     for duty in written[::25]:
-        assert catalogue.duty(db, duty.id, date(2026, 11, 22)) == duty
-    assert catalogue.duty(db, "kon-tum/99.9", date(2026, 11, 22)) is None
+        assert duties.duty(db, duty.id, date(2026, 11, 22)) == duty
+    assert duties.duty(db, "kon-tum/99.9", date(2026, 11, 22)) is None
 
 
 def test_a_name_that_several_bodies_share(bh, register):
     """The files refuse such a name; a database that has it all the same asks for the full name."""
-    with sqlite.closing(sqlite.connect(register)) as own, sqlite.transaction(own):
+    with closing(sqlite.connect(register)) as own, sqlite.transaction(own):
         own.execute("INSERT INTO wording VALUES ('ban', 'ban-dan-toc', 'Ban'), ('ban', 'bao-tinh', 'Ban')")
     run = bh("due", "--agency", "Ban", "--format", "json")
     assert run.code == 6

@@ -10,10 +10,9 @@ from datetime import date
 
 
 def days_off(years: Iterable[int], corrections: dict[date, bool]) -> frozenset[date]:
-    """The weekdays off and the weekend days worked, told apart by `is_day_off`.
+    """The weekdays off and the weekend days worked (see `workdays.is_day_off`).
 
-    `corrections` maps a day to whether it is off, where an official notice differs from the library. Weekend
-    days that are worked against a day off are returned too: see `is_day_off`.
+    `corrections` maps a day to whether it is off, where an official notice differs from the library.
     """
     import holidays  # 65 ms: paid when the register is built, or for a year outside it
 
@@ -27,8 +26,3 @@ def days_off(years: Iterable[int], corrections: dict[date, bool]) -> frozenset[d
             if off != (day.weekday() >= 5):
                 exceptions.add(day)
     return frozenset(exceptions)
-
-
-def is_day_off(day: date, exceptions: frozenset[date]) -> bool:
-    """Whether the civil service rests: weekends and exceptions, but not an excepted weekend."""
-    return (day.weekday() >= 5) != (day in exceptions)

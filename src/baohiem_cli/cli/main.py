@@ -1,11 +1,11 @@
-"""The program: its commands, loaded when they are called, and the one place where failures become exit codes."""
+"""The program: its commands, loaded when they are called, and the one place where answers and failures leave it."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -14,26 +14,19 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from baohiem_cli import paths
+from baohiem_cli import __version__, paths
 from baohiem_cli.cli import failure, wording
+from baohiem_cli.cli.call import Call
+from baohiem_cli.cli.commands import COMMANDS, HEADINGS
 from baohiem_cli.errors import BhError
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.i18n import use as use_catalogues
-
-COMMANDS = (
-    "due", "overdue", "agenda", "status", "duties", "show", "regulations", "targets",
-    "agencies", "provinces", "matrix", "flows", "compare", "gaps",
-    "done", "extend", "waive", "refuse", "note", "assign", "trigger", "measure", "undo", "log", "rekey", "verify",
-    "load", "check", "diff", "schema", "init", "backup", "restore", "ledger", "doctor",
-)  # fmt: skip
-"""In the order of the help page: questions first. Each is a module of `baohiem_cli.commands`."""
-
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
 class BhCommand(TyperCommand):
-    """A command that speaks the reader's language."""
+    """A command that speaks the reader's language; its answer is written here, whatever it is."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options, worded for the reader."""
@@ -42,6 +35,20 @@ class BhCommand(TyperCommand):
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The first line of the help page."""
         wording.write_usage(self, ctx, formatter)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line, and let failures know what it asked for."""
+        ctx.ensure_object(Call).note(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command and write its answer."""
+        from baohiem_cli.commands.common.output import emit
+
+        answer, given = super().invoke(ctx), ctx.params
+        emit(answer, given.get("format"), given.get("output"), force=given.get("force", False))
+        if answer.exit_code:
+            raise typer.Exit(answer.exit_code)
 
 
 class WordedGroup(TyperGroup):
@@ -55,9 +62,26 @@ class WordedGroup(TyperGroup):
         """The first line of the help page."""
         wording.write_usage(self, ctx, formatter)
 
+    def headings(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """The headings of the help page, each with its commands and their line of help."""
+        yield _("Lệnh"), {name: command.help or "" for name, command in self.commands.items()}
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands below their headings, every line whole."""
+        listed = list(self.headings())
+        width = max(len(name) for __, commands in listed for name in commands)
+        for title, commands in listed:
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(width), help) for name, help in commands.items()])
+
 
 class BhGroup(WordedGroup):
     """Commands that are imported only when they are called; failures are told in one place."""
+
+    def headings(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """The headings of the first page, from the table of commands."""
+        for heading in HEADINGS:
+            yield _(heading.title), {name: _(help) for name, help in heading.commands.items()}
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands in the order of the help page."""
@@ -68,26 +92,29 @@ class BhGroup(WordedGroup):
         if cmd_name not in COMMANDS:
             return None
         if cmd_name not in self.commands:
-            self.commands[cmd_name] = _command(cmd_name)
+            self.commands[cmd_name] = load(cmd_name)
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Let suggestions know commands that are not imported yet."""
-        for name in COMMANDS if args and args[0] not in COMMANDS else ():
-            self.get_command(ctx, name)
+        if args and args[0] not in COMMANDS:
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+            plain = type(ctx)(self.commands["doctor"], info_name=args[0], parent=ctx)
+            ctx.ensure_object(Call).note(plain, args[1:], args[0])
         return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, *given_on: Any, **options: Any) -> Any:
         """Run, and leave with the documented exit code whatever happens."""
-        given = list(sys.argv[1:] if args is None else args)
-        options["standalone_mode"] = False
+        call = Call()
+        options |= {"standalone_mode": False, "obj": call}
         try:
             code = super().main(args, *given_on, **options)
             sys.stdout.flush()
             if code == failure.INTERRUPTED:  # typer's own answer to Ctrl-C, which says nothing
                 failure.interrupted()
         except BhError as error:
-            code = failure.expected(error, given)
+            code = failure.expected(error, call)
         except BrokenPipeError:
             code = failure.reader_gone()
         except SystemExit as stopped:
@@ -97,7 +124,7 @@ class BhGroup(WordedGroup):
         except (typer.Abort, KeyboardInterrupt):
             code = failure.interrupted()
         except Exception as error:
-            code = failure.usage_or_bug(wording.reword_error(error), given)
+            code = failure.usage_or_bug(wording.reword_error(error), call)
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -135,23 +162,18 @@ def build() -> typer.Typer:
     return app
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        print(f"bh {version('baohiem-cli')}")
-        raise typer.Exit
-
-
-def _command(name: str) -> Any:
-    module = import_module(f"baohiem_cli.commands.{name}")
+def load(name: str) -> Any:
+    """Import a command, or a group of commands, as typer knows it."""
+    folder = COMMANDS[name]
+    module = import_module(f"baohiem_cli.commands.{folder}.{name}")
+    help = _(next(heading.commands[name] for heading in HEADINGS if heading.folder == folder))
     below = getattr(module, "COMMANDS", None)
     if below is None:
-        return _single(name, getattr(module, name), module.HELP, module.EXAMPLES)
+        return _single(name, getattr(module, name), help, module.EXAMPLES)
     return WordedGroup(
         name=name,
         commands={word: _single(word, *parts) for word, parts in below.items()},
-        help=module.HELP,
+        help=help,
         epilog=_epilog(module.EXAMPLES),
         no_args_is_help=True,
         rich_markup_mode=None,
@@ -159,7 +181,13 @@ def _command(name: str) -> Any:
     )
 
 
-def _single(name: str, callback: Callable[..., None], help: str, examples: Sequence[str]) -> Any:
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"bh {__version__}")
+        raise typer.Exit
+
+
+def _single(name: str, callback: Callable[..., object], help: str, examples: Sequence[str]) -> Any:
     info = CommandInfo(
         name=name, cls=BhCommand, callback=callback, help=help, epilog=_epilog(examples), context_settings=_SETTINGS
     )

@@ -1,1 +1,1 @@
-"""One module for each command: gather, ask the core, answer."""
+"""Commands: options to use case to view; each module is named for its command and returns an answer."""

@@ -29,6 +29,14 @@ class Question(NamedTuple):
     """Who is asked about, where `agencies` also has bodies whose functions they inherited."""
 
 
+class Reach(NamedTuple):
+    """How a duty reaches an agency: in which role, and through which group, if any."""
+
+    agency: str
+    role: Role
+    via: str | None
+
+
 def due(duties: Iterator[Duty], question: Question, first: date, last: date) -> list[Occurrence]:
     """The occurrences that fall due from `first` to `last` (both included) and fit the question, by date."""
     found = [

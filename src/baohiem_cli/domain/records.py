@@ -1,7 +1,7 @@
 """What the program knows, as immutable records: regulations, provisions, duties, deadlines, occurrences.
 
 Named tuples rather than frozen dataclasses: every start of the program makes these classes, in a third of the time.
-Neither here nor where else they stand are annotations postponed: each would be compiled once more.
+No `from __future__ import annotations` here: NamedTuple would compile every annotation at import.
 """
 
 from collections.abc import Mapping
@@ -175,6 +175,15 @@ class Regulation(NamedTuple):
     history: tuple[HistoryEvent, ...] = ()
     provenance: Mapping[str, str] = MappingProxyType({})
     """Where a value comes from that the regulation's own file does not say: `{"effect.from": "Công báo số 12"}`."""
+
+
+class RegulationSummary(NamedTuple):
+    """A regulation without its provisions, and how many provisions, duties and dated duties it has."""
+
+    regulation: Regulation
+    provisions: int
+    duties: int
+    dated: int
 
 
 class Agency(NamedTuple):

@@ -23,7 +23,7 @@ from baohiem_cli.domain.records import (
 from baohiem_cli.domain.text import effect, partial_date, ref
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Role
-from baohiem_cli.files.checks.structure import cadence_of_entry
+from baohiem_cli.files.checks.duties import cadence_of_entry
 from baohiem_cli.files.format.regulation import BasisEntry, DutyEntry, ProvisionEntry, RegulationFile
 from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
 from baohiem_cli.files.registry import Registry

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-_BLOCK = 1 << 20
+from baohiem_cli.domain.ledger.payloads import Evidence
 
 
-def describe(path: Path) -> dict[str, Any]:
-    """What is kept of a file: its path, size in bytes and SHA-256. Raises OSError."""
+class Changed(StrEnum):
+    """What has become of a file that is no longer what was recorded."""
+
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+def describe(path: Path) -> Evidence:
+    """What is kept of a file. Raises OSError."""
     whole = path.resolve()
-    return {"path": str(whole), "size": whole.stat().st_size, "sha256": digest(whole)}
+    return Evidence(str(whole), whole.stat().st_size, digest(whole))
 
 
 def digest(path: Path) -> str:
     """SHA-256 of a file of any size."""
-    found = hashlib.sha256()
     with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            found.update(block)
-    return found.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def changed(kept: dict[str, Any]) -> str | None:
-    """`gone` or `changed` where the file is no longer what was recorded; None where it is."""
-    path = Path(kept["path"])
+def changed(kept: Evidence) -> Changed | None:
+    """What has become of a file; None where it is what was recorded."""
+    path = Path(kept.path)
     try:
-        same = path.stat().st_size == kept["size"] and digest(path) == kept["sha256"]
+        same = path.stat().st_size == kept.size and digest(path) == kept.sha256
     except OSError:
-        return "gone"
-    return None if same else "changed"
+        return Changed.GONE
+    return None if same else Changed.CHANGED

@@ -6,13 +6,14 @@ Nothing in such a file is taken on trust: it may be cut off or edited by hand.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
-from baohiem_cli.domain.ledger.chain import breaks
-from baohiem_cli.domain.ledger.standing import Act, Event
+from baohiem_cli.domain.ledger.chain import Break, Fault, breaks
+from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.i18n import gettext as _
 
@@ -21,12 +22,13 @@ _FIELDS = ("id", "origin", "number", "batch", "at", "actor", "act", "key", "on",
 _TEXTS = ("id", "origin", "batch", "at", "actor", "act", "key", "on", "previous", "hash")
 
 
-def write(out: TextIO, events: Iterable[Event], total: int) -> None:
-    """Write the header and the events."""
-    out.write(json.dumps({"ledger": FORMAT, "events": total}) + "\n")
+def text(events: Sequence[Event]) -> str:
+    """The header and the events."""
+    lines = [json.dumps({"ledger": FORMAT, "events": len(events)})]
     for event in events:
         fields = {name: getattr(event, name) for name in _FIELDS} | {"act": event.act.value, "on": event.on.isoformat()}
-        out.write(json.dumps(fields, ensure_ascii=False) + "\n")
+        lines.append(json.dumps(fields, ensure_ascii=False))
+    return "\n".join(lines) + "\n"
 
 
 def read(path: Path) -> list[Event]:
@@ -35,11 +37,11 @@ def read(path: Path) -> list[Event]:
     events: list[Event] = []
     lines: dict[tuple[str, int], int] = {}
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        whole = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         message = _("không đọc được tệp: {0}").format(error)
         raise DataInvalid(message, problems=(Problem(str(path), 1, 1, message),)) from error
-    rows = text.removesuffix("\n").split("\n")  # splitlines() would also cut a text at U+2028
+    rows = whole.removesuffix("\n").split("\n")  # splitlines() would also cut a text at U+2028
     promised = _header(rows[0])
     if promised is None:
         problems.append(Problem(str(path), 1, 1, _("dòng đầu không phải đầu tệp sổ ghi nhận của bh")))
@@ -57,13 +59,22 @@ def read(path: Path) -> list[Event]:
         )
         problems.append(Problem(str(path), len(rows), 1, message))
     events.sort(key=lambda event: (event.origin, event.number))
-    problems += [Problem(str(path), lines[found.origin, found.number], 1, found.message) for found in breaks(events)]
+    problems += [Problem(str(path), lines[broken.origin, broken.number], 1, fault(broken)) for broken in breaks(events)]
     if problems:
         raise DataInvalid(
             _("Tệp sổ ghi nhận có {0} lỗi; không ghi gì vào cơ sở dữ liệu.").format(len(problems)),
             problems=tuple(sorted(problems)),
         )
     return events
+
+
+def fault(broken: Break) -> str:
+    """What is wrong at a place where a chain does not hold."""
+    return {
+        Fault.MISSING: _("thiếu ghi nhận trước số {0}").format(broken.number),
+        Fault.DETACHED: _("không nối với ghi nhận trước nó"),
+        Fault.CHANGED: _("nội dung đã bị sửa"),
+    }[broken.fault]
 
 
 def _header(row: str) -> int | None:

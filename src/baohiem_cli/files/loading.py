@@ -18,15 +18,17 @@ from baohiem_cli.domain.records import Regulation
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import convert, registry, yaml_reader
-from baohiem_cli.files.checks import structure
+from baohiem_cli.files.checks.all import CHECKS, OF_ONE_PROVISION
+from baohiem_cli.files.format.agencies import AgenciesFile, AgencyEntry, GroupEntry
+from baohiem_cli.files.format.calendar import CalendarFile
 from baohiem_cli.files.format.overlay import OverlayFile
-from baohiem_cli.files.format.regulation import AgenciesFile, AgencyEntry, CalendarFile, GroupEntry, RegulationFile
+from baohiem_cli.files.format.regulation import RegulationFile
 from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
 from baohiem_cli.files.messages import problems_of
 from baohiem_cli.files.overlays import Completed, Overlay, Overlays, completed, contradictions, overlay
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.sources import AGENCIES, CALENDAR, LEGAL_BASIS, PROVINCES, SUCCESSION, Source
-from baohiem_cli.files.yaml_reader import Document, Path_
+from baohiem_cli.files.yaml_reader import Document, KeyPath
 from baohiem_cli.i18n import gettext as _
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -51,7 +53,7 @@ class _Listed:
 
     entry: AgencyEntry | GroupEntry
     document: Document
-    path: Path_
+    path: KeyPath
 
 
 def digest(path: Path) -> str:
@@ -102,7 +104,7 @@ def regulation(path: Path, known: Registry, overlays: Overlays | None = None) ->
     except ValidationError as error:
         wrong = sorted({*problems_of(document, RegulationFile, error), *_further(document, error, known)})
         raise DataInvalid(wrong[0].message, problems=tuple(wrong)) from error
-    _refuse([document.problem(where, message) for check in structure.CHECKS for where, message in check(file, known)])
+    _refuse([document.problem(where, message) for check in CHECKS for where, message in check(file, known)])
     return convert.regulation(file, known, document.provenance)
 
 
@@ -117,7 +119,7 @@ def _further(document: Document | Completed, error: ValidationError, known: Regi
         file = RegulationFile.model_validate({**document.data, "provisions": [provisions[i] for i in sound]})
     except ValidationError:  # no provision is left
         return
-    for check in structure.OF_ONE_PROVISION:
+    for check in OF_ONE_PROVISION:
         for (_provisions, i, *rest), message in check(file, known):
             yield document.problem(("provisions", sound[int(i)], *rest), message)
 

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from baohiem_cli.errors import Problem
-from baohiem_cli.files.format import regulation
+from baohiem_cli.files.format import agencies, types
 from baohiem_cli.files.overlays import Completed
-from baohiem_cli.files.yaml_reader import Document, Path_, printable
+from baohiem_cli.files.yaml_reader import Document, KeyPath, printable
 from baohiem_cli.i18n import gettext as _
 
 _SHOWN = 60
 
 _FORMS = {
-    regulation.REF_PATTERN: "'24.1', '27.1.a', 'V.3.e', 'QD.2.1'",
-    regulation.HEADING_PATTERN: "'24', 'V.3', 'QD.2'",
-    regulation.SLUG_PATTERN: "'kon-tum'",
-    regulation.PARTIAL_PATTERN: "2024, 2024-05, 2024-05-10",
-    regulation.DAY_PATTERN: "2024-05-10",
-    regulation.PERIOD_PATTERN: "H1, Q4, T2, M11",
-    regulation.RULE_PATTERN: "'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31'",
+    types.REF_PATTERN: "'24.1', '27.1.a', 'V.3.e', 'QD.2.1'",
+    types.HEADING_PATTERN: "'24', 'V.3', 'QD.2'",
+    types.SLUG_PATTERN: "'kon-tum'",
+    types.PARTIAL_PATTERN: "2024, 2024-05, 2024-05-10",
+    types.DAY_PATTERN: "2024-05-10",
+    types.PERIOD_PATTERN: "H1, Q4, T2, M11",
+    types.RULE_PATTERN: "'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31'",
 }
 
 
 def problems_of(document: Document | Completed, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """One problem for each finding of the model, at its place in the file."""
     for detail in error.errors(include_url=False):
-        path: Path_ = tuple(step for step in detail["loc"] if step not in (regulation.WORD, regulation.LIST))
+        path: KeyPath = tuple(step for step in detail["loc"] if step not in (agencies.WORD, agencies.LIST))
         yield document.problem(path, _message(detail, path, model))
 
 
-def _message(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> str:
+def _message(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> str:
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     value, context = detail.get("input"), detail.get("ctx", {})
     kind = detail["type"]
@@ -45,7 +46,7 @@ def _message(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> str:
         return _("thiếu khóa bắt buộc '{0}'").format(name)
     if kind == "extra_forbidden":
         return _unknown_key(name, _fields(model, path[:-1]))
-    if kind == regulation.NO_SUCH_DAY:
+    if kind == types.NO_SUCH_DAY:
         return _("không có ngày {0}").format(value)
     if kind == "string_too_long":
         return _("'{0}' dài {1} ký tự; tối đa {2}").format(name, len(str(value).strip()), context["max_length"])
@@ -92,7 +93,7 @@ def _found(value: object) -> str:
     return f"'{text}'" if len(text) <= _SHOWN else f"'{text[: _SHOWN - 1]}…'"
 
 
-def _fields(model: type[BaseModel], path: Path_) -> list[str]:
+def _fields(model: type[BaseModel], path: KeyPath) -> list[str]:
     here: type[BaseModel] | None = model
     for step in path:
         if here is not None and isinstance(step, str):
@@ -105,3 +106,8 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
+
+
+def already_in(path: Path, regulation: str, other: Path) -> Problem:
+    """Two files of one source that hold the same regulation."""
+    return Problem(str(path), 1, 1, _("văn bản '{0}' đã có ở {1}").format(regulation, other))

@@ -14,7 +14,7 @@ from baohiem_cli.domain.names import nearest
 from baohiem_cli.errors import Problem
 from baohiem_cli.files.format.overlay import OverlayFile
 from baohiem_cli.files.sources import Source
-from baohiem_cli.files.yaml_reader import Document, Path_
+from baohiem_cli.files.yaml_reader import Document, KeyPath
 from baohiem_cli.i18n import gettext as _
 
 
@@ -63,7 +63,7 @@ class Completed:
         """Where each value that an overlay sets comes from."""
         return {name: overlay.words for overlay in self.overlays for name in overlay.fields}
 
-    def problem(self, path: Path_, message: str) -> Problem:
+    def problem(self, path: KeyPath, message: str) -> Problem:
         """A problem at its place: in the overlay that has set something there, or else in the regulation's file."""
         for overlay in reversed(self.overlays):
             if path and path[0] in overlay.values:

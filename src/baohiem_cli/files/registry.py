@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Agency
-from baohiem_cli.files.format.regulation import AgencyEntry, GroupEntry
+from baohiem_cli.files.format.agencies import AgencyEntry, GroupEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,14 @@ SIZE_LIMIT = 5_000_000
 DEPTH_LIMIT = 30
 """Levels of nesting; the format needs eight."""
 
+_NESTING = "maximum nesting depth"
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is seven times as fast
 _SHOWN = 200
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1's; str.splitlines() knows more
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-Path_ = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 Place = tuple[int, int]
 
 
@@ -39,10 +40,10 @@ class Document:
 
     name: str
     data: Any
-    places: dict[Path_, Place]
+    places: dict[KeyPath, Place]
     lines: list[str]
 
-    def problem(self, path: Path_, message: str) -> Problem:
+    def problem(self, path: KeyPath, message: str) -> Problem:
         """A problem at the key or list item that `path` leads to, or else at the nearest one above it."""
         while path and path not in self.places:
             path = path[:-1]
@@ -79,7 +80,13 @@ def parse(raw: bytes, name: str) -> Document:
     try:
         data = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise _invalid(*builder.problems, _syntax(name, lines, error)) from error
+        if _NESTING in str(
+            error.problem
+        ):  # libyaml from 0.2.6 on scans ahead to its own limit before it gives an event
+            builder = _Builder(name, lines, yaml.parse(text, Loader=yaml.SafeLoader))
+            data = builder.document()
+        else:
+            raise _invalid(*builder.problems, _syntax(name, lines, error)) from error
     if builder.problems:
         raise _invalid(*builder.problems)
     return Document(name, data, builder.places, lines)
@@ -94,7 +101,7 @@ class _Builder:
 
     def __init__(self, name: str, lines: list[str], events: Iterator[yaml.Event]) -> None:
         self.name, self.lines, self.events = name, lines, events
-        self.places: dict[Path_, Place] = {(): (0, 0)}
+        self.places: dict[KeyPath, Place] = {(): (0, 0)}
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
@@ -109,7 +116,7 @@ class _Builder:
                 self._add(after, _("mỗi tệp chỉ chứa một văn bản: không dùng '---' để ngăn đôi"))
         return data
 
-    def _value(self, event: yaml.Event, path: Path_) -> Any:
+    def _value(self, event: yaml.Event, path: KeyPath) -> Any:
         if isinstance(event, yaml.ScalarEvent):
             if not event.value.strip("\n").isprintable():  # escapes ("\e[2J") that a terminal would obey
                 shown = printable(event.value)[:_SHOWN]
@@ -125,14 +132,14 @@ class _Builder:
             return list(self._items(path))
         return dict(self._pairs(path))
 
-    def _items(self, path: Path_) -> Iterator[Any]:
+    def _items(self, path: KeyPath) -> Iterator[Any]:
         index = 0
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             self.places[*path, index] = _place(event)
             yield self._value(event, (*path, index))
             index += 1
 
-    def _pairs(self, path: Path_) -> Iterator[tuple[str, Any]]:
+    def _pairs(self, path: KeyPath) -> Iterator[tuple[str, Any]]:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = event.value if isinstance(event, yaml.ScalarEvent) else "?"
             here = (*path, key)

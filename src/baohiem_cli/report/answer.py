@@ -1,26 +1,15 @@
 """What a command answers, before it is decided how it looks.
 
-`items` is the machine's answer (the JSON contract), `blocks` the reader's; a command fills both from the same
-records and prints nothing itself.
+`items` is the machine's answer (the JSON contract), `blocks` the reader's; a view fills both from the same records.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
-Item = dict[str, Any]
-
-
-class Format(StrEnum):
-    """How an answer is written out."""
-
-    TABLE = "table"
-    PLAIN = "plain"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
+Item = Mapping[str, Any]
+"""One item of the JSON contract, as `views/items.py` and its neighbours define them."""
 
 
 class Marked(NamedTuple):
@@ -34,25 +23,28 @@ Cell = str | date | int | Marked | None
 
 
 class Column(NamedTuple):
-    """One column; an `extra` one is left out of a table too narrow for it, `wide` ones take what room is left.
+    """One column.
 
-    A `sheet` one is for spreadsheets only: it says in words what marks say elsewhere.
+    `stretch` columns take what room is left, `wide_only` ones are left out of a table too narrow for them, and
+    `no_wrap` ones are better not folded: a key that is copied.
     """
 
     label: str
-    wide: bool = False
-    extra: bool = False
-    right: bool = False
-    sheet: bool = False
-    whole: bool = False
-    """Better not folded: a key that is copied."""
+    stretch: bool = False
+    wide_only: bool = False
+    align_right: bool = False
+    no_wrap: bool = False
 
 
 class Table(NamedTuple):
-    """Rows under columns. A cell is never cut; a terminal folds it."""
+    """Rows under columns. A cell is never cut; a terminal folds it.
+
+    A table `in_pieces` may be shown as several with the same first column, where a terminal has no room for all.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    in_pieces: bool = False
 
     def used(self) -> Self:
         """The table without the columns that say nothing in any row: people read it, not programs."""
@@ -68,15 +60,31 @@ class Fields(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Free lines: a heading, a legend, a paragraph."""
+    """Free lines: a heading, a legend, a paragraph.
+
+    A `footnote` only comments the answer, so that data formats leave it out.
+    """
 
     lines: tuple[str, ...]
     heading: bool = False
-    aside: bool = False
-    """Whether they only comment the answer, so that CSV leaves them out."""
+    footnote: bool = False
 
 
-Block = Table | Fields | Lines
+class Source(NamedTuple):
+    """Text in the language of another program, such as a diagram or a schema, to be handed on as it is."""
+
+    text: str
+    language: str
+
+
+Block = Table | Fields | Lines | Source
+
+
+class Sheet(NamedTuple):
+    """A table with one row for each item, under the heading that it has in the answer."""
+
+    title: str
+    table: Table
 
 
 class Answer(NamedTuple):
@@ -90,3 +98,8 @@ class Answer(NamedTuple):
     warnings: tuple[str, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
     """Fields of the JSON envelope that this command adds."""
+    sheets: Callable[[], tuple[Sheet, ...]] | None = None
+    """Tables for spreadsheets, where those of `blocks` put several items into one row or leave some out."""
+    exit_code: int = 0
+    once_told: Callable[[], None] | None = None
+    """What is done only after the answer has been written, for what could not be told is to be told again."""

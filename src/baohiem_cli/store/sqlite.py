@@ -9,15 +9,12 @@ from pathlib import Path
 
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store.register import schema
-
-__all__ = [
-    "Connection", "check", "closing", "connect", "damaged", "existing", "explaining", "has_tables", "set_aside",
-    "snapshot", "transaction",
-]  # fmt: skip
 
 Connection = sqlite3.Connection
-"""What the commands hold and hand back to this package."""
+"""What a use case holds and hands back to this package."""
+
+APPLICATION_ID = 0x62685F31
+"""`bh_1`: tells our database from any other SQLite file."""
 
 WAIT_SECONDS = 120
 """How long one process waits for another's write; a register of 1,000 regulations is rebuilt within that."""
@@ -48,7 +45,7 @@ def existing(path: Path) -> sqlite3.Connection:
     with explaining(path):
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
         (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != schema.APPLICATION_ID:
+    if application != APPLICATION_ID:
         connection.close()
         raise DatabaseUnusable(_("{0} không phải bản sao lưu của bh.").format(path))
     return connection
@@ -57,9 +54,14 @@ def existing(path: Path) -> sqlite3.Connection:
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise DatabaseUnusable where SQLite finds the file damaged."""
     with explaining(path):
-        found = [message for (message,) in connection.execute("PRAGMA integrity_check") if message != "ok"]
+        found = integrity(connection)
     if found:
         raise DatabaseUnusable(_("{0} bị hỏng: {1}").format(path, found[0]))
+
+
+def integrity(connection: sqlite3.Connection) -> list[str]:
+    """What SQLite itself finds wrong in the file."""
+    return [message for (message,) in connection.execute("PRAGMA integrity_check") if message != "ok"]
 
 
 def damaged(path: Path) -> bool:
@@ -121,15 +123,15 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _recognise(connection: sqlite3.Connection, path: Path) -> None:
-    used = has_tables(connection)  # asked first: another process that makes the register now marks the file before
+    used = has_tables(connection)  # before application_id: a concurrent process sets the id first
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != schema.APPLICATION_ID:
+    if application != APPLICATION_ID:
         if application or used:
             raise DatabaseUnusable(
                 _("{0} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path)
             )
         with transaction(connection):
-            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
     if journal != "wal":  # in which readers and the one writer do not block each other
         connection.execute("PRAGMA busy_timeout = 0")

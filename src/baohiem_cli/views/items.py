@@ -1,17 +1,145 @@
-"""The JSON contract: which fields an item of each kind has."""
+"""The JSON contract of duties and occurrences: which fields an item of each kind has."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
+from typing import NotRequired, TypedDict
 
-from baohiem_cli.domain.ledger.standing import Standing
-from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence, Version
-from baohiem_cli.report.answer import Item
+from baohiem_cli.domain.ledger.standing import State, Tracked
+from baohiem_cli.domain.records import Citation, Deadline, Duty, Version
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Role, Scheme
+from baohiem_cli.views.holders import HolderItem
+from baohiem_cli.views.labels import conflict_label
 
 
-def duty_item(duty: Duty) -> Item:
-    """A duty (`duties`, `show`)."""
+class CitationItem(TypedDict):
+    """A text that is cited."""
+
+    title: str
+    number: str | None
+    issued: str | None
+    extent: str | None
+
+
+class VersionItem(TypedDict):
+    """From when to when a provision reads as it does, and by which text; null where nothing is known to bound it."""
+
+    valid_from: date | None
+    valid_until: date | None
+    amended_by: CitationItem | None
+
+
+class PartyItem(TypedDict):
+    """A party of a duty, by the name that the regulation uses."""
+
+    agency: str
+    name: str
+    role: Role
+    group: bool
+
+
+class DeadlineItem(TypedDict):
+    """A rule that dates a duty."""
+
+    cadence: Cadence
+    period: str | None
+    rule: str | None
+    quote: str
+    basis: Basis
+    alternative: Cadence | None
+
+
+class ReachItem(TypedDict):
+    """In what role, and through which group, an agency asked for has a duty, and who holds it now."""
+
+    agency: str
+    role: Role
+    via_group: str | None
+    holders: list[HolderItem]
+
+
+class PassedOnItem(TypedDict):
+    """A party that is no more, and who holds its part now."""
+
+    agency: str
+    holders: list[HolderItem]
+
+
+class DutyItem(VersionItem):
+    """A duty (`duties`, `show`, `compare`, `diff`)."""
+
+    id: str
+    regulation: str
+    number: str | None
+    jurisdiction: str
+    ref: str
+    citation: str
+    summary: str
+    kind: Kind
+    schemes: list[Scheme]
+    parties: list[PartyItem]
+    cadence: list[Cadence]
+    deadlines: list[DeadlineItem]
+    trigger: str | None
+    undated: str | None
+    doubt: str | None
+    performed: Performed
+    confirmed: bool
+    reached_as: NotRequired[list[ReachItem]]
+    next: NotRequired[list[OccurrenceItem]]
+    passed_on: NotRequired[list[PassedOnItem]]
+    explanation: NotRequired[list[str]]
+
+
+class BodyItem(TypedDict):
+    """An agency that answers for an occurrence."""
+
+    agency: str
+    name: str
+    via_group: str | None
+
+
+class OccurrenceItem(TypedDict):
+    """An occurrence (`due`, `overdue`, `agenda`, `show`).
+
+    `days` counts to the day that counts, the extended one if any, and is negative when it has passed.
+    """
+
+    key: str
+    duty: str
+    regulation: str
+    jurisdiction: str
+    ref: str
+    citation: str
+    summary: str
+    kind: Kind
+    schemes: list[Scheme]
+    agency: str
+    agency_name: str
+    via_group: str | None
+    agencies: list[BodyItem]
+    period: str
+    opens: date | None
+    due: date
+    submit_by: date
+    basis: Basis
+    quote: str
+    state: State
+    days: int
+    confirmed: bool
+    extended_to: date | None
+    done_on: date | None
+    document: str | None
+    refused: str | None
+    assigned: str | None
+    conflicts: list[str]
+    holders: NotRequired[list[HolderItem]]
+    section: NotRequired[str]
+
+
+def duty_item(duty: Duty) -> DutyItem:
+    """A duty in JSON."""
+    version = version_item(duty.version)
     return {
         "id": duty.id,
         "regulation": duty.regulation,
@@ -30,21 +158,29 @@ def duty_item(duty: Duty) -> Item:
         "doubt": duty.doubt,
         "performed": duty.performed,
         "confirmed": duty.confirmed,
-        **version_item(duty.version),
+        "valid_from": version["valid_from"],
+        "valid_until": version["valid_until"],
+        "amended_by": version["amended_by"],
     }
 
 
-def version_item(version: Version) -> Item:
-    """From when to when a provision reads as it does, and by which text; null where nothing is known to bound it."""
+def version_item(version: Version) -> VersionItem:
+    """The time of a version in JSON."""
     return {
         "valid_from": version.first if version.first > date.min else None,
         "valid_until": version.last if version.last < date.max else None,
-        "amended_by": version.by._asdict() if version.by else None,
+        "amended_by": citation_item(version.by) if version.by else None,
     }
 
 
-def occurrence_item(occurrence: Occurrence, standing: Standing, as_of: date, submit_by: date) -> Item:
-    """An occurrence (`due`, `overdue`). `days` is negative when it is late, and counts to an extended day."""
+def citation_item(cited: Citation) -> CitationItem:
+    """A cited text in JSON."""
+    return {"title": cited.title, "number": cited.number, "issued": cited.issued, "extent": cited.extent}
+
+
+def occurrence_item(tracked: Tracked, as_of: date, submit_by: date) -> OccurrenceItem:
+    """An occurrence as it stands on a day, in JSON."""
+    occurrence, standing = tracked.occurrence, tracked.standing
     duty, first = occurrence.duty, occurrence.agencies[0]
     return {
         "key": occurrence.key,
@@ -59,7 +195,7 @@ def occurrence_item(occurrence: Occurrence, standing: Standing, as_of: date, sub
         "agency": first.agency,
         "agency_name": first.name,
         "via_group": first.via,
-        "agencies": [_body_item(body) for body in occurrence.agencies],
+        "agencies": [{"agency": one.agency, "name": one.name, "via_group": one.via} for one in occurrence.agencies],
         "period": occurrence.period,
         "opens": occurrence.opens,
         "due": occurrence.due,
@@ -74,11 +210,11 @@ def occurrence_item(occurrence: Occurrence, standing: Standing, as_of: date, sub
         "document": standing.document,
         "refused": standing.refused,
         "assigned": standing.assigned,
-        "conflicts": list(standing.conflicts),
+        "conflicts": [conflict_label(one) for one in standing.conflicts],
     }
 
 
-def _deadline_item(deadline: Deadline) -> Item:
+def _deadline_item(deadline: Deadline) -> DeadlineItem:
     return {
         "cadence": deadline.cadence,
         "period": deadline.period,
@@ -87,7 +223,3 @@ def _deadline_item(deadline: Deadline) -> Item:
         "basis": deadline.basis,
         "alternative": deadline.alternative,
     }
-
-
-def _body_item(body: Answerable) -> Mapping[str, str | None]:
-    return {"agency": body.agency, "name": body.name, "via_group": body.via}

@@ -1,24 +1,36 @@
-"""What the checks for gaps look at, and what they yield."""
+"""What the checks for gaps look at, what they yield, and how one is declared."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.succession import Successions
+from baohiem_cli.domain.phrase import Phrase
 from baohiem_cli.domain.records import Citation, Duty
 from baohiem_cli.domain.text import partial_date
 from baohiem_cli.domain.text.legal_basis import NewLaw
 
 
-class Finding(NamedTuple):
-    """One thing that a check found, in words, with the duties that it is about; none where it is the whole text."""
+class Severity(StrEnum):
+    """How much a gap matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Gap(NamedTuple):
+    """One gap that a check found, with the duties that it is about; none where it is the whole text."""
 
     regulation: str
-    message: str
+    message: Phrase
     duties: tuple[Duty, ...] = ()
 
 
-class Head(NamedTuple):
+class RegulationFacts(NamedTuple):
     """What is known of a regulation as a whole; dates as far as the text gives them."""
 
     id: str
@@ -32,10 +44,10 @@ class Head(NamedTuple):
         return self.until is not None and partial_date.latest(self.until) < today
 
 
-class Ground(NamedTuple):
+class GapInput(NamedTuple):
     """All that the checks look at."""
 
-    heads: tuple[Head, ...]
+    heads: tuple[RegulationFacts, ...]
     duties: tuple[Duty, ...]
     today: date
     names: Mapping[str, str]
@@ -50,6 +62,27 @@ class Ground(NamedTuple):
         return found
 
 
-def about(duty: Duty, message: str) -> Finding:
-    """A finding about one duty."""
-    return Finding(duty.regulation, message, (duty,))
+class GapCheck(NamedTuple):
+    """A check: its name, how much its findings matter, why they matter, and how it finds them."""
+
+    name: str
+    severity: Severity
+    reason: Phrase
+    find: Find
+
+
+Find = Callable[[GapInput], Iterator[Gap]]
+
+
+def gap_check(severity: Severity, reason: Phrase) -> Callable[[Find], GapCheck]:
+    """Make a check of a function; its name is the function's, with hyphens."""
+
+    def declare(find: Find) -> GapCheck:
+        return GapCheck(find.__name__.replace("_", "-"), severity, reason, find)
+
+    return declare
+
+
+def about(duty: Duty, message: Phrase) -> Gap:
+    """A gap in one duty."""
+    return Gap(duty.regulation, message, (duty,))

@@ -9,16 +9,16 @@ from itertools import combinations
 from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.responsibility import acting
-from baohiem_cli.domain.analysis.finding import Finding, Ground, about
+from baohiem_cli.domain.analysis.finding import Gap, GapInput, Severity, about, gap_check
 from baohiem_cli.domain.analysis.matching import likeness
 from baohiem_cli.domain.deadlines import period as periods
 from baohiem_cli.domain.deadlines.occurrences import window_of
 from baohiem_cli.domain.deadlines.period import Period
 from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.phrase import MonthDay, Part, Several, phrase
 from baohiem_cli.domain.question import NATIONAL
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import PERIODIC, Basis, Cadence, Kind, Role
-from baohiem_cli.i18n import gettext as _
 
 CLOSING_DAY: Mapping[Cadence, int] = {
     Cadence.MONTHLY: 14, Cadence.QUARTERLY: 14, Cadence.SEMIANNUAL: 14, Cadence.ANNUAL: 14,
@@ -37,22 +37,24 @@ class _Due(NamedTuple):
     explicit: bool
 
 
-def compiler_date(ground: Ground) -> Iterator[Finding]:
+@gap_check(Severity.ERROR, phrase("Nơi tổng hợp phải có hạn, và hạn ấy phải sau hạn của các nơi gửi đến."))
+def compiler_date(given: GapInput) -> Iterator[Gap]:
     """Who compiles what others report has to do so before they report, or has no date while they have one."""
-    for duties in ground.by_regulation().values():
+    for duties in given.by_regulation().values():
         reports = [duty for duty in duties if duty.kind is Kind.REPORT]
         compiled = [duty for duty in reports if _compiles(duty)]
         for body in dict.fromkeys(body.agency for duty in compiled for body in duty.answerable):
-            received = [duty for duty in reports if _receives(body, duty) and _explicit(duty, ground)]
+            received = [duty for duty in reports if _receives(body, duty) and _explicit(duty, given)]
             own = [duty for duty in compiled if any(one.agency == body for one in duty.answerable)]
             if received:
-                yield from _compiled(own, received, ground)
+                yield from _compiled(own, received, given)
 
 
-def same_data(ground: Ground) -> Iterator[Finding]:
+@gap_check(Severity.WARNING, phrase("Hai nơi hỏi cùng số liệu vào hai ngày là chồng chéo; nên hỏi một lần."))
+def same_data(given: GapInput) -> Iterator[Gap]:
     """Two duties that ask the same agency for the same data on different dates, in one place."""
     asked: dict[str, list[Duty]] = {}
-    for duty in ground.duties:
+    for duty in given.duties:
         if duty.kind in (Kind.REPORT, Kind.INFORMATION) and duty.deadlines:
             for agency in dict.fromkeys(_recipients(duty)):
                 asked.setdefault(agency, []).append(duty)
@@ -61,24 +63,39 @@ def same_data(ground: Ground) -> Iterator[Finding]:
         if not _is_of_one_place(one, other) or likeness(one.summary, other.summary) < _SAME_DATA:
             continue
         both = {body.agency for body in one.answerable} & {body.agency for body in other.answerable}
-        clash = next(iter(_clashes(one, other, ground)), None) if both else None
+        clash = next(iter(_clashes(one, other, given)), None) if both else None
         if clash:
             mine, theirs = clash
-            who = ", ".join(ground.names.get(id, id) for id in sorted(both))
-            message = _("{0} phải báo cùng nội dung cho cùng nơi nhận theo hai hạn: {1} và {2}")
-            yield Finding(one.regulation, message.format(who, _day(mine), _day(theirs)), (one, other))
+            who = ", ".join(given.names.get(id, id) for id in sorted(both))
+            yield Gap(
+                one.regulation,
+                phrase(
+                    "{0} phải báo cùng nội dung cho cùng nơi nhận theo hai hạn: {1} và {2}",
+                    who,
+                    _day(mine),
+                    _day(theirs),
+                ),
+                (one, other),
+            )
 
 
-def before_closing(ground: Ground) -> Iterator[Finding]:
+@gap_check(
+    Severity.INFO,
+    phrase(
+        "Nghị định 09/2019/NĐ-CP Điều 12 chốt số liệu của kỳ vào ngày 14 tháng cuối kỳ; báo cáo sớm hơn thì "
+        "thiếu số liệu, trừ khi chế độ báo cáo chuyên ngành quy định khác."
+    ),
+)
+def before_closing(given: GapInput) -> Iterator[Gap]:
     """A report is due before, or on the day when, the data of its period close."""
-    for duty in ground.duties:
+    for duty in given.duties:
         early = [
-            due for due in (_explicit(duty, ground) if duty.kind is Kind.REPORT else ())
+            due for due in (_explicit(duty, given) if duty.kind is Kind.REPORT else ())
             if due.cadence in CLOSING_DAY and due.day <= _closing(due)
         ]  # fmt: skip
         if early:
-            days = "; ".join(f"{_day(due)} ({_('số liệu chốt {0}').format(_day_of(_closing(due)))})" for due in early)
-            yield about(duty, _("hạn đến trước hoặc đúng ngày chốt số liệu: {0}").format(days))
+            days = Several(tuple(phrase("{0} (số liệu chốt {1})", _day(due), MonthDay(_closing(due))) for due in early))
+            yield about(duty, phrase("hạn đến trước hoặc đúng ngày chốt số liệu: {0}", days))
 
 
 def _recipients(duty: Duty) -> list[str]:
@@ -94,27 +111,27 @@ def _receives(body: str, duty: Duty) -> bool:
     return body in _recipients(duty) and all(party.agency != body for party in acting(duty.parties))
 
 
-def _compiled(own: list[Duty], received: list[Duty], ground: Ground) -> Iterator[Finding]:
+def _compiled(own: list[Duty], received: list[Duty], given: GapInput) -> Iterator[Gap]:
     """What is wrong with the dates on which one body compiles what it receives."""
-    dated = [duty for duty in own if _explicit(duty, ground)]
+    dated = [duty for duty in own if _explicit(duty, given)]
     for duty in own if not dated else ():
-        yield Finding(
-            duty.regulation, _("nơi tổng hợp không có hạn, trong khi các nơi báo cáo có hạn"), (duty, *received)
+        yield Gap(
+            duty.regulation, phrase("nơi tổng hợp không có hạn, trong khi các nơi báo cáo có hạn"), (duty, *received)
         )
     for duty in dated:
         for report in received:
-            days = {due.period.id: due for due in _explicit(report, ground)}
-            for mine in _explicit(duty, ground):
+            days = {due.period.id: due for due in _explicit(report, given)}
+            for mine in _explicit(duty, given):
                 theirs = days.get(mine.period.id)
                 if theirs and mine.day < theirs.day:
-                    message = _("hạn tổng hợp {0} đến trước hạn các nơi báo cáo {1}").format(_day(mine), _day(theirs))
-                    yield Finding(duty.regulation, message, (duty, report))
+                    message = phrase("hạn tổng hợp {0} đến trước hạn các nơi báo cáo {1}", _day(mine), _day(theirs))
+                    yield Gap(duty.regulation, message, (duty, report))
 
 
-def _clashes(one: Duty, other: Duty, ground: Ground) -> Iterator[tuple[_Due, _Due]]:
+def _clashes(one: Duty, other: Duty, given: GapInput) -> Iterator[tuple[_Due, _Due]]:
     """The dates of two duties for the same period that differ, where the text gives at least one of them."""
-    theirs = {due.period.id: due for due in _dues(other, ground)}
-    for due in _dues(one, ground):
+    theirs = {due.period.id: due for due in _dues(other, given)}
+    for due in _dues(one, given):
         their = theirs.get(due.period.id)
         if their and their.day != due.day and (due.explicit or their.explicit):
             yield due, their
@@ -125,13 +142,13 @@ def _is_of_one_place(one: Duty, other: Duty) -> bool:
     return len(places) == 1 or NATIONAL in places
 
 
-def _explicit(duty: Duty, ground: Ground) -> list[_Due]:
-    return [due for due in _dues(duty, ground) if due.explicit]
+def _explicit(duty: Duty, given: GapInput) -> list[_Due]:
+    return [due for due in _dues(duty, given) if due.explicit]
 
 
-def _dues(duty: Duty, ground: Ground) -> Iterator[_Due]:
+def _dues(duty: Duty, given: GapInput) -> Iterator[_Due]:
     """The dates of a duty's recurring deadlines for the periods of this year."""
-    year = ground.today.year
+    year = given.today.year
     for deadline in duty.deadlines:
         if deadline.cadence not in PERIODIC:
             continue
@@ -143,9 +160,5 @@ def _closing(due: _Due) -> date:
     return due.period.last.replace(day=CLOSING_DAY[due.cadence])
 
 
-def _day(due: _Due) -> str:
-    return _day_of(due.day) + ("" if due.explicit else "~")
-
-
-def _day_of(day: date) -> str:
-    return f"{day:%d/%m}"
+def _day(due: _Due) -> Part:
+    return MonthDay(due.day) if due.explicit else phrase("{0}~", MonthDay(due.day))

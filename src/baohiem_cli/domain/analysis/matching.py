@@ -2,9 +2,8 @@
 
 The measure is a weighted mean of five likenesses, each from 0 to 1 (see docs/explanation/comparing.md):
 
-- words (0.45): the syllables of both folded summaries and each two side by side, without those that say nothing of
-  the matter. Each counts the more the fewer summaries of the two texts have it; what is shared is divided by the mean
-  of both sides (Dice).
+- words (0.45): the syllables of both folded summaries and each two side by side, without stop words, weighted by
+  inverse document frequency; what is shared is divided by the mean of both sides (Dice).
 - agencies (0.25): for three quarters who acts: of those named on the smaller side, how many are named on the other
   too, or, if that is more, the single bodies shared among all (Jaccard); for the rest all who have any role (Jaccard).
 - kind (0.10): 1 if equal. Schemes (0.10) and cadence (0.10): those shared among all named (Jaccard).
@@ -33,12 +32,12 @@ THRESHOLD = 0.45
 
 _CERTAIN, _FAIR = 0.75, 0.6
 _WORDS, _AGENCIES, _KIND, _SCHEMES, _CADENCE = 0.45, 0.25, 0.1, 0.1, 0.1
-_STRANGERS = 0.75
+_NO_COMMON_AGENCY = 0.75
 _COMMON = re.compile(
     r"\b(bao hiem (xa hoi|y te|that nghiep)|bh(xh|yt|tn)|chinh sach|phap luat|quy dinh|che do|cong tac|thuc hien"
     r"|to chuc|dia ban|hang nam|cua nam|cac|va|ve|cua|cho|theo|trong|tren|tai|den|toi|voi|de|la|viec|nhat|cung|tinh)\b"
 )
-"""What says nothing of the matter here: the insurances, what every summary is about, particles."""
+"""Stop words here: the insurances, what every summary is about, particles."""
 
 
 class Sure(StrEnum):
@@ -59,7 +58,7 @@ class Aspect(StrEnum):
     SCHEMES = "schemes"
 
 
-class Difference(NamedTuple):
+class Contrast(NamedTuple):
     """What each side says, empty where it says nothing; for a role, `agency` tells whose it is."""
 
     aspect: Aspect
@@ -83,9 +82,9 @@ class Match(NamedTuple):
         return Sure.FAIR if self.score >= _FAIR else Sure.WEAK
 
     @property
-    def differences(self) -> tuple[Difference, ...]:
+    def contrasts(self) -> tuple[Contrast, ...]:
         """In what the two differ: who has which role, kind, cadence, date, insurances."""
-        return tuple(_differences(self.first, self.second))
+        return tuple(_contrasts(self.first, self.second))
 
 
 class Comparison(NamedTuple):
@@ -98,11 +97,11 @@ class Comparison(NamedTuple):
 
 def compare(first: Sequence[Duty], second: Sequence[Duty], threshold: float = THRESHOLD) -> Comparison:
     """Match the duties of two regulations one to one, the most alike first."""
-    weigh = weights([*first, *second])
+    idf = weights([*first, *second])
     scored = [
         (-value, i, j)
         for (i, one), (j, other) in product(enumerate(first), enumerate(second))
-        if (value := score(one, other, weigh)) and round(value, 2) >= threshold
+        if (value := score(one, other, idf)) and round(value, 2) >= threshold
     ]
     partner: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
@@ -117,9 +116,9 @@ def compare(first: Sequence[Duty], second: Sequence[Duty], threshold: float = TH
     )
 
 
-def score(one: Duty, other: Duty, weigh: Mapping[str, float]) -> float:
-    """How alike two duties are, from 0 to 1; `weigh` gives each word its weight."""
-    worded = likeness(one.summary, other.summary, weigh)
+def score(one: Duty, other: Duty, idf: Mapping[str, float]) -> float:
+    """How alike two duties are, from 0 to 1; `idf` has the weight of each word."""
+    worded = likeness(one.summary, other.summary, idf)
     if not worded:
         return 0.0
     bodies = _same_bodies(one, other)
@@ -130,13 +129,13 @@ def score(one: Duty, other: Duty, weigh: Mapping[str, float]) -> float:
         + _SCHEMES * _jaccard(set(one.schemes), set(other.schemes))
         + _CADENCE * _jaccard(set(one.cadence), set(other.cadence))
     )
-    return alike if bodies is not None else _STRANGERS * alike
+    return alike if bodies is not None else _NO_COMMON_AGENCY * alike
 
 
-def likeness(one: str, other: str, weigh: Mapping[str, float] | None = None) -> float:
+def likeness(one: str, other: str, idf: Mapping[str, float] | None = None) -> float:
     """How alike the words of two summaries are, from 0 to 1; without weights every word counts the same."""
-    words, others = matter(one), matter(other)
-    known = weigh or {}
+    words, others = keywords(one), keywords(other)
+    known = idf or {}
 
     def weight(found: Collection[str]) -> float:
         return sum(known.get(word, 1.0) for word in found)
@@ -146,15 +145,15 @@ def likeness(one: str, other: str, weigh: Mapping[str, float] | None = None) -> 
 
 
 def weights(duties: Iterable[Duty]) -> dict[str, float]:
-    """For each word, the more the fewer summaries have it: 1 where a single one does, towards 0 where all do."""
+    """Inverse document frequency of each word, scaled to 0-1."""
     listed = list(duties)
-    counts = Counter(word for duty in listed for word in matter(duty.summary))
+    counts = Counter(word for duty in listed for word in keywords(duty.summary))
     whole = log(len(listed) + 1) or 1.0
     return {word: log((len(listed) + 1) / count) / whole for word, count in counts.items()}
 
 
 @lru_cache(maxsize=4096)  # each summary is compared with all of the other text
-def matter(summary: str) -> frozenset[str]:
+def keywords(summary: str) -> frozenset[str]:
     """The folded words of a summary that tell what it is about, and each two that stand side by side.
 
     A Vietnamese word is often two syllables: `vi phạm` and `tội phạm` share one of them and not the matter.
@@ -185,12 +184,12 @@ def _jaccard(one: set[str], other: set[str]) -> float:
     return len(one & other) / len(one | other) if one | other else 1.0
 
 
-def _differences(one: Duty, other: Duty) -> Iterable[Difference]:
+def _contrasts(one: Duty, other: Duty) -> Iterable[Contrast]:
     roles, others = _roles(one), _roles(other)
     for agency in dict.fromkeys([*roles, *others]):
         mine, theirs = roles.get(agency), others.get(agency)
         if mine is not theirs:
-            yield Difference(Aspect.ROLE, _said(mine), _said(theirs), agency)
+            yield Contrast(Aspect.ROLE, _said(mine), _said(theirs), agency)
     asked: tuple[tuple[Aspect, Callable[[Duty], tuple[str, ...]]], ...] = (
         (Aspect.KIND, lambda duty: (duty.kind,)),
         (Aspect.CADENCE, lambda duty: tuple(duty.cadence)),
@@ -199,7 +198,7 @@ def _differences(one: Duty, other: Duty) -> Iterable[Difference]:
     )
     for aspect, says in asked:
         if set(says(one)) != set(says(other)):
-            yield Difference(aspect, says(one), says(other))
+            yield Contrast(aspect, says(one), says(other))
 
 
 def _roles(duty: Duty) -> dict[str, Role]:

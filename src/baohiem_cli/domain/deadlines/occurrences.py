@@ -130,7 +130,7 @@ def _of_period(deadline: Deadline, period: str) -> Iterator[tuple[Period, Window
 
 
 def _candidates(deadline: Deadline, first_year: int, last_year: int) -> tuple[tuple[Period, Window], ...]:
-    """Many duties share few rules, and differ in the words that state them: what is computed once serves all."""
+    """Cached without the quote: many duties share a rule."""
     return _windows(deadline._replace(quote="", alternative=None), first_year, last_year)
 
 

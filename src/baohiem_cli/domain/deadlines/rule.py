@@ -20,7 +20,7 @@ from typing import NamedTuple
 from baohiem_cli.domain.deadlines.period import Period, day_of_month, last_day_of_month
 
 _LEAP_YEAR = 2024
-"""A year in which every day and month that can exist does exist."""
+"""A leap year, so that 29 February parses."""
 
 
 class Window(NamedTuple):

@@ -20,6 +20,11 @@ def submit_by(due: date, day_off: Callable[[date], bool]) -> date:
     return day
 
 
-def is_weekend(day: date) -> bool:
-    """Saturday or Sunday, the civil service's weekly rest."""
-    return day.weekday() >= _SATURDAY
+def is_day_off(day: date, exceptions: frozenset[date]) -> bool:
+    """Whether the civil service rests.
+
+    `exceptions` are the weekdays off and the weekend days worked: a day is off on a weekend or as an exception, and
+    worked where it is both.
+    """
+    is_weekend = day.weekday() >= _SATURDAY
+    return is_weekend is not (day in exceptions)

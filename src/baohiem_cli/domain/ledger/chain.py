@@ -1,4 +1,4 @@
-"""The hash chain of each origin: an edited, missing or foreign event shows.
+"""The hash chain of each origin, by which an edited, missing or foreign event is detected.
 
 An event's hash covers all its fields and the hash of the origin's event before it.
 """
@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
-from baohiem_cli.domain.ledger.standing import Event
-from baohiem_cli.i18n import gettext as _
+from baohiem_cli.domain.ledger.events import Event
+
+
+class Fault(StrEnum):
+    """What is wrong where a chain does not hold."""
+
+    MISSING = "missing"
+    DETACHED = "detached"
+    CHANGED = "changed"
 
 
 class Break(NamedTuple):
-    """A place where a chain does not hold."""
+    """A place where a chain does not hold: at which event of an origin, and how."""
 
     origin: str
     number: int
-    message: str
+    fault: Fault
 
 
 def digest(event: Event) -> str:
@@ -49,9 +57,9 @@ def breaks(events: Iterable[Event]) -> Iterator[Break]:
         if event.origin != origin:
             origin, number, previous = event.origin, 0, ""
         if event.number != number + 1:
-            yield Break(origin, event.number, _("thiếu ghi nhận trước số {0}").format(event.number))
+            yield Break(origin, event.number, Fault.MISSING)
         elif event.previous != previous:
-            yield Break(origin, event.number, _("không nối với ghi nhận trước nó"))
+            yield Break(origin, event.number, Fault.DETACHED)
         if digest(event) != event.hash:
-            yield Break(origin, event.number, _("nội dung đã bị sửa"))
+            yield Break(origin, event.number, Fault.CHANGED)
         number, previous = event.number, event.hash

@@ -7,24 +7,11 @@ offices that worked apart agree once they hold the same events.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from baohiem_cli.i18n import gettext as _
-
-
-class Act(StrEnum):
-    """What an event records."""
-
-    DONE = "done"
-    EXTEND = "extend"
-    WAIVE = "waive"
-    REFUSE = "refuse"
-    NOTE = "note"
-    ASSIGN = "assign"
-    TRIGGER = "trigger"
-    UNDO = "undo"
-    MEASURE = "measure"
-    REKEY = "rekey"
+from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.payloads import Act, Assign, Done, Extend, Payload, Refuse, Undo, Waive
+from baohiem_cli.domain.records import Occurrence
 
 
 class State(StrEnum):
@@ -37,29 +24,16 @@ class State(StrEnum):
     WAIVED = "waived"
 
 
+class Conflict(StrEnum):
+    """How records on one key contradict each other."""
+
+    DONE_DAYS = "done_days"
+    DONE_AND_WAIVED = "done_and_waived"
+    EXTENSIONS = "extensions"
+
+
 SETTLED = frozenset({State.DONE, State.DONE_LATE, State.WAIVED})
 """States in which nothing more is owed."""
-
-
-class Event(NamedTuple):
-    """One recorded fact about a key.
-
-    `on` is the day from which it counts, `at` the moment of recording (UTC, ISO 8601). Events of one command
-    share `batch`. `number` counts the events of one `origin` from 1; `previous` and `hash` chain them.
-    """
-
-    id: str
-    origin: str
-    number: int
-    batch: str
-    at: str
-    actor: str
-    act: Act
-    key: str
-    on: date
-    data: Mapping[str, Any]
-    previous: str = ""
-    hash: str = ""
 
 
 class Standing(NamedTuple):
@@ -75,8 +49,20 @@ class Standing(NamedTuple):
     extended_to: date | None = None
     refused: str | None = None
     assigned: str | None = None
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     document: str | None = None
+
+
+class Tracked(NamedTuple):
+    """An occurrence, and how it stands on the day asked about."""
+
+    occurrence: Occurrence
+    standing: Standing
+
+    @property
+    def due(self) -> date:
+        """The day that counts: the extended one, if any."""
+        return self.standing.due
 
 
 def standing(due: date, events: Iterable[Event], as_of: date) -> Standing:
@@ -84,17 +70,11 @@ def standing(due: date, events: Iterable[Event], as_of: date) -> Standing:
     valid = effective(events, as_of)
     if not valid:  # nearly all of a register's occurrences
         return Standing(State.OVERDUE if as_of > due else State.OPEN, due)
-    extended, extension_conflict = _extension(valid)
+    extended, contested = _extension(valid)
     counts = extended or due
     done = sorted((e for e in valid if e.act is Act.DONE), key=lambda e: (e.on, e.id))
     waived = [e for e in valid if e.act is Act.WAIVE]
-    refused = _last(valid, Act.REFUSE)
-    assigned = _last(valid, Act.ASSIGN)
-    conflicts = [*extension_conflict]
-    if len({event.on for event in done}) > 1:
-        conflicts.append(_("ghi hoàn thành với nhiều ngày khác nhau"))
-    if done and waived:
-        conflicts.append(_("vừa ghi hoàn thành vừa ghi được miễn"))
+    refusal, assignment = _last(valid, Act.REFUSE), _last(valid, Act.ASSIGN)
     if done:
         state = State.DONE if done[-1].on <= counts else State.DONE_LATE
     elif waived:
@@ -106,9 +86,9 @@ def standing(due: date, events: Iterable[Event], as_of: date) -> Standing:
         due=counts,
         done_on=done[-1].on if done else None,
         extended_to=extended,
-        refused=str(refused.data.get("reason", "")) if refused else None,
-        assigned=str(assigned.data["who"]) if assigned else None,
-        conflicts=tuple(conflicts),
+        refused=refusal.reason if isinstance(refusal, Refuse) else None,
+        assigned=assignment.who if isinstance(assignment, Assign) else None,
+        conflicts=tuple(_conflicts(done, waived, contested=contested)),
         document=_document(done or waived),
     )
 
@@ -116,7 +96,7 @@ def standing(due: date, events: Iterable[Event], as_of: date) -> Standing:
 def effective(events: Iterable[Event], as_of: date) -> list[Event]:
     """The events that count on a day: those of that day or before, less the ones taken back by then."""
     listed = [event for event in events if event.on <= as_of]
-    undone = {event.data["event"] for event in listed if event.act is Act.UNDO}
+    undone = {undo.event for event in listed if isinstance(undo := _undo(event), Undo)}
     return [event for event in listed if event.act is not Act.UNDO and event.id not in undone]
 
 
@@ -131,21 +111,38 @@ def renamed(key: str, moves: Mapping[str, str]) -> str:
     return here
 
 
-def _extension(valid: list[Event]) -> tuple[date | None, list[str]]:
-    """The extended day: the last word of each origin; where origins differ, the earlier day."""
+def _conflicts(done: list[Event], waived: list[Event], *, contested: bool) -> Iterable[Conflict]:
+    if contested:
+        yield Conflict.EXTENSIONS
+    if len({event.on for event in done}) > 1:
+        yield Conflict.DONE_DAYS
+    if done and waived:
+        yield Conflict.DONE_AND_WAIVED
+
+
+def _extension(valid: list[Event]) -> tuple[date | None, bool]:
+    """The extended day, and whether origins differ about it.
+
+    Each origin's last word counts; where they differ, the earlier day is taken.
+    """
     last: dict[str, Event] = {}
     for event in valid:
         known = last.get(event.origin)
         if event.act is Act.EXTEND and (known is None or event.number > known.number):
             last[event.origin] = event
-    days = sorted({date.fromisoformat(event.data["to"]) for event in last.values()})
-    conflict = [_("gia hạn đến nhiều ngày khác nhau")] if len(days) > 1 else []
-    return (days[0] if days else None), conflict
+    days = sorted({payload.to for event in last.values() if isinstance(payload := event.payload, Extend)})
+    return (days[0] if days else None), len(days) > 1
 
 
-def _last(valid: list[Event], act: Act) -> Event | None:
-    return max((event for event in valid if event.act is act), key=lambda e: (e.at, e.id), default=None)
+def _undo(event: Event) -> Payload | None:
+    return event.payload if event.act is Act.UNDO else None
+
+
+def _last(valid: list[Event], act: Act) -> Payload | None:
+    found = max((event for event in valid if event.act is act), key=lambda e: (e.at, e.id), default=None)
+    return found.payload if found else None
 
 
 def _document(events: list[Event]) -> str | None:
-    return next((str(event.data["doc"]) for event in reversed(events) if event.data.get("doc")), None)
+    payloads = (event.payload for event in reversed(events))
+    return next((one.doc for one in payloads if isinstance(one, Done | Waive) and one.doc), None)

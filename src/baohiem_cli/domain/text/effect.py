@@ -17,7 +17,7 @@ PARTLY = frozenset({Change.AMENDED, Change.REPLACED_IN_PART})
 """Events from whose day on a part is no longer in effect, as the law on legal documents counts amendments too."""
 
 
-class Standing(NamedTuple):
+class EffectOnDay(NamedTuple):
     """How a regulation stands on a day, and whether every event that this rests on is confirmed."""
 
     effect: Effect
@@ -51,22 +51,22 @@ def last_day(events: Iterable[HistoryEvent]) -> date | None:
     return min(ends) - timedelta(days=1) if ends else None
 
 
-def standing(events: Sequence[HistoryEvent], day: date) -> Standing:
+def effect_on(events: Sequence[HistoryEvent], day: date) -> EffectOnDay:
     """How a regulation stands on a day."""
     passed = [one for one in events if partial_date.latest(one.on) <= day]
     ended = [one for one in passed if one.event in ENDINGS]
     if ended:
-        return Standing(Effect.ENDED, ended[0].confirmed)
+        return EffectOnDay(Effect.ENDED, ended[0].confirmed)
     start = begins(events)
     if start and day < start:
-        return Standing(Effect.NOT_YET, all(one.confirmed for one in events if partial_date.latest(one.on) == start))
+        return EffectOnDay(Effect.NOT_YET, all(one.confirmed for one in events if partial_date.latest(one.on) == start))
     partly = any(one.event in PARTLY for one in passed)
     known = start is not None and all(one.confirmed for one in passed)
-    return Standing(Effect.PARTLY_ENDED if partly else Effect.IN_EFFECT, known)
+    return EffectOnDay(Effect.PARTLY_ENDED if partly else Effect.IN_EFFECT, known)
 
 
-def holding(versions: Sequence[Thing], day: date, of: Callable[[Thing], Version]) -> Thing:
-    """What holds on a day, of one thing's versions in order; before the first that, in a gap the one to come.
+def version_on(versions: Sequence[Thing], day: date, of: Callable[[Thing], Version]) -> Thing:
+    """The version in force on `day`: the first before any, the next one inside a gap, else the last.
 
     There is always an answer, since a reader who asks for a provision is to see it, with the time of its version.
     """

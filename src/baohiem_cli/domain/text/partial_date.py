@@ -24,11 +24,6 @@ def latest(text: str) -> date:
     return date(year, month, day) if day else last_day_of_month(year, month)
 
 
-def is_exact(text: str) -> bool:
-    """Whether the day itself is known."""
-    return len(text) == len("2024-05-10")
-
-
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     numbers = [int(part) for part in text.split("-")]
     year, month, day = (*numbers, None, None)[:3]

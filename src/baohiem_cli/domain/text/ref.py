@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from baohiem_cli.i18n import gettext as _
-
 LETTERS = "abcdđefghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SECTION = re.compile(r"[IVX]+")
@@ -23,7 +21,7 @@ _CITED = {
     "dash": re.compile(r"\bgach dau dong\s+(\d+)"),
 }
 
-Key = tuple[int, ...]
+SortKey = tuple[int, ...]
 
 
 def roman(text: str) -> int:
@@ -54,7 +52,7 @@ def heading_of(ref: str, headings: Container[str]) -> str | None:
     return next((name for name in beginnings if name in headings), None)
 
 
-def sort_key(ref: str) -> Key:
+def sort_key(ref: str) -> SortKey:
     """Where a ref stands in its document: the decision first, then articles or sections."""
     parts, in_decision = levels(ref), is_in_decision(ref)
     return (0 if in_decision else 1, *(_number(part) for part in (parts[1:] if in_decision else parts)))
@@ -81,24 +79,24 @@ def follows(ref: str, previous: str | None) -> bool:
 
 
 def citation(ref: str) -> str:
-    """How a lawyer writes it: `Điều 27 khoản 1 điểm a`."""
+    """How a lawyer writes it: `Điều 27 khoản 1 điểm a`. It is law text, and so Vietnamese in every language."""
     parts = levels(ref)
     words: list[str] = []
     if parts == ("QD",):
-        return _("Quyết định ban hành")
+        return "Quyết định ban hành"
     if parts[0] == "QD":
-        words.append(_("Quyết định ban hành,"))
+        words.append("Quyết định ban hành,")
         parts = parts[1:]
-    words.append((_("Mục {0}") if _SECTION.fullmatch(parts[0]) else _("Điều {0}")).format(parts[0]))
+    words.append(("Mục" if _SECTION.fullmatch(parts[0]) else "Điều") + f" {parts[0]}")
     seen_letter = False
     for part in parts[1:]:
         if not part.isdigit():
-            words.append(_("điểm {0}").format(part))
+            words.append(f"điểm {part}")
             seen_letter = True
         elif seen_letter:
-            words.append(_("gạch đầu dòng {0}").format(part))
+            words.append(f"gạch đầu dòng {part}")
         else:
-            words.append(_("khoản {0}").format(part))
+            words.append(f"khoản {part}")
     return " ".join(words)
 
 
@@ -127,6 +125,6 @@ def _number(part: str) -> int:
     return roman(part) if _SECTION.fullmatch(part) else LETTERS.index(part) + 1
 
 
-def _is_letter(parts: tuple[str, ...], key: Key, index: int) -> bool:
+def _is_letter(parts: tuple[str, ...], key: SortKey, index: int) -> bool:
     part = parts[len(parts) - len(key) + index]
     return part in LETTERS and len(part) == 1

@@ -8,8 +8,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import StringSchema
 
+from baohiem_cli.files.format.agencies import AgenciesFile
+from baohiem_cli.files.format.calendar import CalendarFile
 from baohiem_cli.files.format.overlay import OverlayFile
-from baohiem_cli.files.format.regulation import AgenciesFile, CalendarFile, RegulationFile
+from baohiem_cli.files.format.regulation import RegulationFile
 from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
 
 _MODELS: dict[str, type[BaseModel]] = {

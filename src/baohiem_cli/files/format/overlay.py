@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from baohiem_cli.files.format.regulation import (
-    ApplicationEntry,
-    BasisEntry,
-    Entry,
-    HistoryEntry,
-    Names,
-    Partial,
-    Slug,
-    Text,
-)
+from baohiem_cli.files.format.regulation import ApplicationEntry, BasisEntry, HistoryEntry
+from baohiem_cli.files.format.types import Entry, Names, Partial, Slug, Text
 
 
 class EffectOverlay(Entry):

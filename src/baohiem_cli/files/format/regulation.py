@@ -1,113 +1,31 @@
-"""The file format, field by field: what a regulation's file and the agencies' file may say.
+"""The format of a regulation's file, field by field.
 
-These models are the only definition of the format. The reference page and the JSON Schema are
-generated from them, so a field without a description is a hole in the documentation.
+These models are the only definition of the format. The reference page and the JSON Schema are generated from them.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
     Field,
-    StringConstraints,
-    Tag,
-)
-from pydantic_core import PydanticCustomError
-
-from baohiem_cli.domain.text import partial_date
-from baohiem_cli.domain.text.ref import LETTERS
-from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed, Reason, Scheme
-
-SUMMARY_LIMIT = 160
-"""Characters that a duty's summary may have: one line of a wide terminal."""
-
-REF_PATTERN = (
-    rf"^(QD\.[1-9][0-9]*(\.[1-9][0-9]*)?(\.[{LETTERS}])?"
-    rf"|[1-9][0-9]*(\.[1-9][0-9]*)?(\.[{LETTERS}])?(\.[1-9][0-9]*)?"
-    rf"|[IVX]+(\.[1-9][0-9]*)?(\.[{LETTERS}])?(\.[1-9][0-9]*)?)$"
-)
-HEADING_PATTERN = r"^(QD\.[1-9][0-9]*|[1-9][0-9]*|[IVX]+(\.[1-9][0-9]*)?)$"
-SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-PARTIAL_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-PERIOD_PATTERN = r"^(H[12]|Q[1-4]|T[1-3]|M(0[1-9]|1[0-2]))$"
-NO_SUCH_DAY = "no_such_day"
-_YEAR = "(19|20|21)[0-9]{2}"
-RULE_PATTERN = (
-    rf"^((before|by) ([0-9]{{2}}-[0-9]{{2}}( next-year)?|{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
-    r"|day [0-9]{1,2} of month\+[0-9]{1,2})"
-    r"|in (month|quarter) [0-9]{1,2}( next-year)?"
-    rf"|in month {_YEAR}-[0-9]{{2}}|in quarter {_YEAR}-Q[1-4]"
-    r"|within [0-9]{1,3} days)$"
 )
 
-
-def _as_list(value: object) -> object:
-    """Let a clerk write one value where a list is possible."""
-    return [value] if isinstance(value, str) else value
-
-
-def _one_or_many(schema: dict[str, Any]) -> None:
-    """Tell the same to the JSON Schema, so that editors agree with the program."""
-    items = schema.pop("items")
-    kept: dict[str, Any] = {key: schema.pop(key) for key in ("description", "default", "title") if key in schema}
-    many = {**schema, "items": items}
-    schema.clear()
-    schema.update(kept, anyOf=[items, many])
-
-
-def _existing(day: str) -> str:
-    try:
-        partial_date.earliest(day)
-    except ValueError:
-        raise PydanticCustomError(NO_SUCH_DAY, NO_SUCH_DAY) from None
-    return day
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Level = Literal["national", "province", "district", "commune", "unit"]
-Type = Literal[
-    "committee",
-    "department",
-    "insurance",
-    "union",
-    "organisation",
-    "party",
-    "media",
-    "steering",
-    "enterprise",
-    "establishment",
-]
-Slug = Annotated[str, Field(pattern=SLUG_PATTERN, examples=["kon-tum"])]
-Ref = Annotated[str, Field(pattern=REF_PATTERN, examples=["27.1.a", "V.3.e", "QD.2.1"])]
-Day = Annotated[str, Field(pattern=DAY_PATTERN, examples=["2024-05-10"]), AfterValidator(_existing)]
-Partial = Annotated[
-    str, Field(pattern=PARTIAL_PATTERN, examples=["2024", "2024-05", "2024-05-10"]), AfterValidator(_existing)
-]
-Names = Annotated[list[Text], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
-Cadences = Annotated[list[Cadence], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
-Schemes = Annotated[list[Scheme], BeforeValidator(_as_list), Field(min_length=1, json_schema_extra=_one_or_many)]
-
-
-WORD, LIST = "<word>", "<list>"
-"""Which of two forms a value has; pydantic puts it into the place of an error, where no file has such a key."""
-
-Members = Annotated[
-    Annotated[Literal["charged", "unlisted", "open"], Tag(WORD)] | Annotated[list[Slug], Tag(LIST)],
-    Discriminator(lambda value: WORD if isinstance(value, str) else LIST),
-]
-
-
-class Entry(BaseModel):
-    """What all entries share: no unknown keys, and no changes once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed, Reason
+from baohiem_cli.files.format.types import (
+    HEADING_PATTERN,
+    PERIOD_PATTERN,
+    RULE_PATTERN,
+    SUMMARY_LIMIT,
+    Cadences,
+    Entry,
+    Names,
+    Partial,
+    Ref,
+    Schemes,
+    Slug,
+    Text,
+)
 
 
 class DeadlineEntry(Entry):
@@ -344,55 +262,3 @@ class RegulationFile(Entry):
     doubts: list[Text] = Field(default_factory=list, description="Doubts about the whole document.")
     chapters: list[ChapterEntry] = Field(min_length=1, description="Its headings, in order.")
     provisions: list[ProvisionEntry] = Field(min_length=1, description="Its provisions, in order, none left out.")
-
-
-class AgencyEntry(Entry):
-    """A body that regulations name."""
-
-    id: Slug = Field(description="Short name, for ever.")
-    name: Text = Field(description="Official name.")
-    short: Text | None = Field(default=None, description="The usual short name, shown in narrow tables.")
-    aliases: list[Text] = Field(
-        default_factory=list, description="Other names and abbreviations; tones and case do not matter."
-    )
-    level: Level = Field(description="Where it stands: nation, province, district, commune, or a single establishment.")
-    type: Type = Field(description="What sort of body it is; groups of charged agencies can be limited by it.")
-
-
-class GroupEntry(Entry):
-    """A collective addressee ('các sở, ban, ngành')."""
-
-    id: Slug = Field(description="Short name, for ever.")
-    name: Text = Field(description="The collective name.")
-    aliases: list[Text] = Field(default_factory=list, description="Other wordings of the same collective.")
-    members: Members = Field(
-        description="A list of agencies; or 'charged': the agencies that the same regulation charges; "
-        "'unlisted': a definite group whose members this registry does not list (UBND các huyện); "
-        "'open': whoever it concerns (cơ quan liên quan)."
-    )
-    types: list[Type] = Field(default_factory=list, description="Limits 'charged' to these types of agency.")
-    level: Level = Field(description="Where its members stand.")
-
-
-class AgenciesFile(Entry):
-    """The registry of agencies and groups."""
-
-    agencies: list[AgencyEntry] = Field(default_factory=list, description="The single bodies.")
-    groups: list[GroupEntry] = Field(default_factory=list, description="The collective addressees.")
-
-
-class CorrectionEntry(Entry):
-    """One day on which an official notice differs from the calendar library."""
-
-    day: Day = Field(description="The day.")
-    off: bool = Field(description="true: a day off; false: a day worked.")
-    source: Text = Field(description="The notice that says so.")
-
-
-class CalendarFile(Entry):
-    """Corrections to the calendar of public holidays."""
-
-    official_until: int = Field(
-        description="The last year whose days off are officially known; later ones are forecasts."
-    )
-    corrections: list[CorrectionEntry] = Field(default_factory=list, description="The days that differ.")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from baohiem_cli.domain.vocabulary import Scheme
-from baohiem_cli.files.format.regulation import Day, Entry, Slug, Text
+from baohiem_cli.files.format.types import Day, Entry, Slug, Text
 
 
 class SuccessionEntry(Entry):

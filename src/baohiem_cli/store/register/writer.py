@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from baohiem_cli.domain.agencies.responsibility import charged, expand
 from baohiem_cli.domain.agencies.succession import Province, Succession
 from baohiem_cli.domain.deadlines.occurrences import due_months, fixed_due
@@ -22,33 +20,32 @@ from baohiem_cli.store.register import schema
 Row = dict[str, Any]
 
 
-class Builder:
+class RegisterWriter:
     """Replaces parts of the register in an open transaction."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.db = Database(connection)
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
 
     def prepare(self) -> None:
         """Make the tables anew where they are missing or of another version."""
         for table in schema.TABLES:
-            self.db.conn.execute(f"DROP TABLE IF EXISTS {table}")
-        for statement in schema.DDL.split(";"):
-            if statement.strip():
-                self.db.conn.execute(statement)
+            self.db.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in schema.DDL:
+            self.db.execute(statement)
 
     def remove(self, regulation: str) -> None:
         """Take a regulation out."""
         duties = "SELECT rowid FROM duty WHERE regulation = ?"
         for table in ("due_month", "due_fixed", "party"):
-            self.db.conn.execute(f"DELETE FROM {table} WHERE duty IN ({duties})", (regulation,))
+            self.db.execute(f"DELETE FROM {table} WHERE duty IN ({duties})", (regulation,))
         for table in ("duty", "target", "provision"):
-            self.db.conn.execute(f"DELETE FROM {table} WHERE regulation = ?", (regulation,))
-        self.db.conn.execute("DELETE FROM regulation WHERE id = ?", (regulation,))
+            self.db.execute(f"DELETE FROM {table} WHERE regulation = ?", (regulation,))
+        self.db.execute("DELETE FROM regulation WHERE id = ?", (regulation,))
 
     def add(self, regulation: Regulation, agencies: dict[str, Agency]) -> None:
         """Put a regulation in."""
         duties = [duty for provision in regulation.provisions for duty in provision.duties]
-        (first,) = self.db.conn.execute("SELECT coalesce(max(rowid), 0) + 1 FROM duty").fetchone()
+        (first,) = self.db.execute("SELECT coalesce(max(rowid), 0) + 1 FROM duty").fetchone()
         numbered = list(enumerate(duties, first))
         self._insert("regulation", [_regulation(regulation, duties)])
         self._insert("provision", _provisions(regulation))
@@ -69,16 +66,16 @@ class Builder:
 
     def replace_agencies(self, agencies: Iterable[Agency], wordings: Iterable[tuple[str, str, str]]) -> None:
         """Put the registry in: the agencies, and (folded wording, agency id, wording) for each of their names."""
-        self.db.conn.execute("DELETE FROM agency")
-        self.db.conn.execute("DELETE FROM wording")
+        self.db.execute("DELETE FROM agency")
+        self.db.execute("DELETE FROM wording")
         self._insert("agency", [{"id": a.id, "name": a.name, "record": _json(a._asdict())} for a in agencies])
         unique = {(folded, agency): shown for folded, agency, shown in wordings}
         self._insert("wording", [{"folded": f, "agency": a, "shown": shown} for (f, a), shown in unique.items()])
 
     def replace_successions(self, successions: Iterable[Succession], provinces: Iterable[Province]) -> None:
         """Put in what became of agencies and provinces."""
-        self.db.conn.execute("DELETE FROM succession")
-        self.db.conn.execute("DELETE FROM province")
+        self.db.execute("DELETE FROM succession")
+        self.db.execute("DELETE FROM province")
         self._insert("succession", [{"former": one.former, "record": _record(one)} for one in successions])
         rows = {}
         for one in provinces:
@@ -89,30 +86,20 @@ class Builder:
 
     def replace_laws(self, laws: Iterable[NewLaw]) -> None:
         """Put in which laws have replaced or amended others."""
-        self.db.conn.execute("DELETE FROM law")
+        self.db.execute("DELETE FROM law")
         self._insert("law", [{**law._asdict(), "since": law.since.isoformat()} for law in laws])
 
-    def replace_days_off(self, days: Iterable[date], first_year: int, last_year: int) -> None:
-        """Put the exceptions of the working calendar in, and the years that they are complete for."""
-        self.db.conn.execute("DELETE FROM day_off")
+    def replace_days_off(self, days: Iterable[date]) -> None:
+        """Put the exceptions of the working calendar in."""
+        self.db.execute("DELETE FROM day_off")
         self._insert("day_off", [{"day": day.isoformat()} for day in sorted(days)])
-        self.set_meta("days_off_years", f"{first_year}-{last_year}")
-
-    def replace_files(self, rows: list[Row]) -> None:
-        """Note which files the register was built from."""
-        self.db.conn.execute("DELETE FROM file")
-        self._insert("file", rows)
-
-    def set_meta(self, key: str, value: str) -> None:
-        """Note one fact about the register."""
-        self.db.conn.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def _insert(self, table: str, rows: list[Row]) -> None:
         if not rows:
             return
         names = ", ".join(f'"{name}"' for name in rows[0])
         marks = ", ".join(f":{name}" for name in rows[0])
-        self.db.conn.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+        self.db.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
 
 
 def _regulation(regulation: Regulation, duties: list[Duty]) -> Row:

@@ -1,0 +1,74 @@
+"""Regulations held against each other, and against what they demand themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from baohiem_cli.app.lookup import find_regulation
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.analysis.finding import Gap, GapCheck, GapInput, RegulationFacts
+from baohiem_cli.domain.analysis.gaps import run_checks
+from baohiem_cli.domain.analysis.matching import Comparison, compare
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.records import Duty, RegulationSummary
+from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.store.register import catalogue, duties
+
+
+class Compared(NamedTuple):
+    """What two regulations have in common, and the usual names of agencies."""
+
+    first: str
+    second: str
+    comparison: Comparison
+    names: dict[str, str]
+
+
+def compared(register: Register, first: str, second: str, today: date, threshold: float) -> Compared:
+    """Two regulations as they read on a day; those that are no longer in effect are compared too.
+
+    Pairs less alike than `threshold` (0 to 1) are left apart. Raises NotFound or WrongUsage.
+    """
+    one, other = (find_regulation(register.db, name) for name in (first, second))
+    if one == other:
+        raise WrongUsage(_("Cần hai văn bản khác nhau để so sánh."))
+    mine, theirs = (_as_read(register, id, today) for id in (one, other))
+    names = catalogue.agency_short_names(register.db)
+    return Compared(one, other, compare(mine, theirs, threshold), names)
+
+
+def gaps(register: Register, question: Question, today: date, checks: Collection[str]) -> list[tuple[GapCheck, Gap]]:
+    """What the checks find in the duties that fit, and in the regulations that these stand in."""
+    fitting = {duty.id: duty.regulation for duty in duties.duties(register.db, question, on=today)}
+    regulations = set(fitting.values())
+    return [
+        (check, gap)
+        for check, gap in run_checks(_gap_input(register, today), checks)
+        if any(duty.id in fitting for duty in gap.duties) or (not gap.duties and gap.regulation in regulations)
+    ]
+
+
+def _as_read(register: Register, regulation: str, day: date) -> list[Duty]:
+    every = duties.duties(register.db, Question(regulations=(regulation,)))
+    return [duty for duty in every if duty.version.first <= day <= duty.version.last]
+
+
+def _gap_input(register: Register, today: date) -> GapInput:
+    """Everything in force: what overlaps with a duty that fits may be in a text that does not."""
+    return GapInput(
+        heads=tuple(map(_facts, catalogue.regulations(register.db, Question()))),
+        duties=tuple(duties.duties(register.db, Question(), on=today)),
+        today=today,
+        names=catalogue.agency_short_names(register.db),
+        successions=catalogue.successions(register.db),
+        laws=tuple(catalogue.laws(register.db)),
+    )
+
+
+def _facts(summary: RegulationSummary) -> RegulationFacts:
+    one = summary.regulation
+    until = one.applies_until or one.effect_until
+    return RegulationFacts(one.id, one.issued, until, one.confirmed, one.legal_basis)

@@ -1,0 +1,49 @@
+"""What is late: owed since a day before today, and still not done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from baohiem_cli.app import tracking
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.ledger.standing import State, Tracked
+from baohiem_cli.domain.question import Question
+from baohiem_cli.store import settings
+from baohiem_cli.store.sqlite import transaction
+
+
+class Ageing(NamedTuple):
+    """How many are 1 to 30, 31 to 120, and more than 120 days late."""
+
+    to_30: int
+    to_120: int
+    over_120: int
+
+
+def track_from(register: Register) -> date:
+    """The day from which this office tracks."""
+    return settings.track_from(register.db)
+
+
+def set_track_from(register: Register, day: date) -> None:
+    """Track from another day on."""
+    with transaction(register.db):
+        settings.write(register.db, settings.TRACK_FROM, day.isoformat())
+
+
+def late(register: Register, question: Question, begun: date, today: date, grace: int = 0) -> list[Tracked]:
+    """What was due from the beginning of tracking to yesterday and is still owed, oldest first.
+
+    With `grace`, what is no more than so many days late is left out.
+    """
+    last = today - timedelta(days=1)
+    tracked = tracking.gather(register, question, begun, last, today) if begun <= last else []
+    return [one for one in tracked if one.standing.state is State.OVERDUE and (today - one.due).days > grace]
+
+
+def ageing(found: Sequence[Tracked], today: date) -> Ageing:
+    """The late ones by how late they are."""
+    days = [(today - one.due).days for one in found]
+    return Ageing(sum(d <= 30 for d in days), sum(30 < d <= 120 for d in days), sum(d > 120 for d in days))

@@ -1,0 +1,116 @@
+"""Who does what, and who sends what to whom, in the duties that fit a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from baohiem_cli.app.holders import HoldersOn, holders_on
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.agencies.responsibility import acting
+from baohiem_cli.domain.question import Question, Reach, concerns
+from baohiem_cli.domain.records import Duty
+from baohiem_cli.domain.text import ref as refs
+from baohiem_cli.domain.vocabulary import Kind, Role
+from baohiem_cli.store.register import catalogue, duties
+
+
+class TopicsBy(StrEnum):
+    """What the columns of a matrix stand for."""
+
+    KIND = "kind"
+    ARTICLE = "article"
+
+
+class Topic(NamedTuple):
+    """A column: a kind of duty, or an article of a regulation."""
+
+    kind: Kind | None = None
+    regulation: str = ""
+    article: str = ""
+
+
+class Matrix(NamedTuple):
+    """For each agency and topic, how many duties the agency has there in each role; `several` regulations or one."""
+
+    topics: list[Topic]
+    cells: dict[str, dict[Topic, dict[Role, int]]]
+    several: bool
+    holders: HoldersOn
+
+
+class Flow(NamedTuple):
+    """What one side sends another by one duty; sides are parties as the text names them."""
+
+    sender: str
+    sender_name: str
+    receiver: str
+    receiver_name: str
+    duty: Duty
+
+
+class Flows(NamedTuple):
+    """The flows of the duties that fit."""
+
+    found: list[Flow]
+    holders: HoldersOn
+
+
+def duties_of(register: Register, question: Question, today: date) -> tuple[list[Duty], dict[str, list[Reach]]]:
+    """The duties of a day that fit, and how each reaches the agencies asked about."""
+    found = list(duties.duties(register.db, question, on=today))
+    every = duties.reached(register.db, question, today) if question.agencies else {}
+    return found, {
+        duty.id: [one for one in every.get(duty.id, []) if concerns(question, one.agency, duty)] for duty in found
+    }
+
+
+def matrix(register: Register, question: Question, today: date, by: TopicsBy, *, as_written: bool) -> Matrix:
+    """Responsibilities by agency and topic; topics in the order of the word list, articles in that of their texts."""
+    found = list(duties.duties(register.db, question, on=today))
+    headings = {
+        one.regulation.id: {heading.ref for heading in one.regulation.headings}
+        for one in catalogue.regulations(register.db, question)
+    }
+    cells: dict[str, dict[Topic, dict[Role, int]]] = {}
+    used: dict[Topic, None] = {}
+    for duty in found:
+        topic = _topic(duty, by, headings)
+        used[topic] = None
+        for party in duty.parties:
+            roles = cells.setdefault(party.agency, {}).setdefault(topic, {})
+            roles[party.role] = roles.get(party.role, 0) + 1
+    topics = [topic for kind in Kind if (topic := Topic(kind)) in used] if by is TopicsBy.KIND else list(used)
+    several = len({duty.regulation for duty in found}) > 1
+    return Matrix(topics, cells, several, holders_on(register.db, today, as_written=as_written))
+
+
+def flows(register: Register, question: Question, today: date, *, as_written: bool) -> Flows:
+    """The flows of the duties that fit."""
+    holders = holders_on(register.db, today, as_written=as_written)
+    found = [flow for duty in duties.duties(register.db, question, on=today) for flow in flows_of(duty, holders.names)]
+    return Flows(found, holders)
+
+
+def flows_of(duty: Duty, names: Mapping[str, str]) -> list[Flow]:
+    """From every body that answers to every one that receives; a duty without a recipient has none."""
+    receivers = [party for party in duty.parties if party.role is Role.RECIPIENT]
+    return [
+        Flow(
+            sender.agency,
+            sender.name if sender.group else names.get(sender.agency, sender.name),
+            receiver.agency,
+            receiver.name if receiver.group else names.get(receiver.agency, receiver.name),
+            duty,
+        )
+        for sender in acting(duty.parties)
+        for receiver in receivers
+    ]
+
+
+def _topic(duty: Duty, by: TopicsBy, headings: Mapping[str, set[str]]) -> Topic:
+    if by is TopicsBy.KIND:
+        return Topic(duty.kind)
+    return Topic(None, duty.regulation, refs.heading_of(duty.ref, headings[duty.regulation]) or duty.ref)

@@ -1,0 +1,97 @@
+"""The four cells in which Vietnamese administrations report, with shares, and the same a year earlier."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from baohiem_cli.app import tracking
+from baohiem_cli.app.ask.overdue import track_from
+from baohiem_cli.app.ask.window import Window
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.ledger.standing import State, Tracked
+from baohiem_cli.domain.question import Question
+from baohiem_cli.store.register import catalogue
+
+CELLS = (State.DONE, State.DONE_LATE, State.OPEN, State.OVERDUE)
+
+
+class GroupBy(StrEnum):
+    """What the lines stand for."""
+
+    AGENCY = "agency"
+    REGULATION = "regulation"
+    PROVINCE = "province"
+    KIND = "kind"
+
+
+class Line(NamedTuple):
+    """How many occurrences of a group stand in each cell; the group None is all of them."""
+
+    group: str | None
+    states: Counter[State]
+    refused: int
+
+    @property
+    def total(self) -> int:
+        """Occurrences in the four cells; waived ones are owed by nobody."""
+        return sum(self.states[state] for state in CELLS)
+
+    def share(self, state: State) -> float | None:
+        """The share of one cell in percent, to one decimal; None where the cells are empty."""
+        return round(100 * self.states[state] / self.total, 1) if self.total else None
+
+
+class Status(NamedTuple):
+    """The lines of now, and those of the same day a year earlier by group; empty where nothing was tracked then."""
+
+    by: GroupBy
+    begun: date
+    lines: list[Line]
+    year_before: dict[str | None, Line]
+
+
+def status(register: Register, question: Question, window: Window, today: date, by: GroupBy) -> Status:
+    """How what falls due in a stretch of time stands."""
+    begun = track_from(register)
+    names = catalogue.agency_short_names(register.db)
+    now = _gather(register, question, window.first, window.last, today, begun)
+    first, last, then = map(_year_before, (window.first, window.last, today))
+    before = _gather(register, question, first, last, then, begun)
+    return Status(by, begun, _lines(now, by, names), {line.group: line for line in _lines(before, by, names)})
+
+
+def _year_before(day: date) -> date:
+    return day - relativedelta(years=1) if day.year > 1 else date.min
+
+
+def _gather(register: Register, asked: Question, first: date, last: date, today: date, begun: date) -> list[Tracked]:
+    """By the text's own day: what is extended into another year still belongs to the year that it is about."""
+    start = max(first, begun)
+    found = tracking.gather(register, asked, start, last, today) if start <= last else []
+    return [one for one in found if start <= one.occurrence.due <= last]
+
+
+def _lines(found: Iterable[Tracked], by: GroupBy, names: dict[str, str]) -> list[Line]:
+    """One line for each group, and one for all; a joint act counts for each of its agencies but once in all."""
+    states: dict[str | None, Counter[State]] = {}
+    refused: Counter[str | None] = Counter()
+    for one in found:
+        for group in (*_groups(one, by, names), None):
+            states.setdefault(group, Counter())[one.standing.state] += 1
+            refused[group] += one.standing.refused is not None
+    return [Line(group, counts, refused[group]) for group, counts in states.items()]
+
+
+def _groups(one: Tracked, by: GroupBy, names: dict[str, str]) -> tuple[str, ...]:
+    duty = one.occurrence.duty
+    if by is GroupBy.AGENCY:
+        return tuple(names.get(body.agency, body.name) for body in one.occurrence.agencies)
+    if by is GroupBy.REGULATION:
+        return (duty.regulation,)
+    return (duty.jurisdiction,) if by is GroupBy.PROVINCE else (duty.kind.value,)

@@ -1,0 +1,50 @@
+"""Indicators against what was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from baohiem_cli.app.lookup import find_regulation
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.ledger.payloads import Act, Measure
+from baohiem_cli.domain.ledger.standing import effective
+from baohiem_cli.domain.records import Target
+from baohiem_cli.store.register import catalogue
+
+
+class Measured(NamedTuple):
+    """The latest value of an indicator, the day that it is of, and where it comes from."""
+
+    value: float
+    on: date
+    source: str | None
+
+
+class FollowedTarget(NamedTuple):
+    """A figure of a regulation, and what was reached up to the day asked about, if anything was measured."""
+
+    regulation: str
+    target: Target
+    measured: Measured | None
+
+
+def followed(register: Register, names: Sequence[str], today: date) -> list[FollowedTarget]:
+    """The figures of the regulations of these names, or of all. Raises NotFound."""
+    slugs = [find_regulation(register.db, name) for name in names]
+    latest = _latest(register, today)
+    return [
+        FollowedTarget(slug, target, latest.get(f"{slug}/{target.id}"))
+        for slug in slugs or sorted(set(catalogue.regulation_ids(register.db).values()))
+        for target in catalogue.targets(register.db, slug)
+    ]
+
+
+def _latest(register: Register, today: date) -> dict[str, Measured]:
+    events = sorted(effective(register.ledger.of_act(Act.MEASURE), today), key=lambda e: (e.on, e.at, e.id))
+    return {
+        event.key: Measured(measure.value, event.on, measure.source)
+        for event in events
+        if isinstance(measure := event.payload, Measure)
+    }

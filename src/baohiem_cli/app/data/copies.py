@@ -1,0 +1,74 @@
+"""Copies of the database: making one, and putting one in place of what is there."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from baohiem_cli import clock, paths
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.ledger.chain import Break, breaks
+from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.files import output
+from baohiem_cli.files.ledger_file import fault
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.store import copies, sqlite
+from baohiem_cli.store.ledger import sqlite as sqlite_ledger
+from baohiem_cli.store.ledger.sqlite import SqliteLedger
+
+
+class BackedUp(NamedTuple):
+    """A copy that was made and read again: its file, its events, its size in bytes."""
+
+    file: Path
+    events: int
+    size: int
+
+
+class Restored(NamedTuple):
+    """A copy that was put in place: its file, its events, and where what was there before is kept, if anything was."""
+
+    file: Path
+    events: int
+    kept: Path | None
+
+
+def backup(register: Register, target: Path, *, force: bool = False) -> BackedUp:
+    """Copy the whole database, and check the copy. Raises WrongUsage like `output.beside`, and DatabaseUnusable."""
+    with output.beside(target, force=force) as written:
+        with sqlite.explaining(target):
+            copies.backup(register.db, written)
+        events = register.ledger.count()
+        with closing(sqlite.existing(written)) as copy:
+            sqlite.check(copy, target)
+    return BackedUp(target, events, target.stat().st_size)
+
+
+def restore(db: Path | None, source: Path) -> Restored:
+    """Check a copy, keep what is there beside it, and replace the whole in one step. Raises DatabaseUnusable.
+
+    The database gets a new origin: what was recorded after the copy may live on elsewhere under the old one.
+    """
+    place = paths.database(db)
+    with sqlite.explaining(place), closing(sqlite.existing(source)) as copy:
+        sqlite.check(copy, source)
+        sqlite_ledger.version_of(copy, source)
+        ledger = SqliteLedger(copy)
+        if broken := next(breaks(ledger.all_events()), None):
+            raise _untrusted(source, broken)
+        events = ledger.count()
+        beside = place.with_name(f"{place.name}.{clock.now():%Y%m%d-%H%M%S-%f}.bak")
+        if sqlite.damaged(place):
+            sqlite.set_aside(place, beside)
+        with closing(sqlite.connect(place)) as database:
+            if sqlite.has_tables(database):
+                copies.backup(database, beside)
+            copies.restore(database, copy)
+    return Restored(source, events, beside if beside.exists() else None)
+
+
+def _untrusted(source: Path, broken: Break) -> DatabaseUnusable:
+    return DatabaseUnusable(
+        _("Sổ trong {0} không còn tin được ({1}, số {2}); không phục hồi.").format(source, fault(broken), broken.number)
+    )

@@ -1,0 +1,87 @@
+"""Names as a user types them, to the ids of the register. A failure carries the nearest names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from baohiem_cli.domain.names import fold, nearest
+from baohiem_cli.domain.question import Question
+from baohiem_cli.errors import NotFound
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.store.register import catalogue, duties
+from baohiem_cli.store.sqlite import Connection
+
+
+def find_agency(db: Connection, name: str) -> str:
+    """The id of the one agency of this name. Raises NotFound where it leads nowhere, or to several."""
+    found = catalogue.wordings(db, fold(name))
+    if len(found) == 1:
+        return found[0][0]
+    if found:
+        raise NotFound(
+            _("'{0}' có thể là nhiều cơ quan: {1}. Hãy ghi rõ tên.").format(name, "; ".join(n for __, n in found)),
+            nearest=tuple(n for __, n in found),
+        )
+    close = nearest(name, catalogue.all_wordings(db))
+    raise NotFound(_("Không có cơ quan '{0}' trong danh bạ.").format(name) + hint(close), nearest=close)
+
+
+def find_regulation(db: Connection, name: str) -> str:
+    """The slug of the regulation of this slug or number. Raises NotFound."""
+    known = catalogue.regulation_ids(db)
+    if (id := known_wording(known, name)) is not None:
+        return id
+    close = nearest(name, known)
+    raise NotFound(
+        _("Không có văn bản '{0}'.").format(name) + hint(close or tuple(sorted(set(known.values())))), nearest=close
+    )
+
+
+def known_wording(known: dict[str, str], name: str) -> str | None:
+    """What one of the known wordings leads to, however it is typed."""
+    return {fold(wording): id for wording, id in known.items()}.get(fold(name))
+
+
+def find_place(db: Connection, name: str) -> str:
+    """The folded name of a province of today or of before; `tỉnh` before it does not matter. Raises NotFound."""
+    known = {**{folded: one.name for folded, one in catalogue.provinces(db).items()}, **catalogue.places(db)}
+    folded = fold(name)
+    for prefix in ("tinh ", "thanh pho ", "tp "):
+        folded = folded if folded in known else folded.removeprefix(prefix)
+    if folded in known:
+        return folded
+    close = nearest(folded, known)
+    raise NotFound(_("Không có tỉnh '{0}'.").format(name) + hint(close), nearest=close)
+
+
+def no_duty(db: Connection, id: str) -> NotFound:
+    """The failure to find a duty, with the duties nearest to it."""
+    known = list(dict.fromkeys(duty.id for duty in duties.duties(db, Question())))
+    close = nearest_refs(id, known)
+    return NotFound(_("Không có nhiệm vụ '{0}'. Tìm bằng: bh duties").format(id) + hint(close), nearest=close)
+
+
+def find_target(db: Connection, name: str) -> str:
+    """The indicator of this id. Raises NotFound."""
+    known = catalogue.target_ids(db)
+    if name in known:
+        return name
+    close = nearest(name, known)
+    raise NotFound(
+        _("Không có chỉ tiêu '{0}'. Gần giống: {1}. Xem: bh targets").format(name, "; ".join(close)), nearest=close
+    )
+
+
+def nearest_refs(wanted: str, known: Sequence[str], limit: int = 5) -> tuple[str, ...]:
+    """The refs that share the longest beginning with the one asked for."""
+
+    def shared(ref: str) -> int:
+        return sum(1 for __ in takewhile(lambda pair: pair[0] == pair[1], zip(ref, wanted, strict=False)))
+
+    return tuple(sorted(known, key=lambda ref: (-shared(ref), len(ref)))[:limit])
+
+
+def hint(names: Sequence[str]) -> str:
+    """The nearest names, to be put behind a message that something was not found."""
+    return " " + _("Gần giống: {0}.").format("; ".join(names)) if names else ""

@@ -1,0 +1,170 @@
+"""Bringing the register in line with the data files, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from baohiem_cli import clock, paths
+from baohiem_cli.app.holidays import days_off
+from baohiem_cli.app.sources import FilesInUse, SourceFile, Sources, sources_of
+from baohiem_cli.domain.names import fold
+from baohiem_cli.errors import DataInvalid, Problem
+from baohiem_cli.files import loading
+from baohiem_cli.files.messages import already_in
+from baohiem_cli.files.overlays import unknown
+from baohiem_cli.files.registry import wordings_of
+from baohiem_cli.files.sources import COMMON
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import sqlite as sqlite_ledger
+from baohiem_cli.store.register import catalogue, meta, schema
+from baohiem_cli.store.register.meta import FileRow, RegisterMeta
+from baohiem_cli.store.register.writer import RegisterWriter
+from baohiem_cli.store.sqlite import Connection, transaction
+
+DAYS_OFF_YEARS = range(2000, 2061)
+"""Years whose days off are stored; for others they are computed when asked for."""
+
+
+class Rebuilt(NamedTuple):
+    """What a rebuild did: regulations read anew, taken out, and in the register now with their duties."""
+
+    read: int
+    removed: int
+    regulations: int
+    duties: int
+
+
+def load(db: Path | None, data: Path | None, named: Sequence[Path]) -> tuple[Path, Rebuilt]:
+    """Rebuild where something has changed, and remember files that were named; the database's path and what was done.
+
+    Named files that are gone are forgotten. Raises DataInvalid and DatabaseUnusable.
+    """
+    path = paths.database(db)
+    database = sqlite.connect(path)
+    try:
+        with sqlite.explaining(path):
+            sqlite_ledger.prepare(database, path, clock.today())
+            return path, rebuild(database, path, data, named, forget=True)
+    finally:
+        database.close()
+
+
+def rebuild(
+    db: Connection, path: Path, data: Path | None, named: Sequence[Path] = (), *, forget: bool = False
+) -> Rebuilt:
+    """Read what has changed and replace it; all of it or nothing.
+
+    `path` is the database's, beside which the user's own data may be. `named` is remembered with what earlier loads
+    named, which is read under the lock: two loads at once must not lose each other's. `forget` leaves out those that
+    are gone. Raises DataInvalid with every problem of every file; the old data stay then.
+    """
+    with transaction(db):
+        noted = meta.read(db)
+        sources = sources_of(path, data, noted.named if noted else (), named)
+        if forget:
+            sources = sources.present()
+        wanted = sources.stamp
+        if noted and noted.stamp == wanted:
+            return _outcome(db, 0, 0)
+        writer = RegisterWriter(db)
+        common = loading.common(sources.all)
+        shared = "\n".join(_common_digests(sources))
+        anew = noted is None or noted.schema != schema.VERSION
+        if anew:
+            writer.prepare()
+        keep = not anew and noted is not None and noted.shared == shared
+        if not keep:
+            _replace_common(writer, common)
+        read, removed = _Replacement(db, writer, common, keep=keep).replace(sources)
+        meta.write(
+            db,
+            RegisterMeta(
+                stamp=wanted,
+                schema=schema.VERSION,
+                shared=shared,
+                named=sources.named,
+                official_until=common.official_until,
+                days_off_first=DAYS_OFF_YEARS.start,
+                days_off_last=DAYS_OFF_YEARS.stop - 1,
+            ),
+        )
+        return _outcome(db, read, removed)
+
+
+def _common_digests(sources: Sources) -> list[str]:
+    found = [source.common_file(name) for source in sources.all for name in COMMON]
+    found += [path for source in sources.all for path in source.overlay_files()]
+    return [f"{path} {loading.digest(path)}" for path in found if path]
+
+
+def _replace_common(writer: RegisterWriter, common: loading.Common) -> None:
+    agencies = common.registry.agencies.values()
+    writer.replace_agencies(agencies, ((fold(w), agency.id, w) for agency in agencies for w in wordings_of(agency)))
+    writer.replace_successions(common.successions, common.provinces)
+    writer.replace_laws(common.laws)
+    writer.replace_days_off(days_off(DAYS_OFF_YEARS, common.corrections))
+
+
+class _Replacement:
+    """Replaces the regulations whose files have changed; those of unchanged files stay where `keep` allows it."""
+
+    def __init__(self, db: Connection, writer: RegisterWriter, common: loading.Common, *, keep: bool) -> None:
+        self.db, self.writer, self.common = db, writer, common
+        self.old = {row.path: row for row in meta.files(db)} if keep else {}
+        if not keep:
+            for id in set(catalogue.regulation_ids(db).values()):
+                writer.remove(id)
+        self.in_use = FilesInUse()
+        self.problems: list[Problem] = []
+        self.rows: list[FileRow] = []
+        self.read = 0
+
+    def replace(self, sources: Sources) -> tuple[int, int]:
+        """How many regulations were read and taken out. Raises DataInvalid with every problem."""
+        for file in sources.regulation_files():
+            self._take(file)
+        overlays = [one for found in self.common.overlays.values() for one in found]
+        self.problems = self.problems or list(unknown(overlays, self.in_use.ids()))
+        gone = {row.regulation for row in self.old.values() if row.used and row.regulation} - self.in_use.ids()
+        for id in gone:
+            self.writer.remove(id)
+        if self.problems:
+            raise DataInvalid(
+                _("Dữ liệu có {0} lỗi; dữ liệu cũ còn nguyên.").format(len(self.problems)),
+                problems=tuple(sorted(self.problems)),
+            )
+        meta.replace_files(self.db, self.rows)
+        return self.read, len(gone)
+
+    def _take(self, file: SourceFile) -> None:
+        sha256 = loading.digest(file.path)
+        old = self.old.get(str(file.path))
+        if old and old.sha256 == sha256 and old.regulation and (old.used or old.regulation in self.in_use):
+            self._note(file, sha256, old.regulation)
+            return
+        overlays = {id: found for id, found in self.common.overlays.items() if id not in self.in_use}
+        try:
+            record = loading.regulation(file.path, self.common.registry, overlays)
+        except DataInvalid as error:
+            self.problems += error.problems
+            self.rows.append(FileRow(str(file.path), file.source, sha256, None, used=False))
+            return
+        if self._note(file, sha256, record.id) and not self.problems:
+            self.writer.remove(record.id)
+            self.writer.add(record, self.common.registry.agencies)
+            self.read += 1
+
+    def _note(self, file: SourceFile, sha256: str, regulation: str) -> bool:
+        """Whether this file is the one in use for its regulation; two of one source contradict each other."""
+        claimed = self.in_use.claim(regulation, file)
+        if claimed != file and claimed.source == file.source:
+            self.problems.append(already_in(file.path, regulation, claimed.path))
+        self.rows.append(FileRow(str(file.path), file.source, sha256, regulation, used=claimed == file))
+        return claimed == file
+
+
+def _outcome(db: Connection, read: int, removed: int) -> Rebuilt:
+    return Rebuilt(read, removed, *catalogue.counts(db))

@@ -1,0 +1,1 @@
+"""Use cases that add to the ledger, or examine what proves it."""

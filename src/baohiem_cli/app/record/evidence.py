@@ -1,0 +1,37 @@
+"""Evidence: files that prove what was done, held against what was recorded of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.ledger.payloads import Done, Evidence
+from baohiem_cli.domain.ledger.standing import effective
+from baohiem_cli.files import evidence
+from baohiem_cli.files.evidence import Changed
+
+
+class Examined(NamedTuple):
+    """A file that was named as evidence of a key, and what has become of it; None where it is as it was."""
+
+    key: str
+    evidence: Evidence
+    changed: Changed | None
+
+
+def described(files: Sequence[Path]) -> tuple[Evidence, ...]:
+    """What is kept of files: their path, size and digest."""
+    return tuple(evidence.describe(path) for path in files)
+
+
+def examined(register: Register, today: date) -> list[Examined]:
+    """Every file named as evidence by an event that counts."""
+    return [
+        Examined(event.key, kept, evidence.changed(kept))
+        for event in effective(register.ledger.with_evidence(), today)
+        if isinstance(done := event.payload, Done)
+        for kept in done.evidence
+    ]

@@ -1,0 +1,120 @@
+"""Occurrences with their standing: what the rules say, joined with what the ledger holds."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.deadlines.occurrences import occurrence as occurrence_of
+from baohiem_cli.domain.ledger import keys
+from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.payloads import Act, Rekey, Trigger
+from baohiem_cli.domain.ledger.standing import Tracked, effective, renamed, standing
+from baohiem_cli.domain.question import Question, fits
+from baohiem_cli.domain.question import due as due_occurrences
+from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
+from baohiem_cli.domain.text.effect import version_on
+from baohiem_cli.domain.vocabulary import Basis, Cadence
+from baohiem_cli.store.register import duties
+
+
+def gather(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Tracked]:
+    """What falls due from `first` to `last`, by the text or by extension, by the day that counts."""
+    db = register.db
+    found = due_occurrences(duties.due_duties(db, question, first, last), question, first, last)
+    known = {occurrence.key for occurrence in found}
+    found += [one for one in _recorded(register, question, first, last, as_of) if one.key not in known]
+    tracked = [one for one in follow(register, found, as_of) if _is_within(one, first, last)]
+    return sorted(tracked, key=lambda one: (one.due, one.occurrence.duty.regulation))
+
+
+def _is_within(one: Tracked, first: date, last: date) -> bool:
+    """By the text's day or by the one that counts: an extension may have been extended once more since."""
+    return first <= one.occurrence.due <= last or first <= one.due <= last
+
+
+def follow(register: Register, found: Iterable[Occurrence], as_of: date) -> list[Tracked]:
+    """The standing of each occurrence on a day."""
+    listed = list(found)
+    events = events_on(register, [occurrence.key for occurrence in listed], as_of)
+    return [Tracked(one, standing(one.due, events.get(one.key, ()), as_of)) for one in listed]
+
+
+def events_on(register: Register, wanted: list[str], as_of: date) -> dict[str, list[Event]]:
+    """Events by key, following `rekey`."""
+    moves = moved(register, as_of)
+    earlier = {old: new for old in moves if (new := renamed(old, moves)) != old}
+    asked = set(wanted)
+    olds = [old for old, new in earlier.items() if new in asked]
+    found = register.ledger.of_keys([*(key for key in wanted if key not in earlier), *olds])
+    for old in olds:
+        found.setdefault(earlier[old], []).extend(found.pop(old, ()))
+    return found
+
+
+def moved(register: Register, as_of: date) -> dict[str, str]:
+    """Where records were moved by `rekey`: old key to new one, the last word where there are several."""
+    events = sorted(effective(register.ledger.of_act(Act.REKEY), as_of), key=lambda event: (event.at, event.id))
+    return {event.key: payload.to for event in events if isinstance(payload := event.payload, Rekey)}
+
+
+def history(register: Register, keys_asked: Sequence[str], limit: int, as_of: date) -> list[Event]:
+    """The latest events, or those on these keys and on earlier keys of them, oldest first."""
+    moves = moved(register, as_of)
+    earlier = [old for old in moves if renamed(old, moves) in set(keys_asked)]
+    return register.ledger.history([*keys_asked, *earlier], limit)
+
+
+def triggered(duty: Duty, event: Event, opened: Trigger) -> Occurrence:
+    """The occurrence that an event opened."""
+    key = keys.parse(event.key) or keys.Key(duty.id, "")
+    bodies = tuple(body for body in duty.answerable if key.agency in (None, body.agency))
+    agencies = bodies or (Answerable(key.agency or "", key.agency or ""),)
+    words = opened.doc or duty.trigger or duty.undated or ""
+    return Occurrence(
+        key=event.key,
+        duty=duty,
+        deadline=Deadline(Cadence.ON_EVENT, words, Basis.EXPLICIT),
+        period=key.period,
+        opens=event.on,
+        due=opened.due,
+        agencies=agencies,
+    )
+
+
+def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
+    """The occurrence of a key, by its rule or because it was triggered; None where there is none."""
+    versions = duties.versions(register.db, key.duty)
+    by_rule = [one for duty in versions if (one := occurrence_of(duty, key.period, key.agency))]
+    if by_rule or not versions:
+        return by_rule[0] if by_rule else None
+    events = effective(register.ledger.of_keys([str(key)]).get(str(key), ()), as_of)
+    for event in events:
+        if isinstance(opened := event.payload, Trigger):
+            return triggered(version_on(versions, event.on, lambda one: one.version), event, opened)
+    return None
+
+
+def _recorded(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Occurrence]:
+    """Occurrences that only the ledger puts into this time: triggered ones, and extended ones."""
+    db = register.db
+    dated = (register.ledger.dated(act, first, last) for act in (Act.TRIGGER, Act.EXTEND))
+    inside = [event for events in dated for event in effective(events, as_of)]
+    moves = moved(register, as_of)
+    parsed = [(event, key) for event in inside if (key := keys.parse(renamed(event.key, moves)))]
+    # By cadence and basis an occurrence is judged, not its duty: a triggered one has its own.
+    wanted = question._replace(cadences=(), bases=())
+    ids = sorted({key.duty for __, key in parsed})
+    fitting = {(d.id, d.version.first): d for d in duties.duties(db, wanted, ids=ids, owed=True)} if ids else {}
+    known = {id for id, __ in fitting}
+    found = []
+    for event, key in parsed:
+        if key.duty not in known:
+            continue
+        if isinstance(opened := event.payload, Trigger):  # as the duty read on the day when it arose
+            on_that_day = duties.duty(db, key.duty, event.on)
+            one = triggered(on_that_day, event, opened) if on_that_day else None
+        else:
+            one = find(register, key, as_of)
+        if one is not None and (one.duty.id, one.duty.version.first) in fitting and fits(one, question):
+            found.append(one)
+    return list({one.key: one for one in found}.values())

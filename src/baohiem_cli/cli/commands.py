@@ -1,0 +1,95 @@
+"""The commands of the program, by heading of the help page.
+
+Names and their one line of help stand here, so that the help page, a suggestion and a completion need not import the
+commands themselves.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from baohiem_cli.i18n import mark
+
+
+class Heading(NamedTuple):
+    """A heading of the help page; its commands are modules of `commands/<folder>`, each with its line of help."""
+
+    folder: str
+    title: str
+    commands: dict[str, str]
+
+
+HEADINGS = (
+    Heading(
+        "ask",
+        mark("Hỏi"),
+        {
+            "due": mark("Việc đến hạn trong một khoảng thời gian; mặc định 30 ngày tới."),
+            "overdue": mark("Việc quá hạn, cũ nhất trước. Không có gì quá hạn thì không in gì khi chạy tự động."),
+            "agenda": mark("Một trang cho một cơ quan: quá hạn, sắp đến hạn, đang chờ nơi khác, mới xong."),
+            "status": mark(
+                "Tình hình thực hiện: bốn ô đúng hạn, quá hạn, kèm tỷ lệ và so với cùng thời điểm năm trước."
+            ),
+            "duties": mark("Nhiệm vụ: cơ quan nào làm gì, vai trò gì, định kỳ và hạn nào."),
+            "show": mark("Mọi điều đã biết về một điều khoản, một nhiệm vụ hay một văn bản."),
+            "regulations": mark("Các văn bản: số, ngày, hiệu lực, tình trạng, số nhiệm vụ."),
+            "targets": mark("Chỉ tiêu văn bản đặt ra, mức đã đạt và khoảng cách."),
+            "agencies": mark(
+                "Danh bạ cơ quan: tên, cấp, thành viên, trước là gì, nay là gì, số nhiệm vụ theo vai trò."
+            ),
+            "provinces": mark("Các tỉnh, thành phố: trước là gì, nay thuộc đâu, có văn bản nào."),
+            "matrix": mark("Ma trận trách nhiệm: cơ quan theo loại việc hoặc theo điều; ô là vai trò."),
+            "flows": mark("Luồng báo cáo, số liệu, tham mưu: ai gửi gì cho ai, bao lâu một lần, hạn nào."),
+            "compare": mark(
+                "So sánh hai văn bản: cùng một việc thì khác nhau vai trò, định kỳ, hạn thế nào; "
+                "việc gì chỉ một bên có."
+            ),
+            "gaps": mark(
+                "Chỗ bỏ sót, chồng chéo trong văn bản: thiếu hạn, thiếu chủ trì, hạn ngược, hỏi hai lần, "
+                "cơ quan không còn."
+            ),
+            "log": mark("Lịch sử ghi nhận, của tất cả hay của vài kỳ."),
+        },
+    ),
+    Heading(
+        "record",
+        mark("Ghi nhận"),
+        {
+            "done": mark("Ghi nhận đã hoàn thành một hay nhiều kỳ, kèm số văn bản và minh chứng."),
+            "extend": mark("Ghi nhận gia hạn; hạn theo văn bản vẫn hiện bên cạnh hạn mới."),
+            "waive": mark("Ghi nhận được miễn; kỳ ấy không còn phải làm."),
+            "refuse": mark("Ghi nhận từ chối; việc vẫn còn đó và hiện là bị từ chối."),
+            "note": mark("Ghi chú vào một kỳ."),
+            "assign": mark("Giao một kỳ cho một người hay một phòng."),
+            "trigger": mark(
+                "Mở một kỳ cho nhiệm vụ khi phát sinh hoặc không ấn định ngày, như báo cáo đột xuất theo công văn."
+            ),
+            "measure": mark("Ghi nhận số đo của một chỉ tiêu."),
+            "undo": mark("Rút lại mọi ghi nhận của lệnh gần nhất, sau khi cho xem; không xóa gì trong sổ."),
+            "rekey": mark("Chuyển ghi nhận từ mã không còn nữa sang mã mới; mã cũ vẫn ở trong sổ."),
+            "verify": mark("Kiểm tra tệp minh chứng đã ghi: còn nguyên, bị đổi hay đã mất."),
+        },
+    ),
+    Heading(
+        "data",
+        mark("Dữ liệu"),
+        {
+            "load": mark("Kiểm tra dữ liệu văn bản rồi nạp vào cơ sở dữ liệu; có lỗi thì giữ nguyên dữ liệu cũ."),
+            "check": mark("Chỉ kiểm tra dữ liệu văn bản, không nạp; nêu mọi lỗi kèm tệp, dòng, cột."),
+            "diff": mark(
+                "Bản mới của một tệp văn bản đổi nhiệm vụ nào, ngày hạn nào trong 12 tháng tới; chỉ xem, không nạp."
+            ),
+            "schema": mark("In JSON Schema của tệp dữ liệu, để trình soạn thảo gợi ý và kiểm tra."),
+            "init": mark("Đặt ngày bắt đầu theo dõi; kỳ đến hạn trước ngày ấy không tính là quá hạn."),
+            "backup": mark("Sao lưu cơ sở dữ liệu ra một tệp, kể cả khi đang có người dùng."),
+            "restore": mark("Phục hồi cơ sở dữ liệu từ bản sao lưu; bản đang có được giữ lại bên cạnh."),
+            "ledger": mark("Xuất sổ ghi nhận, hoặc nhập sổ của nơi khác."),
+            "doctor": mark("Khám cơ sở dữ liệu: tệp, chuỗi băm của sổ, ghi nhận mồ côi, mâu thuẫn."),
+        },
+    ),
+    Heading("common", mark("Chung"), {"help": mark("Cách dùng chương trình, hay một lệnh.")}),
+)
+"""In the order of the help page."""
+
+COMMANDS = {name: heading.folder for heading in HEADINGS for name in heading.commands}
+"""Every command, and the folder of its module."""

@@ -1,0 +1,32 @@
+"""`bh agenda`: one page for one agency."""
+
+from __future__ import annotations
+
+from baohiem_cli.app.ask import questions
+from baohiem_cli.app.ask.agenda import agenda as page_of
+from baohiem_cli.app.ask.listing import listing
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.due import agenda_answer
+from baohiem_cli.views.notices import warnings
+
+EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --province 'Thanh Hóa' --format md")
+
+
+@options.shared
+def agenda(*, filters: options.Filters, common: options.CommonOptions) -> Answer:
+    """One page for the agencies asked about."""
+    today = common.today
+    if not filters.agency:
+        raise WrongUsage(_("Cần --agency: trang này dành cho một cơ quan."))
+    with opened(common.db, common.data) as register:
+        asked = questions.asked(register, filters.wanted(), today)
+        sections = page_of(register, asked.question, today)
+        everything = [one for found in sections.values() for one in found]
+        listed = listing(register, everything, today, as_written=filters.as_written)
+    noted = warnings(register.notices, asked.notices, listed.working.notices)
+    holding = asked.question.holding
+    return agenda_answer(sections, sorted(holding.wanted) if holding else asked.question.agencies, listed, noted)

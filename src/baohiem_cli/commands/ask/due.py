@@ -1,0 +1,54 @@
+"""`bh due`: what falls due in a stretch of time."""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, date
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.app import tracking
+from baohiem_cli.app.ask import questions
+from baohiem_cli.app.ask.listing import listing
+from baohiem_cli.app.ask.window import window_of
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.due import due_answer
+from baohiem_cli.views.notices import warnings
+
+EXAMPLES = (
+    "bh due --month 12",
+    'bh due --agency "Sở Y tế" --within 60',
+    "bh due --from 2026-01-01 --to 2026-12-31 --format csv",
+)
+
+
+@options.shared
+def due(
+    month: Annotated[
+        int | None,
+        typer.Option(min=1, max=12, help=_("Tháng; không kèm --year thì là tháng ấy gần nhất, kể cả tháng này.")),
+    ] = None,
+    year: Annotated[int | None, typer.Option(min=1, max=MAXYEAR, help=_("Năm."))] = None,
+    first: Annotated[
+        date | None, typer.Option("--from", parser=options.parse_day, metavar=_("NGÀY"), help=_("Từ ngày."))
+    ] = None,
+    last: Annotated[
+        date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))
+    ] = None,
+    within: Annotated[int | None, typer.Option(min=0, max=36500, help=_("Số ngày tới, kể từ hôm nay."))] = None,
+    *,
+    filters: options.Filters,
+    common: options.CommonOptions,
+) -> Answer:
+    """What falls due in the time asked for."""
+    today = common.today
+    window = window_of(today, month=month, year=year, first=first, last=last, within=within)
+    with opened(common.db, common.data) as register:
+        asked = questions.asked(register, filters.wanted(), today)
+        found = tracking.gather(register, asked.question, window.first, window.last, today)
+        listed = listing(register, found, today, as_written=filters.as_written)
+    noted = warnings(register.notices, asked.notices, listed.working.notices)
+    return due_answer(found, window, listed, noted)

@@ -1,0 +1,44 @@
+"""`bh duties`: who must do what."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.app.ask import questions
+from baohiem_cli.app.ask.responsibilities import duties_of
+from baohiem_cli.app.holders import holders_on
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.duties import duties_answer
+from baohiem_cli.views.notices import warnings
+
+EXAMPLES = (
+    'bh duties --agency "Sở Y tế"',
+    "bh duties danh sách doanh nghiệp --cadence quarterly",
+    "bh duties -a syt --role lead --kind report",
+)
+
+
+@options.shared
+def duties(
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(help=_("Chữ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[CHỮ]...")),
+    ] = None,
+    *,
+    filters: options.Filters,
+    common: options.CommonOptions,
+) -> Answer:
+    """The duties that fit."""
+    today = common.today
+    with opened(common.db, common.data) as register:
+        asked = questions.asked(register, filters.wanted(" ".join(text or [])), today)
+        found, reached = duties_of(register, asked.question, today)
+        notices = questions.not_binding(register, asked.question, today)
+        holders = holders_on(register.db, today, as_written=filters.as_written)
+    noted = warnings(register.notices, asked.notices, notices)
+    return duties_answer(found, reached, asked.question, holders, today, noted)

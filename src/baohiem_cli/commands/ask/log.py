@@ -1,0 +1,33 @@
+"""`bh log`: who recorded what, when, on which paper."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.app import tracking
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.events import log_answer
+from baohiem_cli.views.notices import warnings
+
+EXAMPLES = ("bh log", "bh log kon-tum/24.1@2026:so-y-te", "bh log --limit 500 --format csv")
+
+
+@options.shared
+def log(
+    key: Annotated[
+        list[str] | None, typer.Argument(metavar=_("[MÃ]..."), help=_("Mã kỳ; không ghi là tất cả."))
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help=_("Số ghi nhận gần nhất."))] = 100,
+    *,
+    common: options.CommonOptions,
+) -> Answer:
+    """The latest events, oldest first."""
+    today = common.today
+    with opened(common.db, common.data) as register:
+        events = tracking.history(register, key or [], limit, today)
+    return log_answer(events, today, warnings(register.notices))

@@ -1,0 +1,65 @@
+"""`bh overdue`: what is late."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.app.ask import questions
+from baohiem_cli.app.ask.listing import listing
+from baohiem_cli.app.ask.overdue import late, track_from
+from baohiem_cli.app.ask.reminders import since_last_run
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.due import overdue_answer
+from baohiem_cli.views.notices import warnings
+
+EXAMPLES = (
+    "bh overdue",
+    'bh overdue --agency "Sở Y tế" --basis explicit --exit-code',
+    "bh overdue --changed-since-last-run",
+)
+FOUND = 3
+"""Exit code of `--exit-code` where something is overdue."""
+
+
+@options.shared
+def overdue(
+    grace: Annotated[int, typer.Option(min=0, metavar=_("SỐ"), help=_("Bỏ qua việc trễ không quá số ngày này."))] = 0,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Thoát với mã 3 khi có việc quá hạn."))] = False,
+    changed_since_last_run: Annotated[
+        bool,
+        typer.Option(
+            "--changed-since-last-run",
+            help=_("Chỉ nêu việc mới quá hạn hoặc sắp đến hạn kể từ lần chạy trước như thế này."),
+        ),
+    ] = False,
+    within: Annotated[
+        int,
+        typer.Option(
+            min=0, max=366, metavar=_("SỐ"), help=_("Với --changed-since-last-run: sắp đến hạn là trong số ngày này.")
+        ),
+    ] = 7,
+    *,
+    filters: options.Filters,
+    common: options.CommonOptions,
+) -> Answer:
+    """What is overdue, in two parts: by the text's own date, and by inferred date."""
+    today = common.today
+    with opened(common.db, common.data) as register:
+        asked = questions.asked(register, filters.wanted(), today)
+        begun = track_from(register)
+        found = late(register, asked.question, begun, today, grace)
+        run = None
+        if changed_since_last_run:
+            run = since_last_run(register, asked.question, found, begun, today, within=within, grace=grace)
+        shown = run.overdue if run else found
+        everything = [*shown, *(run.coming if run else [])]
+        listed = listing(register, everything, today, as_written=filters.as_written)
+    noted = warnings(register.notices, asked.notices, listed.working.notices if everything else ())
+    answer = overdue_answer(found, run, begun, listed, noted)
+    code = FOUND if exit_code and shown else 0
+    return answer._replace(exit_code=code, once_told=run.remember if run else None)

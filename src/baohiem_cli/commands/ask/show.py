@@ -1,0 +1,44 @@
+"""`bh show`: everything known about one provision, one duty or one regulation."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.app.ask import provisions
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.provisions import part_answer, regulation_answer
+
+EXAMPLES = (
+    "bh show kon-tum/24.1",
+    "bh show kon-tum/24.1 --explain",
+    'bh show "Điều 24 khoản 1" --regulation kon-tum',
+    "bh show son-la",
+)
+
+
+@options.shared
+def show(
+    name: Annotated[
+        str, typer.Argument(metavar="REF", help=_('Mã nhiệm vụ, mã văn bản, hoặc câu dẫn như "Điều 24 khoản 1".'))
+    ],
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))
+    ] = False,
+    regulation: options.Regulations = None,
+    *,
+    common: options.CommonOptions,
+) -> Answer:
+    """What is known about `name`."""
+    today = common.today
+    with opened(common.db, common.data) as register:
+        place = provisions.locate(register, name, regulation or [])
+        noted = warnings(register.notices)
+        if place.ref is None:
+            return regulation_answer(provisions.whole(register, place.regulation, today), today, noted)
+        return part_answer(provisions.part(register, place, today), today, noted, explain=explain)

@@ -1,0 +1,45 @@
+"""`bh status`: the four cells in which Vietnamese administrations report, with shares."""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, date
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.app.ask import questions
+from baohiem_cli.app.ask.status import GroupBy
+from baohiem_cli.app.ask.status import status as status_of
+from baohiem_cli.app.ask.window import window_of
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.status import status_answer
+
+EXAMPLES = ("bh status", "bh status --by regulation --year 2026", 'bh status --agency "Sở Y tế" --by kind')
+
+
+@options.shared
+def status(
+    by: Annotated[GroupBy, typer.Option("--by", help=_("Mỗi dòng là gì."))] = GroupBy.AGENCY,
+    year: Annotated[int | None, typer.Option(min=1, max=MAXYEAR, help=_("Năm; mặc định năm nay."))] = None,
+    first: Annotated[
+        date | None, typer.Option("--from", parser=options.parse_day, metavar=_("NGÀY"), help=_("Từ ngày."))
+    ] = None,
+    last: Annotated[
+        date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))
+    ] = None,
+    *,
+    filters: options.Filters,
+    common: options.CommonOptions,
+) -> Answer:
+    """The cells for what falls due in the time asked for, and the same a year earlier."""
+    today = common.today
+    given = year is not None or first is not None or last is not None
+    window = window_of(today, year=year if given else today.year, first=first, last=last)
+    with opened(common.db, common.data) as register:
+        asked = questions.asked(register, filters.wanted(), today)
+        found = status_of(register, asked.question, window, today, by)
+    return status_answer(found, window, today, warnings(register.notices, asked.notices))

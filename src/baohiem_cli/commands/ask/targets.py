@@ -1,0 +1,21 @@
+"""`bh targets`: indicators against what was reached."""
+
+from __future__ import annotations
+
+from baohiem_cli.app.ask.targets import followed
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.targets import targets_answer
+
+EXAMPLES = ("bh targets", "bh targets --regulation son-la --format csv")
+
+
+@options.shared
+def targets(regulation: options.Regulations = None, *, common: options.CommonOptions) -> Answer:
+    """Every indicator with its latest measurement up to the day asked about."""
+    today = common.today
+    with opened(common.db, common.data) as register:
+        found = followed(register, regulation or [], today)
+    return targets_answer(found, today, warnings(register.notices))

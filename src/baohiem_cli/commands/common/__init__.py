@@ -1,0 +1,1 @@
+"""What commands share: options, completion, and the way out."""

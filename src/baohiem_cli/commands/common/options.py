@@ -1,0 +1,204 @@
+"""The options that commands share, each defined once."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from baohiem_cli import clock
+from baohiem_cli.app.ask.questions import Wanted
+from baohiem_cli.commands.common import completion
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.report.formats import Format
+
+
+def parse_day(text: str) -> date:
+    """A day as 2026-12-19 or 19/12/2026."""
+    parts = text.split("/")
+    try:
+        if len(parts) == 3:
+            day, month, year = (int(part) for part in parts)
+            return date(year, month, day)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            _("'{0}' không phải ngày; cần dạng 2026-12-19 hoặc 19/12/2026.").format(text)
+        ) from None
+
+
+def _option(
+    help: str, *names: str, metavar: str | None = None, complete: Callable[..., object] | None = None
+) -> object:
+    return typer.Option(
+        *names, help=help, metavar=metavar, autocompletion=complete, show_default=False, case_sensitive=False
+    )
+
+
+Agencies = Annotated[
+    list[str] | None,
+    _option(
+        _("Cơ quan: tên, tên ngắn hoặc viết tắt, có dấu hay không dấu. Dùng nhiều lần được."),
+        "--agency",
+        "-a",
+        metavar=_("TÊN"),
+        complete=completion.agencies,
+    ),
+]
+Regulations = Annotated[
+    list[str] | None,
+    _option(
+        _("Văn bản: mã ngắn hoặc số ký hiệu. Dùng nhiều lần được."),
+        "--regulation",
+        "-r",
+        metavar=_("MÃ"),
+        complete=completion.regulations,
+    ),
+]
+Provinces = Annotated[
+    list[str] | None,
+    _option(
+        _("Tỉnh; văn bản toàn quốc luôn được tính. Dùng nhiều lần được."),
+        "--province",
+        "-p",
+        metavar=_("TỈNH"),
+        complete=completion.provinces,
+    ),
+]
+Roles = Annotated[list[Role] | None, _option(_("Vai trò của cơ quan trong nhiệm vụ."), "--role")]
+Kinds = Annotated[list[Kind] | None, _option(_("Loại nhiệm vụ."), "--kind")]
+Schemes = Annotated[list[Scheme] | None, _option(_("Loại bảo hiểm."), "--scheme")]
+Cadences = Annotated[list[Cadence] | None, _option(_("Định kỳ."), "--cadence")]
+Bases = Annotated[list[Basis] | None, _option(_("Căn cứ của ngày: văn bản ấn định hay suy ra từ định kỳ."), "--basis")]
+AsWritten = Annotated[
+    bool,
+    typer.Option("--as-written", help=_("Theo đúng tên cơ quan, tỉnh trong văn bản, không tính việc tổ chức lại.")),
+]
+AsOf = Annotated[
+    date | None, typer.Option("--as-of", parser=parse_day, metavar=_("NGÀY"), help=_("Coi ngày này là hôm nay."))
+]
+OutputFormat = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help=_("Dạng kết quả; mặc định: table trên màn hình, plain khi chuyển qua ống, theo đuôi tệp khi có --output."),
+        show_default=False,
+    ),
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        help=_("Ghi kết quả vào tệp này thay vì in ra."),
+        metavar=_("TỆP"),
+        dir_okay=False,
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=_("Ghi đè tệp đã có."))]
+Database = Annotated[
+    Path | None,
+    typer.Option("--db", help=_("Tệp cơ sở dữ liệu (hoặc biến BH_DB)."), metavar=_("TỆP"), show_default=False),
+]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        help=_("Thư mục văn bản của riêng mình (hoặc biến BH_DATA)."),
+        metavar=_("THƯ MỤC"),
+        file_okay=False,
+        exists=True,
+        show_default=False,
+    ),
+]
+
+
+class OutputOptions(NamedTuple):
+    """What every command takes: how its answer is written, and where to."""
+
+    format: OutputFormat = None
+    output: OutputFile = None
+    force: Force = False
+
+
+class CommonOptions(NamedTuple):
+    """What a command on the database takes: the day asked about, the way out, the database and the user's own data."""
+
+    as_of: AsOf = None
+    format: OutputFormat = None
+    output: OutputFile = None
+    force: Force = False
+    db: Database = None
+    data: Data = None
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today."""
+        return self.as_of or clock.today()
+
+
+class Filters(NamedTuple):
+    """What every query takes besides: the filters, which combine and may be repeated."""
+
+    agency: Agencies = None
+    regulation: Regulations = None
+    province: Provinces = None
+    role: Roles = None
+    kind: Kinds = None
+    scheme: Schemes = None
+    cadence: Cadences = None
+    basis: Bases = None
+    as_written: AsWritten = False
+
+    def wanted(self, words: str = "") -> Wanted:
+        """The filters as plain values, with words to look for."""
+        return Wanted(
+            agencies=self.agency or (),
+            regulations=self.regulation or (),
+            provinces=self.province or (),
+            roles=self.role or (),
+            kinds=self.kind or (),
+            schemes=self.scheme or (),
+            cadences=self.cadence or (),
+            bases=self.basis or (),
+            words=words,
+            as_written=self.as_written,
+        )
+
+
+Command = Callable[..., Answer]
+
+
+def shared(command: Command) -> Command:
+    """Give a command the options that its records of options (`filters`, `common`) stand for.
+
+    typer reads options off a signature and knows no groups of them. The wrapper has a signature in which the fields of
+    each record stand as parameters of their own; the command receives the records.
+    """
+    own = inspect.signature(command, eval_str=True).parameters
+    records = {
+        name: parameter.annotation for name, parameter in own.items() if hasattr(parameter.annotation, "_fields")
+    }
+    kind = inspect.Parameter.KEYWORD_ONLY
+    parameters = [parameter.replace(kind=kind) for name, parameter in own.items() if name not in records]
+    parameters += [
+        inspect.Parameter(name, kind, default=record._field_defaults[name], annotation=annotation)
+        for record in records.values()
+        for name, annotation in record.__annotations__.items()
+    ]
+
+    def wrapper(**given: object) -> Answer:
+        for name, record in records.items():
+            given[name] = record(**{field: given.pop(field) for field in record._fields})
+        return command(**given)
+
+    wrapper.__name__, wrapper.__doc__ = command.__name__, command.__doc__
+    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # what inspect looks for
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return wrapper

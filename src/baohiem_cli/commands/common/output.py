@@ -1,0 +1,40 @@
+"""The way out of every command: the answer on standard output or into a file, its warnings on standard error."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from baohiem_cli import paths
+from baohiem_cli.files import output
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.report.formats import Format, Page, render
+
+
+def emit(answer: Answer, format: Format | None, target: Path | None = None, *, force: bool = False) -> None:
+    """Write the answer, then what it asks to be done once it has been told.
+
+    Without a format: that of the file's ending, else a table on a terminal, else plain text. Raises WrongUsage for a
+    file that exists, unless `force` allows it to be replaced.
+    """
+    terminal = target is None and paths.stdout_is_terminal()
+    chosen = format or (_of_file(target) if target else Format.TABLE if terminal else Format.PLAIN)
+    written = render(answer, chosen, Page(paths.width(), colour=paths.colour() and terminal))
+    if target:
+        output.write(target, written, force=force)
+        print(_("Đã ghi vào {0}.").format(target), file=sys.stderr)
+    elif isinstance(written, bytes):
+        sys.stdout.buffer.write(written)
+    else:
+        sys.stdout.write(written)
+    sys.stdout.flush()  # where both streams go to one place, the answer comes before what is to be noted
+    for warning in answer.warnings:
+        print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
+    if answer.once_told:
+        answer.once_told()
+
+
+def _of_file(target: Path) -> Format:
+    ending = target.suffix.lower().removeprefix(".")
+    return next((format for format in Format if format == ending), Format.PLAIN)

@@ -1,0 +1,1 @@
+"""Commands for data files and the database."""

@@ -1,0 +1,30 @@
+"""`bh backup`: copy the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.app.data import copies
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.data import backup_answer
+from baohiem_cli.views.notices import warnings
+
+EXAMPLES = ("bh backup sao-luu.db",)
+
+
+@options.shared
+def backup(
+    target: Annotated[Path, typer.Argument(metavar=_("TỆP"), dir_okay=False, help=_("Tệp sẽ ghi; không ghi đè."))],
+    *,
+    common: options.CommonOptions,
+) -> Answer:
+    """Copy the whole database and check the copy."""
+    with opened(common.db, common.data) as register:
+        made = copies.backup(register, target, force=common.force)
+    return backup_answer(made, common.today, warnings(register.notices))

@@ -1,0 +1,36 @@
+"""`bh check`: tell every problem of data files, and change nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baohiem_cli import clock
+from baohiem_cli.app.data import checking
+from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.data import check_answer
+
+EXAMPLES = ("bh check", "bh check van-ban-moi.yaml", "bh check --format json van-ban-moi.yaml")
+
+
+@options.shared
+def check(
+    path: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            exists=True, metavar=_("[TỆP|THƯ MỤC]..."), help=_("Tệp hay thư mục cần kiểm tra; mặc định mọi dữ liệu.")
+        ),
+    ] = None,
+    db: options.Database = None,
+    data: options.Data = None,
+    *,
+    output: options.OutputOptions,
+) -> Answer:
+    """Validate files against the registry of agencies that they would be loaded with."""
+    named = path or []
+    checked = checking.check(checking.data_of(db, data, named), named)
+    return check_answer(checked, clock.today())

@@ -1,0 +1,42 @@
+"""`bh diff`: what a new version of a regulation's file changes, before it is loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.app.data import checking
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.domain.analysis.difference import difference
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.difference import difference_answer
+from baohiem_cli.views.notices import warnings
+
+EXAMPLES = ("bh diff kon-tum kon-tum-moi.yaml", "bh diff ban-cu.yaml ban-moi.yaml --as-of 2027-01-01 --format json")
+
+
+@options.shared
+def diff(
+    old: Annotated[str, typer.Argument(metavar=_("CŨ"), help=_("Tệp cũ, hoặc mã của văn bản đang có."))],
+    new: Annotated[Path, typer.Argument(metavar=_("MỚI"), exists=True, dir_okay=False, help=_("Tệp mới."))],
+    *,
+    common: options.CommonOptions,
+) -> Answer:
+    """What differs: in the head, in the duties, in the dates of the next twelve months."""
+    first, last = common.today, checking.year_after(common.today)
+    with opened(common.db, common.data) as register:
+        files = (Path(old) if Path(old).is_file() else checking.file_of(register, old), new)
+        before, after, names = checking.both(*files, register.sources)
+    return difference_answer(
+        difference(before, after, first, last),
+        names,
+        id=after.id,
+        files=files,
+        first=first,
+        last=last,
+        warnings=warnings(register.notices),
+    )

@@ -1,0 +1,59 @@
+"""`bh ledger export` and `bh ledger import`: the ledger as JSON Lines, to merge what two offices recorded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baohiem_cli.app.data import merging
+from baohiem_cli.app.register import opened
+from baohiem_cli.commands.common import options
+from baohiem_cli.files import output
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.data import export_answer, import_answer, ledger_answer
+from baohiem_cli.views.notices import warnings
+
+EXAMPLES = ("bh ledger export so.jsonl", "bh ledger import so-cua-phong-ke-hoach.jsonl")
+
+
+@options.shared
+def export(
+    target: Annotated[
+        Path | None, typer.Argument(metavar=_("[TỆP]"), dir_okay=False, help=_("Tệp sẽ ghi; không ghi thì in ra."))
+    ] = None,
+    *,
+    common: options.CommonOptions,
+) -> Answer:
+    """Write every event as one line of JSON."""
+    with opened(common.db, common.data) as register:
+        text, total = merging.ledger_text(register)
+    noted = warnings(register.notices)
+    if target is None:
+        return ledger_answer(text, common.today, noted)
+    output.write(target, text, force=common.force)
+    return export_answer(target, total, common.today, noted)
+
+
+@options.shared
+def import_(
+    source: Annotated[
+        Path, typer.Argument(metavar=_("TỆP"), exists=True, dir_okay=False, help=_("Tệp do bh ledger export ghi."))
+    ],
+    *,
+    common: options.CommonOptions,
+) -> Answer:
+    """Add the events that are not here yet; the order of imports does not matter, and twice is once."""
+    events = merging.read_ledger(source)
+    with opened(common.db, common.data) as register:
+        imported = merging.merge(register, source, events)
+    return import_answer(source, imported, common.today, warnings(register.notices))
+
+
+COMMANDS = {
+    "export": (export, _("Xuất sổ ghi nhận ra tệp JSON Lines."), ("bh ledger export so.jsonl",)),
+    "import": (import_, _("Nhập sổ của nơi khác; nhập hai lần cũng như một."), ("bh ledger import so.jsonl",)),
+}
+"""The commands of this group: what runs, its help, its examples."""

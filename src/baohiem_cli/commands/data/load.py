@@ -1,0 +1,37 @@
+"""`bh load`: bring the register in line with the data files now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baohiem_cli import clock
+from baohiem_cli.app import rebuild
+from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.data import load_answer
+
+EXAMPLES = ("bh load", "bh load van-ban-moi.yaml", "bh load --data thu-muc-cua-toi")
+
+
+@options.shared
+def load(
+    path: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            exists=True,
+            metavar=_("[TỆP|THƯ MỤC]..."),
+            help=_("Tệp hay thư mục nạp thêm; chương trình nhớ để lần sau tự xem có đổi không."),
+        ),
+    ] = None,
+    db: options.Database = None,
+    data: options.Data = None,
+    *,
+    output: options.OutputOptions,
+) -> Answer:
+    """Validate and replace, and remember files that were named."""
+    place, rebuilt = rebuild.load(db, data, path or [])
+    return load_answer(place, rebuilt, clock.today())

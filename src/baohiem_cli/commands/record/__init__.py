@@ -1,0 +1,1 @@
+"""Commands that add to the ledger, or examine what proves it."""

@@ -1,0 +1,36 @@
+"""All checks that a regulation's file must pass; a new one is added here."""
+
+from __future__ import annotations
+
+from baohiem_cli.files.checks.duties import (
+    cadence_has_its_words,
+    deadlines_fit,
+    duties_have_actors,
+    parties_known,
+    provisions_say_something,
+    rules_possible,
+)
+from baohiem_cli.files.checks.finding import FileCheck
+from baohiem_cli.files.checks.history import history_in_order, intervals_possible, versions_follow
+from baohiem_cli.files.checks.structure import headings_match, issuer_known, refs_in_order, targets_unique
+
+OF_ONE_PROVISION: tuple[FileCheck, ...] = (
+    provisions_say_something,
+    parties_known,
+    duties_have_actors,
+    cadence_has_its_words,
+    deadlines_fit,
+    rules_possible,
+)
+"""Checks that judge each provision by itself, whatever stands beside it."""
+
+CHECKS: tuple[FileCheck, ...] = (
+    refs_in_order,
+    headings_match,
+    issuer_known,
+    *OF_ONE_PROVISION,
+    intervals_possible,
+    versions_follow,
+    history_in_order,
+    targets_unique,
+)

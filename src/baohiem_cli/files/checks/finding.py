@@ -1,0 +1,26 @@
+"""What a check of a data file is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from baohiem_cli.domain.names import nearest
+from baohiem_cli.files.format.regulation import RegulationFile
+from baohiem_cli.files.registry import Registry
+from baohiem_cli.files.yaml_reader import KeyPath, printable
+from baohiem_cli.i18n import gettext as _
+
+Mistake = tuple[KeyPath, str]
+"""Where in a file something is wrong, and what."""
+
+FileCheck = Callable[[RegulationFile, Registry], Iterator[Mistake]]
+"""A check takes the file and the registry of agencies; all checks run, and all their findings are told."""
+
+
+def unknown_names(names: list[str], path: KeyPath, registry: Registry) -> Iterator[Mistake]:
+    """The names that the registry does not know, with the nearest ones."""
+    for i, name in enumerate(names):
+        if registry.find(name) is None:
+            close = nearest(name, registry.shown, 3)
+            hint = _("; gần giống: {0}").format(", ".join(close)) if close else ""
+            yield (*path, i), _("danh bạ cơ quan không có '{0}'{1}").format(printable(name), hint)

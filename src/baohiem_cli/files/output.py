@@ -1,0 +1,59 @@
+"""Files that the program writes for a user: whole or not at all, and never over another one by mistake."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
+
+
+def write(target: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write a file. Raises WrongUsage like `beside`."""
+    with beside(target, force=force) as written:
+        written.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+@contextmanager
+def beside(target: Path, *, force: bool = False) -> Iterator[Path]:
+    """A new file beside the target, which takes its place at the end.
+
+    Raises WrongUsage where the target exists and `force` does not allow it to be replaced, where it is a link, or where
+    nothing can be written there.
+    """
+    if target.is_symlink():
+        raise WrongUsage(_("{0} là liên kết; hãy ghi rõ tệp thật.").format(target))
+    if target.exists() and not force:
+        raise _taken(target)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        os.close(handle)
+        written = Path(name)
+        try:
+            yield written
+            _place(written, target, force=force)
+        finally:
+            written.unlink(missing_ok=True)
+    except OSError as error:
+        raise WrongUsage(_("Không ghi được vào {0}: {1}.").format(target, error.strerror)) from error
+
+
+def _place(written: Path, target: Path, *, force: bool) -> None:
+    """Move a file into its place; a link fails where a rename would replace what has come there meanwhile."""
+    if force:
+        written.replace(target)
+        return
+    try:
+        target.hardlink_to(written)
+    except FileExistsError as error:
+        raise _taken(target) from error
+    except OSError:  # a file system without links
+        written.rename(target)
+
+
+def _taken(target: Path) -> WrongUsage:
+    return WrongUsage(_("{0} đã có; chọn tên khác, hoặc thêm --force để ghi đè.").format(target))

@@ -1,0 +1,130 @@
+"""Duties as a list: who, how often and by when, in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from baohiem_cli.app.holders import HoldersOn
+from baohiem_cli.domain.question import Question, Reach
+from baohiem_cli.domain.records import Deadline, Duty
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Role
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
+from baohiem_cli.views.holders import authority, holder_items
+from baohiem_cli.views.items import DutyItem, duty_item
+from baohiem_cli.views.labels import cadence_label, role_label
+
+
+def duties_answer(
+    found: Sequence[Duty],
+    reached: Mapping[str, Sequence[Reach]],
+    question: Question,
+    holders: HoldersOn,
+    today: date,
+    warnings: tuple[str, ...],
+) -> Answer:
+    """The duties that fit; `reached` tells how each reaches the agencies asked about, if any are."""
+    heading = Lines((_("{0} nhiệm vụ").format(len(found)),), heading=True)
+    table = _reached_table(found, reached, question, holders) if question.agencies else _table(found, holders)
+    inherited = [
+        (one.agency, duty) for duty in found for one in reached.get(duty.id, ()) if _is_inherited(question, one.agency)
+    ]
+    items = (_item(duty, reached.get(duty.id, ()), holders) for duty in found)
+    blocks: tuple[Block, ...] = (heading, table, *_legend(found, authority(holders, inherited)))
+    return Answer("duties", today, items, blocks, warnings)
+
+
+def when(duty: Duty) -> str:
+    """How often and by when, in the text's own words where it dates the duty; `~` marks an inferred date."""
+    parts = [_deadline(deadline) for deadline in duty.deadlines]
+    if Cadence.CONTINUOUS in duty.cadence:
+        parts.append(cadence_label(Cadence.CONTINUOUS))
+    if duty.trigger:
+        parts.append(duty.trigger)
+    if duty.undated:
+        parts.append(_("{0} (không nêu ngày)").format(duty.undated))
+    return "; ".join(parts) or "-"
+
+
+def parties(duty: Duty, names: Mapping[str, str]) -> str:
+    """The parties by role: `chủ trì: Sở Y tế; phối hợp: BHXH tỉnh`."""
+    by_role: dict[Role, list[str]] = {}
+    for party in duty.parties:
+        by_role.setdefault(party.role, []).append(party.name if party.group else names.get(party.agency, party.name))
+    return "; ".join(f"{role_label(role)}: {', '.join(listed)}" for role, listed in by_role.items())
+
+
+def local_id(duty: Duty) -> str:
+    """The id within its regulation: `24.1`, `24.1#2`."""
+    return duty.id.partition("/")[2]
+
+
+def _table(found: Sequence[Duty], holders: HoldersOn) -> Table:
+    columns = (
+        Column(_("Mã"), no_wrap=True), Column(_("Cơ quan"), stretch=True), Column(_("Định kỳ, hạn")),
+        Column(_("Căn cứ"), wide_only=True), Column(_("Nhiệm vụ"), stretch=True),
+    )  # fmt: skip
+    return Table(columns, tuple(
+        (duty.id, parties(duty, holders.names), when(duty), f"{duty.jurisdiction}: {duty.citation}", duty.summary)
+        for duty in found
+    ))  # fmt: skip
+
+
+def _reached_table(
+    found: Sequence[Duty], reached: Mapping[str, Sequence[Reach]], question: Question, holders: HoldersOn
+) -> Table:
+    """With the role that the agencies asked about have in each, and with whom."""
+    columns = (
+        Column(_("Mã"), no_wrap=True), Column(_("Vai trò")), Column(_("Định kỳ, hạn")),
+        Column(_("Căn cứ"), wide_only=True), Column(_("Cùng với"), stretch=True, wide_only=True),
+        Column(_("Nhiệm vụ"), stretch=True),
+    )  # fmt: skip
+    return Table(columns, tuple(
+        (duty.id, _roles(reached[duty.id], question, holders.names), when(duty),
+         f"{duty.jurisdiction}: {duty.citation}", parties(duty, holders.names), duty.summary)
+        for duty in found
+    ))  # fmt: skip
+
+
+def _legend(found: Sequence[Duty], passed_on: list[str]) -> list[Lines]:
+    """What the marks mean, as far as they are used, and by what authority duties passed on."""
+    lines = list(passed_on)
+    if any(d.basis is Basis.INFERRED for duty in found for d in duty.deadlines):
+        lines.insert(0, _("~  văn bản chỉ nêu định kỳ; hạn suy ra là ngày cuối kỳ"))
+    return [Lines(tuple(lines), footnote=True)] if lines else []
+
+
+def _deadline(deadline: Deadline) -> str:
+    label = cadence_label(deadline.cadence)
+    if deadline.basis is Basis.INFERRED:
+        other = _(" (hoặc {0})").format(cadence_label(deadline.alternative)) if deadline.alternative else ""
+        return f"{label}{other}~"
+    return f"{label}: {deadline.quote}"
+
+
+def _roles(reach: Sequence[Reach], question: Question, names: Mapping[str, str]) -> str:
+    words = []
+    for one in reach:
+        via = _(" (qua {0})").format(one.via) if one.via else ""
+        written = _(" (văn bản ghi {0})").format(names[one.agency]) if _is_inherited(question, one.agency) else ""
+        words.append(role_label(one.role) + via + written)
+    return "; ".join(dict.fromkeys(words))
+
+
+def _is_inherited(question: Question, agency: str) -> bool:
+    return question.holding is not None and agency not in question.holding.wanted
+
+
+def _item(duty: Duty, reach: Sequence[Reach], holders: HoldersOn) -> DutyItem:
+    item = duty_item(duty)
+    item["reached_as"] = [
+        {
+            "agency": one.agency,
+            "role": one.role,
+            "via_group": one.via,
+            "holders": holder_items(holders, one.agency, duty),
+        }
+        for one in reach
+    ]
+    return item

@@ -1,0 +1,103 @@
+"""Events of the ledger, in words and in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NotRequired, TypedDict
+
+from baohiem_cli.domain.ledger.events import Draft, Event
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
+from baohiem_cli.views.labels import act_label
+
+
+class EventItem(TypedDict):
+    """An event, or what would become one."""
+
+    act: str
+    key: str
+    on: date
+    data: Mapping[str, Any]
+    id: NotRequired[str]
+    origin: NotRequired[str]
+    number: NotRequired[int]
+    batch: NotRequired[str]
+    at: NotRequired[str]
+    actor: NotRequired[str]
+    hash: NotRequired[str]
+
+
+def event_item(event: Event) -> EventItem:
+    """An event in JSON."""
+    return {
+        "id": event.id,
+        "origin": event.origin,
+        "number": event.number,
+        "batch": event.batch,
+        "at": event.at,
+        "actor": event.actor,
+        "act": event.act.value,
+        "key": event.key,
+        "on": event.on,
+        "data": dict(event.data),
+        "hash": event.hash,
+    }
+
+
+def recorded_answer(
+    command: str, drafts: Sequence[Draft], events: Sequence[Event] | None, today: date, warnings: tuple[str, ...]
+) -> Answer:
+    """What stands in the ledger now, or would stand there where nothing was recorded."""
+    if events is None:
+        line = _("Chưa ghi gì (--dry-run). Sẽ ghi:")
+        items: tuple[EventItem, ...] = tuple(map(_draft_item, drafts))
+    else:
+        line = _("Đã ghi {0} việc.").format(len(events))
+        items = tuple(map(event_item, events))
+    rows = tuple((one.key, act_label(one.act), one.on, details(one.data)) for one in events or drafts)
+    columns = (
+        Column(_("Mã"), no_wrap=True), Column(_("Ghi nhận")), Column(_("Ngày")), Column(_("Chi tiết"), stretch=True),
+    )  # fmt: skip
+    blocks: tuple[Block, ...] = (Lines((line,)), Table(columns, rows))
+    return Answer(command, today, items, blocks, warnings, {"dry_run": events is None})
+
+
+def nothing_to_undo(today: date, warnings: tuple[str, ...]) -> Answer:
+    """Everything has been taken back already."""
+    return Answer("undo", today, (), (Lines((_("Không còn ghi nhận nào để rút lại."),)),), warnings)
+
+
+def log_answer(events: Sequence[Event], today: date, warnings: tuple[str, ...]) -> Answer:
+    """Events, one below the other."""
+    columns = (
+        Column(_("Lúc (UTC)")), Column(_("Ai")), Column(_("Ghi nhận")), Column(_("Mã"), no_wrap=True),
+        Column(_("Ngày")), Column(_("Chi tiết"), stretch=True), Column(_("Nguồn"), wide_only=True),
+    )  # fmt: skip
+    rows = tuple(
+        (e.at, e.actor, act_label(e.act), e.key, e.on, details(e.data), f"{e.origin[-6:]}/{e.number}") for e in events
+    )
+    empty = Lines((_("Chưa có ghi nhận nào."),), footnote=True)
+    blocks: tuple[Block, ...] = (Table(columns, rows),) if rows else (empty,)
+    return Answer("log", today, tuple(map(event_item, events)), blocks, warnings)
+
+
+def event_line(event: Event) -> str:
+    """An event in one line, to be asked about."""
+    shown = act_label(event.act), event.key, f"{event.on:%d/%m/%Y}", details(event.data)
+    return "  ".join(filter(None, shown))
+
+
+def details(data: Mapping[str, Any]) -> str:
+    """What an event carries, in a few words; also of an event of a newer program."""
+    words = []
+    for name, value in data.items():
+        if name == "evidence":
+            words += [f"{one['path']} ({one['size']} byte, {one['sha256'][:12]}…)" for one in value]
+        elif name != "event" and value not in (None, "", []):  # the id of what is taken back says nothing to a person
+            words.append(str(value))
+    return "; ".join(words)
+
+
+def _draft_item(draft: Draft) -> EventItem:
+    return {"act": draft.act.value, "key": draft.key, "on": draft.on, "data": draft.data}

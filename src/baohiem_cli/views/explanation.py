@@ -1,0 +1,69 @@
+"""How a date comes about, step by step, each step with its authority."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from baohiem_cli.domain.deadlines.period import ONCE
+from baohiem_cli.domain.records import Duty, Occurrence
+from baohiem_cli.domain.vocabulary import Basis, Performed
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.views.dates import day
+from baohiem_cli.views.labels import cadence_label
+
+
+def explanation(duty: Duty, upcoming: Iterable[Occurrence], submit_by: Callable[[date], date]) -> list[str]:
+    """The steps for the next occurrence of each deadline."""
+    lines = []
+    for occurrence in upcoming:
+        lines += [
+            _("Vì sao là {0}:").format(day(occurrence.due)),
+            *(f"  {i}. {step}" for i, step in enumerate(_steps(duty, occurrence, submit_by), 1)),
+        ]
+    if not lines:
+        lines.append(_("Không có ngày hạn: văn bản không ấn định ngày hay định kỳ, hoặc thời gian áp dụng đã hết."))
+    return lines
+
+
+def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]) -> list[str]:
+    deadline, due = occurrence.deadline, occurrence.due
+    authority = f"{duty.jurisdiction}, {duty.citation}" + (f", {duty.number}" if duty.number else "")
+    found = [_('Văn bản ghi "{0}" ({1}).').format(deadline.quote, authority)]
+    if occurrence.period != ONCE:
+        found.append(_("Định kỳ {0}: kỳ này là {1}.").format(cadence_label(deadline.cadence), occurrence.period))
+    if deadline.basis is Basis.INFERRED:
+        found.append(
+            _("Văn bản chỉ nêu định kỳ, không nêu ngày: lấy ngày cuối kỳ, {0}, và ghi là ngày suy ra.").format(day(due))
+        )
+    elif deadline.rule and deadline.rule.startswith("before"):
+        found.append(_('"Trước ngày" không tính chính ngày ấy: ngày cuối còn trong hạn là {0}.').format(day(due)))
+    elif occurrence.opens:
+        found.append(_("Làm từ {0}; ngày cuối là {1}.").format(day(occurrence.opens), day(due)))
+    else:
+        found.append(_("Tính cả ngày được nêu: ngày cuối còn trong hạn là {0}.").format(day(due)))
+    found.append(
+        _(
+            "Thời hạn kết thúc lúc 24 giờ ngày cuối, theo giờ Việt Nam (Điều 148 Bộ luật Dân sự 2015); "
+            "quá hạn từ ngày hôm sau."
+        )
+    )
+    if submit_by(due) != due:
+        found.append(
+            _("{0} là ngày nghỉ: nên nộp trước, ngày {1}. Ngày nghỉ không tự dời hạn.").format(
+                day(due), day(submit_by(due))
+            )
+        )
+    who = _("cùng làm một lần") if duty.performed is Performed.TOGETHER else _("từng cơ quan làm phần của mình")
+    found.append(_("Chịu trách nhiệm: {0} cơ quan, {1}.").format(len(duty.answerable), who))
+    bounds = duty.bounds
+    if bounds.first or bounds.last:
+        found.append(
+            _("Kỳ này giao với thời gian áp dụng của văn bản: từ {0} đến {1}.").format(
+                day(bounds.first) if bounds.first else _("chưa rõ"),
+                day(bounds.last) if bounds.last else _("khi có văn bản khác"),
+            )
+        )
+    if not duty.confirmed:
+        found.append(_("Hiệu lực của văn bản chưa được xác minh."))
+    return found

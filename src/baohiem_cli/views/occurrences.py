@@ -1,0 +1,162 @@
+"""Occurrences as a list: one row for all the bodies that stand alike; for spreadsheets one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from baohiem_cli.app.ask.listing import Listing
+from baohiem_cli.domain.ledger.standing import State, Tracked
+from baohiem_cli.domain.vocabulary import Basis
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Cell, Column, Lines, Marked, Table
+from baohiem_cli.views.dates import day
+from baohiem_cli.views.holders import authority, holder_items, now
+from baohiem_cli.views.items import OccurrenceItem, occurrence_item
+from baohiem_cli.views.labels import basis_label, confirmed_label, state_label
+
+NAMED = 3
+"""Up to so many agencies of a row are named; more are counted."""
+
+
+class Row(NamedTuple):
+    """Occurrences that differ only in the agency and stand alike."""
+
+    tracked: Tracked
+    agencies: tuple[str, ...]
+    names: tuple[str, ...]
+    via: str | None
+
+    @property
+    def stem(self) -> str:
+        """The key, without the agency where the row stands for several."""
+        key = self.tracked.occurrence.key
+        return key if len(self.agencies) == 1 else key.partition(":")[0]
+
+
+def occurrence_items(found: Sequence[Tracked], listing: Listing) -> Iterator[OccurrenceItem]:
+    """The occurrences in JSON."""
+    for one in found:
+        item = occurrence_item(one, listing.today, listing.working.submit_by(one.due))
+        item["holders"] = holder_items(listing.holders, one.occurrence.agencies[0].agency, one.occurrence.duty)
+        yield item
+
+
+def occurrence_table(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
+    """The rows for people; `late` tells how many days late each is, and not when it is best handed in."""
+    stem = (Column(_("Mã"), no_wrap=True), Column(_("Căn cứ"), wide_only=True), Column(_("Kỳ"), wide_only=True))
+    rest = (Column(_("Cơ quan"), stretch=True), Column(_("Tình trạng")), Column(_("Nhiệm vụ"), stretch=True))
+    rows = tuple(
+        (*_days(row.tracked, listing, late=late), row.stem, *_place(row.tracked), _who(row, listing),
+         situation(row.tracked, late=not late), row.tracked.occurrence.duty.summary)
+        for row in merged(found)
+    )  # fmt: skip
+    return Table((*_day_columns(late=late), *stem, *rest), rows)
+
+
+def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
+    """One row for each occurrence, with its own key and every body; what marks say elsewhere is said in words."""
+    columns = (
+        *_day_columns(late=late), Column(_("Mã")), Column(_("Căn cứ")), Column(_("Kỳ")), Column(_("Cơ quan")),
+        Column(_("Tình trạng")), Column(_("Nhiệm vụ")), Column(_("Loại hạn")), Column(_("Hiệu lực")),
+    )  # fmt: skip
+    rows = []
+    for one in found:
+        occurrence = one.occurrence
+        bodies = (_name(body.agency, body.name, one, listing) + _through(body.via) for body in occurrence.agencies)
+        rows.append(
+            (*_days(one, listing, late=late), occurrence.key, *_place(one), "; ".join(bodies),
+             situation(one, late=not late), occurrence.duty.summary, basis_label(occurrence.deadline.basis),
+             confirmed_label(occurrence.duty.confirmed))
+        )  # fmt: skip
+    return Table(columns, tuple(rows))
+
+
+def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
+    """What the marks mean, as far as they are used."""
+    lines = []
+    if any(one.occurrence.deadline.basis is Basis.INFERRED for one in found):
+        lines.append(_("~  ngày suy ra từ định kỳ, văn bản không ấn định; bỏ bằng --basis explicit"))
+    if any(not one.occurrence.duty.confirmed for one in found):
+        lines.append(_("?  hiệu lực của văn bản chưa xác minh; xem bằng bh regulations"))
+    if any(one.standing.conflicts for one in found):
+        lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
+    named = [row for row in merged(found) if len(row.agencies) <= NAMED]
+    lines += authority(listing.holders, ((id, row.tracked.occurrence.duty) for row in named for id in row.agencies))
+    return (Lines(tuple(lines), footnote=True),) if lines else ()
+
+
+def merged(found: Sequence[Tracked]) -> list[Row]:
+    """One row for all the agencies of one duty and period that stand alike."""
+    groups: dict[object, list[Tracked]] = {}
+    for one in found:
+        standing = one.standing
+        stands = (standing.state, standing.refused, standing.assigned, mark(one))
+        alike = (one.due, one.occurrence.duty.id, one.occurrence.period, stands)
+        groups.setdefault(alike, []).append(one)
+    rows = []
+    for same in groups.values():
+        bodies = [body for one in same for body in one.occurrence.agencies]
+        vias = {body.via for body in bodies}
+        via = vias.pop() if len(vias) == 1 else None
+        rows.append(Row(same[0], tuple(b.agency for b in bodies), tuple(b.name for b in bodies), via))
+    return rows
+
+
+def mark(one: Tracked) -> str:
+    """The marks behind a date."""
+    marks = [
+        "~" if one.occurrence.deadline.basis is Basis.INFERRED else "",
+        "" if one.occurrence.duty.confirmed else "?",
+        "!" if one.standing.conflicts else "",
+    ]
+    return "".join(marks)
+
+
+def situation(one: Tracked, *, late: bool = True) -> str:
+    """How an occurrence stands, in words; empty while it is simply open. `late=False` leaves out that it is late."""
+    standing = one.standing
+    plain = standing.state is State.OPEN or (standing.state is State.OVERDUE and not late)
+    parts = [] if plain else [state_label(standing.state)]
+    if standing.refused is not None:
+        parts.append(_("bị từ chối"))
+    if standing.assigned:
+        parts.append(_("giao {0}").format(standing.assigned))
+    return "; ".join(parts)
+
+
+def _day_columns(*, late: bool) -> tuple[Column, ...]:
+    if late:
+        return (Column(_("Trễ"), align_right=True), Column(_("Hạn")))
+    return (Column(_("Hạn")), Column(_("Nên nộp")))
+
+
+def _days(one: Tracked, listing: Listing, *, late: bool) -> tuple[Cell, Cell]:
+    extended = one.standing.extended_to is not None
+    original = _(" (gia hạn; gốc {0})").format(day(one.occurrence.due)) if extended else ""
+    due = Marked(one.due, original + mark(one))
+    if late:
+        return (listing.today - one.due).days, due
+    early = listing.working.submit_by(one.due)
+    return due, early if early != one.due and listing.today <= one.due else None
+
+
+def _place(one: Tracked) -> tuple[Cell, Cell]:
+    duty = one.occurrence.duty
+    return f"{duty.jurisdiction}: {duty.citation}", one.occurrence.period
+
+
+def _who(row: Row, listing: Listing) -> str:
+    if len(row.agencies) > NAMED:
+        return _("{0} cơ quan").format(len(row.agencies)) + _through(row.via)
+    names = (_name(id, name, row.tracked, listing) for id, name in zip(row.agencies, row.names, strict=True))
+    return "; ".join(names) + _through(row.via)
+
+
+def _name(agency: str, name: str, one: Tracked, listing: Listing) -> str:
+    today = now(listing.holders, agency, one.occurrence.duty)
+    return listing.holders.names.get(agency, name) + (f" ({today})" if today else "")
+
+
+def _through(via: str | None) -> str:
+    return _(" (qua {0})").format(via) if via else ""

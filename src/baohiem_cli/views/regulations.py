@@ -1,0 +1,239 @@
+"""Regulations: their heads, their effect through time, and who has completed what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NotRequired, TypedDict
+
+from baohiem_cli.domain.records import (
+    Citation,
+    Heading,
+    HistoryEvent,
+    Provision,
+    Regulation,
+    RegulationSummary,
+    Target,
+    Version,
+)
+from baohiem_cli.domain.text.effect import EffectOnDay, effect_on
+from baohiem_cli.domain.vocabulary import Effect
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
+from baohiem_cli.views.dates import day, partial_day
+from baohiem_cli.views.items import CitationItem, citation_item
+from baohiem_cli.views.labels import change_label, confirmed_label, effect_label
+
+COMPLETED = "*"
+"""The mark behind a value that the user's own data have completed."""
+
+
+class EffectItem(TypedDict):
+    """Whether a regulation is in effect on a day."""
+
+    effect: Effect
+    label: str
+    confirmed: bool
+
+
+class HistoryItem(TypedDict):
+    """An event in the effect of a regulation."""
+
+    on: str
+    event: str
+    by: CitationItem | None
+    note: str | None
+    confirmed: bool
+
+
+class HeadingItem(TypedDict):
+    """An article or section, in its chapter."""
+
+    ref: str
+    title: str | None
+    chapter: str | None
+    chapter_title: str | None
+
+
+class TargetItem(TypedDict):
+    """A figure to reach by the end of a year."""
+
+    id: str
+    ref: str
+    indicator: str
+    group: str | None
+    unit: str
+    value: float
+    year: int
+
+
+class RegulationItem(TypedDict):
+    """Everything that is known of a document itself."""
+
+    id: str
+    number: str | None
+    title: str
+    document: str
+    jurisdiction: str
+    issuer: list[str]
+    issued: str | None
+    effect: dict[str, str | None]
+    application: dict[str, str | None]
+    confirmed: bool
+    provisions: int
+    duties: int
+    dated: int
+    legal_basis: list[CitationItem]
+    replaces: list[CitationItem]
+    source: str
+    doubts: list[str]
+    status: EffectItem
+    history: list[HistoryItem]
+    provenance: Mapping[str, str]
+    headings: NotRequired[list[HeadingItem]]
+    targets: NotRequired[list[TargetItem]]
+
+
+def regulations_answer(
+    found: Sequence[RegulationSummary], today: date, warnings: tuple[str, ...], *, history: bool
+) -> Answer:
+    """The regulations in a table, or their events."""
+    table = _events_table(found) if history else _table(found, today)
+    blocks: tuple[Block, ...] = (table, *_legend(found, history=history))
+    return Answer("regulations", today, (regulation_item(one, today) for one in found), blocks, warnings)
+
+
+def regulation_item(summary: RegulationSummary, today: date) -> RegulationItem:
+    """A regulation in JSON."""
+    one = summary.regulation
+    found = effect_on(one.history, today)
+    return {
+        "id": one.id,
+        "number": one.number,
+        "title": one.title,
+        "document": one.document,
+        "jurisdiction": one.jurisdiction,
+        "issuer": list(one.issuer),
+        "issued": one.issued,
+        "effect": {"from": one.effect_from, "until": one.effect_until, "note": one.effect_note},
+        "application": {"from": one.applies_from, "until": one.applies_until},
+        "confirmed": one.confirmed,
+        "provisions": summary.provisions,
+        "duties": summary.duties,
+        "dated": summary.dated,
+        "legal_basis": list(map(citation_item, one.legal_basis)),
+        "replaces": list(map(citation_item, one.replaces)),
+        "source": one.source,
+        "doubts": list(one.doubts),
+        "status": {"effect": found.effect, "label": effect_label(found.effect), "confirmed": found.confirmed},
+        "history": list(map(history_item, one.history)),
+        "provenance": one.provenance,
+    }
+
+
+def history_item(one: HistoryEvent) -> HistoryItem:
+    """An event in JSON."""
+    by = citation_item(one.by) if one.by else None
+    return {"on": one.on, "event": one.event, "by": by, "note": one.note, "confirmed": one.confirmed}
+
+
+def heading_item(one: Heading) -> HeadingItem:
+    """A heading in JSON."""
+    return {"ref": one.ref, "title": one.title, "chapter": one.chapter, "chapter_title": one.chapter_title}
+
+
+def target_item(one: Target) -> TargetItem:
+    """A figure in JSON."""
+    return {
+        "id": one.id,
+        "ref": one.ref,
+        "indicator": one.indicator,
+        "group": one.group,
+        "unit": one.unit,
+        "value": one.value,
+        "year": one.year,
+    }
+
+
+def effect_span(one: Regulation) -> str:
+    """From when to when it binds, as far as known."""
+    start = partial_day(one.effect_from) or _("chưa rõ")
+    end = f" - {partial_day(one.effect_until)}" if one.effect_until else ""
+    return start + end + ("" if one.confirmed else "?")
+
+
+def effect_words(found: EffectOnDay) -> str:
+    """The status, with `?` where it rests on something unconfirmed."""
+    return effect_label(found.effect) + ("" if found.confirmed else "?")
+
+
+def cited(text: Citation) -> str:
+    """A text by its title, number and day, as far as they are known."""
+    return " ".join(part for part in (text.title, text.number, partial_day(text.issued)) if part)
+
+
+def validity(version: Version) -> str:
+    """When a version of a provision holds, and by which text; empty for what was never changed."""
+    parts = [
+        _("từ {0}").format(day(version.first)) if version.first > date.min else "",
+        _("đến {0}").format(day(version.last)) if version.last < date.max else "",
+        _("theo {0}").format(cited(version.by)) if version.by else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def source_of(one: Regulation, *names: str) -> str:
+    """` (theo …)` behind a value that an overlay has completed."""
+    found = dict.fromkeys(one.provenance[name] for name in names if name in one.provenance)
+    return _(" (theo {0})").format("; ".join(found)) if found else ""
+
+
+def own_validity(provision: Provision) -> str | None:
+    """When a version without duties holds; those with duties say so themselves."""
+    return validity(provision.version) if not provision.duties else None
+
+
+def _table(found: Sequence[RegulationSummary], today: date) -> Table:
+    columns = (
+        Column(_("Mã"), no_wrap=True), Column(_("Số"), stretch=True), Column(_("Nơi áp dụng")),
+        Column(_("Ban hành"), wide_only=True), Column(_("Hiệu lực")), Column(_("Tình trạng"), stretch=True),
+        Column(_("Điều khoản"), align_right=True, wide_only=True), Column(_("Nhiệm vụ"), align_right=True),
+        Column(_("Có hạn"), align_right=True), Column(_("Tên"), stretch=True, wide_only=True),
+    )  # fmt: skip
+    return Table(columns, tuple(
+        (one.id, (one.number or _("chưa rõ")) + _mark(one, "number"), one.jurisdiction + _mark(one, "jurisdiction"),
+         (partial_day(one.issued) or _("chưa rõ")) + _mark(one, "issued"),
+         effect_span(one) + _mark(one, "effect.from", "effect.until", "effect.confirmed"),
+         effect_words(effect_on(one.history, today)) + _mark(one, "history"),
+         provisions, duties, dated, one.title + _mark(one, "title"))
+        for one, provisions, duties, dated in found
+    ))  # fmt: skip
+
+
+def _mark(one: Regulation, *names: str) -> str:
+    return COMPLETED if any(name in one.provenance for name in names) else ""
+
+
+def _events_table(found: Sequence[RegulationSummary]) -> Table:
+    columns = (
+        Column(_("Mã"), no_wrap=True), Column(_("Ngày")), Column(_("Sự kiện")), Column(_("Theo văn bản"), stretch=True),
+        Column(_("Xác minh")), Column(_("Ghi chú"), stretch=True),
+    )  # fmt: skip
+    rows = [
+        (summary.regulation.id, partial_day(one.on), change_label(one.event), cited(one.by) if one.by else None,
+         confirmed_label(one.confirmed), one.note)
+        for summary in found
+        for one in summary.regulation.history
+    ]  # fmt: skip
+    return Table(columns, tuple(rows)).used()
+
+
+def _legend(found: Sequence[RegulationSummary], *, history: bool) -> list[Lines]:
+    """What the marks mean, and who says what was completed."""
+    unsure = not history and not all(one.confirmed for summary in found for one in summary.regulation.history)
+    lines = [_("?  hiệu lực chưa xác minh")] if unsure else []
+    for summary in found:
+        one = summary.regulation
+        sources = dict.fromkeys(one.provenance.values())
+        lines += [_("{0}  {1}: bổ sung theo {2}").format(COMPLETED, one.id, source) for source in sources]
+    return [Lines(tuple(lines), footnote=True)] if lines else []

@@ -1,0 +1,158 @@
+"""Who does what, and who sends what to whom: as tables, and as the text of a diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TypedDict
+
+from baohiem_cli.app.ask.responsibilities import Flow, Flows, Matrix, Topic
+from baohiem_cli.app.holders import HoldersOn
+from baohiem_cli.domain.deadlines.occurrences import occurrences
+from baohiem_cli.domain.text import ref as refs
+from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report import graphs
+from baohiem_cli.report.answer import Answer, Block, Column, Lines, Sheet, Source, Table
+from baohiem_cli.views.duties import when
+from baohiem_cli.views.holders import now, passed
+from baohiem_cli.views.labels import cadence_label, kind_label, role_label, role_letter
+
+_YEAR = timedelta(days=365)
+
+
+class Graph(StrEnum):
+    """Languages of diagrams."""
+
+    MERMAID = "mermaid"
+    DOT = "dot"
+
+
+class MatrixItem(TypedDict):
+    """An agency's row: by topic, how many duties it has in each role."""
+
+    agency: str
+    name: str
+    now: str | None
+    cells: dict[str, dict[str, int]]
+
+
+FlowItem = TypedDict(
+    "FlowItem",
+    {
+        "from": str,
+        "from_name": str,
+        "from_now": str | None,
+        "to": str,
+        "to_name": str,
+        "to_now": str | None,
+        "duty": str,
+        "regulation": str,
+        "citation": str,
+        "kind": Kind,
+        "summary": str,
+        "cadence": list[Cadence],
+        "dates": list[date],
+    },
+)
+"""What one side sends another by one duty, with the dates of the coming year."""
+
+
+def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...]) -> Answer:
+    """Agencies against topics; a cell counts the duties in each role."""
+    names = matrix.holders.names
+    labels = {topic: _topic(topic, several=matrix.several) for topic in matrix.topics}
+    items: tuple[MatrixItem, ...] = tuple(
+        {
+            "agency": id,
+            "name": names.get(id, id),
+            "now": now(matrix.holders, id, None) or None,
+            "cells": {labels[topic]: {role.value: n for role, n in roles.items()} for topic, roles in row.items()},
+        }
+        for id, row in matrix.cells.items()
+    )
+    columns = (Column(_("Cơ quan"), stretch=True), *(Column(labels[topic]) for topic in matrix.topics))
+    rows = tuple(
+        (names.get(id, id), *(_cell(row.get(topic, {})) for topic in matrix.topics)) for id, row in matrix.cells.items()
+    )
+    letters = ", ".join(f"{role_letter(role)} {role_label(role)}" for role in Role)
+    legend = _("{0}; số là số nhiệm vụ.").format(letters)
+    passed_on = passed(matrix.holders, ((id, None) for id in matrix.cells))
+    blocks: tuple[Block, ...] = (
+        Table(columns, rows, in_pieces=True), Lines((legend, *passed_on), footnote=True),
+    )  # fmt: skip
+    return Answer("matrix", today, items, blocks, warnings, {"topics": list(labels.values())})
+
+
+def flows_answer(flows: Flows, today: date, warnings: tuple[str, ...], graph: Graph | None) -> Answer:
+    """The flows in a table, or as a diagram."""
+    items = tuple(_flow_item(flow, today, flows.holders) for flow in flows.found)
+    table = Sheet("", _flow_table(flows.found))
+    if graph is not None:
+        drawn = _drawn(flows.found, graph)
+        blocks: tuple[Block, ...] = (Source(drawn, graph.value),)
+        return Answer("flows", today, items, blocks, warnings, {"graph": drawn}, sheets=lambda: (table,))
+    sides = ((side, flow.duty) for flow in flows.found for side in (flow.sender, flow.receiver))
+    passed_on = passed(flows.holders, sides)
+    return Answer("flows", today, items, (table.table, Lines(tuple(passed_on), footnote=True)), warnings)
+
+
+def _topic(topic: Topic, *, several: bool) -> str:
+    if topic.kind is not None:
+        return kind_label(topic.kind)
+    article = refs.citation(topic.article)
+    return f"{topic.regulation}: {article}" if several else article
+
+
+def _cell(roles: Mapping[Role, int]) -> str:
+    return " ".join(f"{role_letter(role)}{count}" for role in Role if (count := roles.get(role)))
+
+
+def _flow_table(found: Sequence[Flow]) -> Table:
+    columns = (
+        Column(_("Bên gửi"), stretch=True), Column(_("Bên nhận"), stretch=True), Column(_("Loại"), wide_only=True),
+        Column(_("Định kỳ, hạn")), Column(_("Mã"), no_wrap=True), Column(_("Nội dung"), stretch=True),
+    )  # fmt: skip
+    return Table(columns, tuple(
+        (f.sender_name, f.receiver_name, kind_label(f.duty.kind), when(f.duty), f.duty.id, f.duty.summary)
+        for f in found
+    ))  # fmt: skip
+
+
+def _drawn(found: Sequence[Flow], graph: Graph) -> str:
+    """One arrow for each pair, labelled with what is sent how often, and how many times it is."""
+    nodes: dict[str, str] = {}
+    labels: dict[tuple[str, str], dict[str, int]] = {}
+    for flow in found:
+        nodes.setdefault(flow.sender, flow.sender_name)
+        nodes.setdefault(flow.receiver, flow.receiver_name)
+        often = ", ".join(cadence_label(cadence) for cadence in flow.duty.cadence)
+        counts = labels.setdefault((flow.sender, flow.receiver), {})
+        label = f"{kind_label(flow.duty.kind)}: {often}"
+        counts[label] = counts.get(label, 0) + 1
+    edges = [
+        (sender, receiver, [label if count == 1 else f"{label} ×{count}" for label, count in counts.items()])
+        for (sender, receiver), counts in labels.items()
+    ]
+    return graphs.mermaid(nodes, edges) if graph is Graph.MERMAID else graphs.dot(nodes, edges)
+
+
+def _flow_item(flow: Flow, today: date, holders: HoldersOn) -> FlowItem:
+    duty = flow.duty
+    end = today + min(_YEAR, date.max - today)
+    return {
+        "from": flow.sender,
+        "from_name": flow.sender_name,
+        "from_now": now(holders, flow.sender, duty) or None,
+        "to": flow.receiver,
+        "to_name": flow.receiver_name,
+        "to_now": now(holders, flow.receiver, duty) or None,
+        "duty": duty.id,
+        "regulation": duty.regulation,
+        "citation": duty.citation,
+        "kind": duty.kind,
+        "summary": duty.summary,
+        "cadence": list(duty.cadence),
+        "dates": sorted({occurrence.due for occurrence in occurrences(duty, today, end)}),
+    }

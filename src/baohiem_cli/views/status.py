@@ -1,0 +1,72 @@
+"""The four cells, with shares and the same of a year earlier."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from baohiem_cli.app.ask.status import CELLS, GroupBy, Line, Status
+from baohiem_cli.app.ask.window import Window
+from baohiem_cli.domain.ledger.standing import State
+from baohiem_cli.domain.vocabulary import Kind
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
+from baohiem_cli.views.dates import day, stretch
+from baohiem_cli.views.labels import kind_label
+
+
+def status_answer(status: Status, window: Window, today: date, warnings: tuple[str, ...]) -> Answer:
+    """The cells of each group, and of all."""
+    heading = _("Tình hình thực hiện {0}, tính đến {1}").format(stretch(window), day(today))
+    notes = [_("Theo dõi từ {0}; kỳ đến hạn trước ngày ấy không tính.").format(day(status.begun))]
+    if not status.year_before:
+        notes.append(_("Cùng thời điểm năm trước: chưa theo dõi."))
+    lines = sorted(status.lines, key=lambda line: (line.group is None, _name(line, status.by)))
+    blocks: tuple[Block, ...] = (
+        Lines((heading,), heading=True), _table(lines, status), Lines(tuple(notes), footnote=True),
+    )  # fmt: skip
+    extra = {"by": status.by, "from": window.first, "to": window.last, "track_from": status.begun}
+    items = tuple(_item(line, status) for line in lines)
+    return Answer("status", today, items, blocks, warnings, extra)
+
+
+def _name(line: Line, by: GroupBy) -> str:
+    if line.group is None:
+        return _("Tất cả")
+    return kind_label(Kind(line.group)) if by is GroupBy.KIND else line.group
+
+
+def _table(lines: list[Line], status: Status) -> Table:
+    columns = (
+        Column(_("Nhóm"), stretch=True), Column(_("Tổng"), align_right=True),
+        Column(_("Xong đúng hạn"), align_right=True), Column(_("Xong quá hạn"), align_right=True),
+        Column(_("Chưa xong, trong hạn"), align_right=True), Column(_("Chưa xong, quá hạn"), align_right=True),
+        Column(_("Được miễn"), align_right=True), Column(_("Từ chối"), align_right=True),
+        Column(_("Đúng hạn năm trước"), align_right=True, wide_only=True),
+    )  # fmt: skip
+    return Table(columns, tuple(
+        (_name(line, status.by), line.total, *(_cell(line, state) for state in CELLS), line.states[State.WAIVED],
+         line.refused, _cell(earlier, State.DONE) if (earlier := status.year_before.get(line.group)) else "-")
+        for line in lines
+    ))  # fmt: skip
+
+
+def _cell(line: Line, state: State) -> str:
+    share = line.share(state)
+    return f"{line.states[state]}" + (f" ({share:g}%)".replace(".", ",") if share is not None else "")
+
+
+def _item(line: Line, status: Status) -> Item:
+    earlier = status.year_before.get(line.group)
+    return {
+        "name": _name(line, status.by),
+        "total": line.total,
+        **_cells(line),
+        "waived": line.states[State.WAIVED],
+        "refused": line.refused,
+        "year_before": _cells(earlier) if earlier else None,
+    }
+
+
+def _cells(line: Line) -> dict[str, Any]:
+    return {state.value: {"count": line.states[state], "share": line.share(state)} for state in CELLS}
