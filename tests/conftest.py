@@ -1,4 +1,4 @@
-"""What every test stands on: no real home, one language and width, one register of the shipped data."""
+"""What every test stands on: no real home, no real day, one language and width, a register of the made-up corpus."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from baohiem_cli import clock, paths
 
 settings.register_profile("steady", max_examples=60, deadline=None, derandomize=True)
 settings.register_profile("explore", max_examples=1000, deadline=None)
@@ -19,9 +22,18 @@ settings.load_profile("steady")
 """`pytest --hypothesis-profile explore` looks for new counterexamples; the usual run always tries the same ones."""
 
 
+TODAY = os.environ.get("BH_TEST_TODAY", "2026-11-22")
+"""The day on which the suite runs. What a test expects of a certain day it says itself: any day here will do."""
+
+CORPUS_DATA = Path(__file__).parent / "corpus"
+
+
 @pytest.fixture(scope="session", autouse=True)
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A machine of its own for the tests: nothing of the user's is read or written."""
+    """A machine of its own for the tests: nothing of the user's is read or written, the clock stands still.
+
+    The data of the program are the corpus, so that a regulation can be added without breaking a test of behaviour.
+    """
     root = tmp_path_factory.mktemp("machine")
     homes = "HOME USERPROFILE XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME LOCALAPPDATA APPDATA BH_DATA"
     with pytest.MonkeyPatch.context() as patch:
@@ -34,7 +46,22 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("LANGUAGE", "vi")
         patch.setenv("COLUMNS", "80")
         patch.setenv("NO_COLOR", "1")
+        freeze(patch, TODAY)
+        lay_data(patch, CORPUS_DATA)
         yield root
+
+
+def freeze(patch: pytest.MonkeyPatch, day: str | datetime) -> None:
+    """Stop the clock, also for processes that are started: at noon in Hà Nội of a day, or at a moment."""
+    moment = day if isinstance(day, datetime) else datetime.fromisoformat(f"{day}T05:00:00+00:00")
+    patch.setattr(clock, "now", lambda: moment)
+    patch.setenv("BH_TEST_NOW", moment.isoformat())
+
+
+def lay_data(patch: pytest.MonkeyPatch, data: Path) -> None:
+    """Let a directory stand for the data of the program, also for processes that are started."""
+    patch.setattr(paths, "shipped_data", lambda: data)
+    patch.setenv("BH_TEST_DATA", str(data))
 
 
 @dataclass(frozen=True)
@@ -67,20 +94,20 @@ def bh(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
 
 
 @pytest.fixture(scope="session")
-def shipped_register(elsewhere: Path) -> Path:
-    """A database that holds the shipped data, built once; copy it before writing to it."""
+def corpus_register(elsewhere: Path) -> Path:
+    """A database that holds the corpus, built once; copy it before writing to it."""
     from baohiem_cli.app.register import opened
 
-    path = elsewhere / "shipped.db"
+    path = elsewhere / "corpus.db"
     with opened(path, None):
         pass
     return path
 
 
 @pytest.fixture
-def register(shipped_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A database of the test's own, with the shipped data in it; `bh` uses it."""
+def register(corpus_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database of the test's own, with the corpus in it; `bh` uses it."""
     path = tmp_path / "bh.db"
-    shutil.copy(shipped_register, path)
+    shutil.copy(corpus_register, path)
     monkeypatch.setenv("BH_DB", str(path))
     return path

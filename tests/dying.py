@@ -51,6 +51,9 @@ def no_room(number: int, *, deadly: bool) -> None:
 
 
 if __name__ == "__main__":
+    from program import take_over  # beside this file, where a process of its own looks
+
+    take_over()
     mode, words, number, *args = sys.argv[1:]
     if mode == "statement":
         on_statement(words, int(number))

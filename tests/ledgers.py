@@ -24,7 +24,7 @@ def made_up(count: int, origin: str) -> list[Event]:
     for number in range(1, count + 1):
         event = Event(
             f"{origin}-{number:09}", origin, number, f"b{number // 7}", "2026-11-20T01:00:00.000Z", "văn thư", Act.NOTE,
-            f"kon-tum/24.1@{2024 + number % 5}:so-y-te", date(2026, 11, 20), {"text": f"lần {number}"}, previous,
+            f"cao-nguyen/24.1@{2024 + number % 5}:so-y-te", date(2026, 11, 20), {"text": f"lần {number}"}, previous,
         )  # fmt: skip
         event = event._replace(hash=digest(event))
         previous = event.hash
@@ -70,6 +70,6 @@ def healthy(db: Path) -> None:
     examined = process("doctor", "--db", db, "--format", "json")
     assert examined.returncode == 0, examined.stderr.decode()
     assert [one for one in json.loads(examined.stdout)["items"] if one["severity"] == "error"] == []
-    noted = process("note", "kon-tum/24.1@2026:so-y-te", "sau sự cố", "--db", db)
+    noted = process("note", "cao-nguyen/24.1@2026:so-y-te", "sau sự cố", "--db", db)
     assert noted.returncode == 0, noted.stderr.decode()
     assert [event.data for event in events_of(db)].count({"text": "sau sự cố"}) == 1

@@ -13,10 +13,13 @@ from tests.conftest import Run
 
 Bh = Callable[..., Run]
 
-FIVE = {"bhxh-tld-1619", "kon-tum", "nam-dinh", "son-la", "thanh-hoa"}
-"""The shipped regulations."""
+CORPUS = {"cao-nguyen", "chuong-trinh", "lien-nganh", "ven-bien"}
+"""The regulations of the made-up corpus: two provinces' rules, a programme that is over, a national text."""
 
-PROGRAM = (sys.executable, "-m", "baohiem_cli")
+SHIPPED = Path(__file__).resolve().parent.parent / "data"
+"""The data that the program ships, which only tests of these data look at."""
+
+PROGRAM = (sys.executable, Path(__file__).with_name("program.py"))
 
 REPORT = """
       - summary: {summary}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import runpy
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from importlib import import_module
@@ -27,12 +25,6 @@ def text(path: str) -> str:
 
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
-
-
-def test_generated_parts_are_up_to_date():
-    call = [sys.executable, "scripts/docs.py", "--check"]
-    done = subprocess.run(call, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -103,16 +95,16 @@ def test_every_variable_of_the_environment_is_documented():
     assert [name for name in sorted(read - {"LANGUAGE"}) if f"| `{name}` |" not in page] == []
 
 
-KEY = "kon-tum/24.1@2026-H1:so-y-te"
+KEY = "cao-nguyen/24.1@2026-H1:so-y-te"
 ANSWERS = [
     ["due", "--year", "2026"],
     ["overdue"],
     ["agenda", "--agency", "syt"],
     ["status"],
     ["duties", "--agency", "syt"],
-    ["show", "kon-tum/24.1", "--explain"],
-    ["show", "kon-tum/1"],
-    ["show", "son-la"],
+    ["show", "cao-nguyen/24.1", "--explain"],
+    ["show", "cao-nguyen/1"],
+    ["show", "chuong-trinh"],
     ["regulations"],
     ["targets"],
     ["agencies"],
@@ -161,20 +153,6 @@ def test_json_of_every_command_is_documented(name):
 
 
 # How-to and explanation
-
-
-def test_the_shown_data_files_are_valid(bh, register, tmp_path):
-    pages = "\n".join(page.read_text(encoding="utf-8") for page in sorted((DOCS / "how-to").glob("*.md")))
-    blocks = re.findall(r"^```yaml\n(# file: (\S+)\n.*?)^```$", pages, re.MULTILINE | re.DOTALL)
-    files = {name: content for content, name in blocks}
-    assert {"my-data/agencies.yaml", "my-data/regulations/vi-du.yaml"} <= set(files)
-    for name, content in files.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-    checked = bh("check", tmp_path / "my-data", "--format", "json")
-    assert checked.code == 0, checked.err
-    assert [item["id"] for item in checked.json["items"]] == ["vi-du"]
 
 
 def test_every_rule_of_deadlines_has_tests():

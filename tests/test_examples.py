@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from baohiem_cli.domain.ledger.payloads import Act
-from tests.running import place, regulation
+from tests.running import PROGRAM, place, regulation
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -61,8 +61,14 @@ def as_cron(tmp_path: Path):
     if os.name == "nt":
         pytest.skip("there is no cron on Windows")
     settings, _, _ = crontab()
-    path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
-    bare = {**settings, "HOME": str(tmp_path), "LOGNAME": "van-thu", "SHELL": "/bin/sh", "PATH": path}
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    bh = programs / "bh"
+    bh.write_text(f'#!/bin/sh\nexec {shlex.join(map(str, PROGRAM))} "$@"\n', encoding="utf-8")
+    bh.chmod(0o755)
+    path = f"{programs}:/usr/bin:/bin"
+    test = {name: value for name, value in os.environ.items() if name.startswith("BH_TEST_")}
+    bare = {**settings, **test, "HOME": str(tmp_path), "LOGNAME": "van-thu", "SHELL": "/bin/sh", "PATH": path}
 
     def run(command: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
@@ -84,7 +90,7 @@ def test_cron_mails_a_readable_list(as_cron):
     said = run.stdout.decode("utf-8", errors="strict")
     assert said.startswith("Quá hạn ")
     assert "Sở Y tế" in said
-    assert "kon-tum/24.1@2025-H1:so-y-te" in said
+    assert "cao-nguyen/24.1@2025-H1:so-y-te" in said
     assert all(letter.isprintable() or letter == "\n" for letter in said)
     assert "\ufffd" not in said
     assert max(map(len, said.splitlines())) < 998  # what mail allows in one line

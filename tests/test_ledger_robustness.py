@@ -74,12 +74,12 @@ def kill_when_written(child: subprocess.Popen[str], db: Path, size: int) -> None
 
 
 @pytest.fixture(scope="module")
-def known_keys(shipped_register: Path) -> list[str]:
-    """More than 500 keys of the shipped data."""
+def known_keys(corpus_register: Path) -> list[str]:
+    """More than 200 keys."""
     years = ("--from", "2024-06-01", "--to", "2028-12-31", "--as-of", AS_OF)
-    answer = process("due", *years, "--format", "json", "--db", shipped_register)
+    answer = process("due", *years, "--format", "json", "--db", corpus_register)
     found = [item["key"] for item in json.loads(answer.stdout)["items"]]
-    assert len(set(found)) == len(found) > 500
+    assert len(set(found)) == len(found) > 200
     return found
 
 
@@ -91,9 +91,9 @@ def write_keys(path: Path, keys: list[str]) -> Path:
 # Many writers at once
 
 
-def test_eight_processes_record_500_keys(tmp_path, known_keys):
+def test_eight_processes_record_200_keys(tmp_path, known_keys):
     """On a database that none of them finds there: they make it together too."""
-    db, keys = tmp_path / "bh.db", known_keys[:500]
+    db, keys = tmp_path / "bh.db", known_keys[:200]
     shares = [write_keys(tmp_path / f"{i}.txt", keys[i::8]) for i in range(8)]
     assert record_at_once(shares, db) == Counter(keys)
     assert keys_of(db) == Counter(keys)
@@ -142,7 +142,7 @@ def test_recording_killed(tmp_path, register, known_keys, acknowledged, moment):
 
 
 def test_recording_killed_before_it_is_final(register):
-    with driver("hold", "insert", "done", "kon-tum/24.1@2026:so-y-te", "--as-of", AS_OF) as child:
+    with driver("hold", "insert", "done", "cao-nguyen/24.1@2026:so-y-te", "--as-of", AS_OF) as child:
         holding(child)
     assert events_of(register) == []
     healthy(register)
@@ -230,12 +230,12 @@ def test_two_processes_migrate_at_once(register, some_events):
 
 
 @pytest.fixture(scope="module")
-def two_databases(tmp_path_factory, shipped_register, large_ledger) -> tuple[Path, Path]:
+def two_databases(tmp_path_factory, corpus_register, large_ledger) -> tuple[Path, Path]:
     """A database as it was, and a large copy of another time: they differ in events, origin and settings."""
     folder = tmp_path_factory.mktemp("restore")
     old, copy = folder / "old.db", folder / "copy.db"
     for path, count, origin, begun in ((old, 6_000, "cu", "2024-01-01"), (copy, 9_000, "moi", "2025-01-01")):
-        shutil.copy(shipped_register, path)
+        shutil.copy(corpus_register, path)
         put_in(path, made_up(count, origin))
         with closing(sqlite.connect(path)) as database:
             settings.write(database, settings.ORIGIN, origin)
@@ -268,7 +268,7 @@ def test_restore_killed_afterwards(tmp_path, monkeypatch, two_databases):
     with driver("hold", "restore", "restore", copy) as child:
         holding(child)
     assert {event.origin for event in events_of(db)} == {"moi"}
-    assert process("note", "kon-tum/24.1@2026:so-y-te", "sau khi phục hồi").returncode == 0
+    assert process("note", "cao-nguyen/24.1@2026:so-y-te", "sau khi phục hồi").returncode == 0
     assert len({event.origin for event in events_of(db)}) == 2
 
 
@@ -347,7 +347,7 @@ def test_what_could_not_be_told_is_told_the_next_time(register):
     os.close(writer)
     assert (unread.returncode, unread.stderr) == (0, b"")
     told = process(*news)
-    assert "kon-tum/24.1@2026" in told.stdout.decode()
+    assert "cao-nguyen/24.1@2026" in told.stdout.decode()
     assert process(*news).stdout == b""
 
 
@@ -368,9 +368,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", place], check=True)
 
 
-def test_a_full_disk(small_disk, shipped_register, large_ledger, known_keys):
+def test_a_full_disk(small_disk, corpus_register, large_ledger, known_keys):
     db, filler = small_disk / "bh.db", small_disk / "filler"
-    shutil.copy(shipped_register, db)
+    shutil.copy(corpus_register, db)
     recorded = []
     for free, key in zip((0, 4, 32, 36, 40, 44, 48, 64), known_keys, strict=False):
         fill(filler, free * 1024)
@@ -390,7 +390,7 @@ def test_a_full_disk(small_disk, shipped_register, large_ledger, known_keys):
 
 
 def test_a_database_that_cannot_grow(register, large_ledger):
-    note = ("note", "kon-tum/24.1@2026:so-y-te", "dài " * 5000)
+    note = ("note", "cao-nguyen/24.1@2026:so-y-te", "dài " * 5000)
     for args in (note, ("ledger", "import", large_ledger)):
         with driver("full", *args) as child:
             out, err = child.communicate(timeout=PATIENCE)

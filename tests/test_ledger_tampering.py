@@ -111,7 +111,7 @@ def test_a_file_that_contradicts_the_ledger_is_refused_whole(bh, register, some_
 def test_whatever_was_written_down_comes_back(bh, register, tmp_path):
     """Also characters that some programs take for the end of a line."""
     words = "một\nhai\r\nba\x85bốn\u2028năm\u2029sáu\x0bbảy\x1ctám \U0001f4dd"
-    assert bh("note", "kon-tum/24.1@2026:so-y-te", words).code == 0
+    assert bh("note", "cao-nguyen/24.1@2026:so-y-te", words).code == 0
     before = events_of(register)
     exported = tmp_path / "so.jsonl"
     assert bh("ledger", "export", exported).code == 0

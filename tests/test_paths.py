@@ -62,7 +62,7 @@ def test_the_usual_places_are_used(bh, env, tmp_path):
 
 def test_shipped_data_are_there():
     assert (paths.shipped_data() / "agencies.yaml").is_file()
-    assert len(list((paths.shipped_data() / "regulations").glob("*.yaml"))) == 5
+    assert list((paths.shipped_data() / "regulations").glob("*.yaml"))
 
 
 @pytest.mark.parametrize(("variable", "language"), [(None, "vi"), ("", "vi"), ("en", "en")])

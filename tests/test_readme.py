@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,10 +39,6 @@ def test_output_is_shown_of_several_commands():
     assert all(output.strip() for _command, output in shown())
 
 
-@pytest.mark.parametrize(("command", "output"), shown(), ids=[command for command, _output in shown()])
-def test_shown_output_is_what_the_program_prints(bh, register, monkeypatch, command, output):
-    monkeypatch.setenv("COLUMNS", "100")
-    program, *args = shlex.split(command)
-    assert program == "bh"
-    assert "--as-of" in args, "the README would change from day to day"
-    assert bh(*args, "--format", "table").out == output
+def test_no_shown_command_reads_the_real_day():
+    """`scripts/docs.py --check` holds the output itself."""
+    assert all("--as-of" in command for command, _output in shown())

@@ -15,11 +15,11 @@ import pytest
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.register import schema
 from tests.domain.making import case
-from tests.running import FIVE, PROGRAM, environ, place, regulation
+from tests.running import CORPUS, PROGRAM, environ, place, regulation
 
 DYING = (sys.executable, Path(__file__).with_name("dying.py"))
 AGENCIES = "agencies:\n  - {id: so-ma-thuat, name: Sở Ma thuật, level: province, type: department}\n"
-NEW = FIVE | {"quang-ngai"}
+NEW = CORPUS | {"quang-ngai"}
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 
 
@@ -49,17 +49,17 @@ def known(bh) -> set[str]:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory) -> Path:
-    """A user's own data, which change everything: a new agency has every regulation read anew."""
-    folder = place(tmp_path_factory.mktemp("data") / "own", regulation("quang-ngai", "before 12-10"))
+    """A user's own data, which change everything: a new agency has every regulation read anew. One of them is large."""
+    folder = place(tmp_path_factory.mktemp("data") / "own", regulation("quang-ngai", *["before 12-10"] * 600))
     (folder / "agencies.yaml").write_text(AGENCIES, encoding="utf-8")
     return folder
 
 
 @pytest.fixture(scope="module")
-def new(tmp_path_factory, shipped_register, data) -> dict[str, list[tuple]]:
+def new(tmp_path_factory, corpus_register, data) -> dict[str, list[tuple]]:
     """What the register holds when the user's own data are loaded into it and nothing goes wrong."""
     db = tmp_path_factory.mktemp("new") / "bh.db"
-    shutil.copy(shipped_register, db)
+    shutil.copy(corpus_register, db)
     subprocess.run([*PROGRAM, "load", "--data", data, "--db", db], check=True, capture_output=True, env=environ())
     return content(db)
 
@@ -87,7 +87,7 @@ def test_a_load_that_is_killed_leaves_the_old_register(bh, register, data, new, 
     killed = dying(mode, words, number, "load", "--data", data)
     assert killed.returncode == -(signal.SIGXFSZ if mode == "byte" else signal.SIGKILL), killed.stderr
     assert content(register) == old != new
-    assert known(bh) == FIVE
+    assert known(bh) == CORPUS
 
 
 @posix
@@ -108,12 +108,12 @@ def test_a_load_that_is_killed_when_it_is_done_is_done(bh, register, data, new):
     ("words", "number"),
     [("PRAGMA application_id =", 1), ("PRAGMA journal_mode = WAL", 1), ("CREATE TABLE duty", 1), ("COMMIT", 3)],
 )
-def test_a_first_query_that_is_killed_is_none(bh, tmp_path, shipped_register, monkeypatch, words, number):
+def test_a_first_query_that_is_killed_is_none(bh, tmp_path, corpus_register, monkeypatch, words, number):
     db = tmp_path / "bh.db"
     monkeypatch.setenv("BH_DB", str(db))
     assert dying("statement", words, number, "regulations").returncode == -signal.SIGKILL
-    assert known(bh) == FIVE
-    assert content(db) == content(shipped_register)
+    assert known(bh) == CORPUS
+    assert content(db) == content(corpus_register)
 
 
 # No room
@@ -130,7 +130,7 @@ def test_a_load_without_room_says_so_and_leaves_the_old_register(bh, register, d
     assert str(register) in run.stderr
     assert "Traceback" not in run.stderr
     assert content(register) == old
-    assert known(bh) == FIVE
+    assert known(bh) == CORPUS
 
 
 @posix
@@ -141,7 +141,7 @@ def test_a_first_query_without_room_says_so(bh, tmp_path, monkeypatch, room):
     assert (run.returncode, run.stdout) == (5, "")
     assert "giải phóng chỗ rồi chạy lại" in run.stderr
     monkeypatch.setenv("BH_DB", str(db))
-    assert known(bh) == FIVE
+    assert known(bh) == CORPUS
 
 
 @pytest.fixture
@@ -169,14 +169,14 @@ def test_a_database_that_cannot_grow(bh, register, data, pragma, monkeypatch):
         assert (run.code, run.out) == (5, "")
         assert "đĩa đầy" in run.err
         assert bh("due", "--data", data, "--format", "json").json["error"]["code"] == "database"
-        assert known(bh) == FIVE, "questions to what is there are answered"
+        assert known(bh) == CORPUS, "questions to what is there are answered"
     assert content(register) == old
 
 
 def test_a_database_that_cannot_be_written(bh, register, data, pragma):
     old = content(register)
     pragma("query_only = ON")
-    assert known(bh) == FIVE
+    assert known(bh) == CORPUS
     run = bh("load", "--data", data)
     assert (run.code, run.out) == (5, "")
     assert "chỉ cho đọc" in run.err
@@ -248,7 +248,7 @@ def test_a_path_below_a_file(bh, tmp_path):
 def test_an_empty_file_is_a_new_database(bh, tmp_path, monkeypatch):
     (tmp_path / "bh.db").touch()
     monkeypatch.setenv("BH_DB", str(tmp_path / "bh.db"))
-    assert known(bh) == FIVE
+    assert known(bh) == CORPUS
 
 
 @pytest.mark.parametrize("version", [0, schema.VERSION + 1, 99])
@@ -256,7 +256,7 @@ def test_a_register_of_another_version_is_rebuilt_and_the_rest_kept(bh, register
     file = tmp_path / "elsewhere.yaml"
     file.write_text(regulation("quang-ngai"), encoding="utf-8")
     assert bh("load", file).code == 0
-    assert bh("note", "kon-tum/24.1@2026:so-y-te", "đã gọi điện", "--as-of", "2026-11-22").code == 0
+    assert bh("note", "cao-nguyen/24.1@2026:so-y-te", "đã gọi điện", "--as-of", "2026-11-22").code == 0
     duties, log = bh("duties", "--format", "json"), bh("log", "--format", "json")
     assert log.json["items"]
     with closing(sqlite3.connect(register)) as database:

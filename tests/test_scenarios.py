@@ -13,17 +13,21 @@ import yaml
 from baohiem_cli.app.register import opened
 from baohiem_cli.domain.names import fold
 from baohiem_cli.files import yaml_reader
+from tests.running import Bh
 
 FIELDS = {"title", "note", "duty", "regulation", "effect", "application", "from", "to", "as_of", "options", "expect"}
 
 
-def scenarios() -> list[tuple[str, dict[str, Any]]]:
-    """Every scenario, with a slug of its own."""
+def scenarios(folder: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Every scenario of a folder, with a slug of its own."""
     return [
         (f"{path.stem}-{number}", scenario)
-        for path in sorted((Path(__file__).parent / "scenarios").glob("*.yaml"))
+        for path in sorted(folder.glob("*.yaml"))
         for number, scenario in enumerate(yaml_reader.read(path, path.name).data, 1)
     ]
+
+
+MADE_UP = scenarios(Path(__file__).parent / "scenarios")
 
 
 def regulation(slug: str, scenario: dict[str, Any]) -> dict[str, Any]:
@@ -49,36 +53,37 @@ def regulation(slug: str, scenario: dict[str, Any]) -> dict[str, Any]:
 def own_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A user's data directory, with the regulations that scenarios make up."""
     folder = tmp_path_factory.mktemp("own")
-    for slug, scenario in scenarios():
-        if isinstance(scenario.get("duty"), dict):
-            text = yaml.safe_dump(regulation(slug, scenario), allow_unicode=True)
-            (folder / f"{slug}.yaml").write_text(text, encoding="utf-8")
+    for slug, scenario in MADE_UP:
+        text = yaml.safe_dump(regulation(slug, scenario), allow_unicode=True)
+        (folder / f"{slug}.yaml").write_text(text, encoding="utf-8")
     return folder
 
 
 @pytest.fixture(scope="module")
-def database(shipped_register: Path, own_data: Path) -> Path:
-    """A register of the shipped data and of these."""
+def database(corpus_register: Path, own_data: Path) -> Path:
+    """A register of the corpus and of these."""
     path = own_data / "bh.db"
-    shutil.copy(shipped_register, path)
+    shutil.copy(corpus_register, path)
     with opened(path, own_data) as register:
         assert register.notices == ()
     return path
 
 
 @pytest.mark.parametrize(
-    ("slug", "scenario"), [pytest.param(*one, id=f"{one[0]} {fold(one[1]['title'])}") for one in scenarios()]
+    ("slug", "scenario"), [pytest.param(*one, id=f"{one[0]} {fold(one[1]['title'])}") for one in MADE_UP]
 )
 def test_scenario(slug, scenario, bh, database, own_data):
+    hold(bh, scenario, f"{slug}/1", "--db", database, "--data", own_data)
+
+
+def hold(bh: Bh, scenario: dict[str, Any], duty: str | None, *options: object) -> None:
+    """Put a scenario to `bh due`; its answer for the duty, or for all of a regulation, is what the scenario expects."""
     assert set(scenario) <= FIELDS
-    made_up = isinstance(scenario.get("duty"), dict)
-    duty = f"{slug}/1" if made_up else scenario.get("duty")
     source = duty.partition("/")[0] if duty else scenario["regulation"]
 
     answer = bh(
         "due", "--regulation", source, "--from", scenario["from"], "--to", scenario["to"], "--format", "json",
-        "--as-of", scenario.get("as_of", "2026-11-21"), "--db", database, "--data", own_data,
-        *scenario.get("options", []),
+        "--as-of", scenario.get("as_of", "2026-11-21"), *options, *scenario.get("options", []),
     )  # fmt: skip
     assert answer.code == 0, answer.err
     found = told([item for item in answer.json["items"] if duty in (None, item["duty"])])

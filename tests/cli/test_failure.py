@@ -37,7 +37,7 @@ def raising(monkeypatch):
     ("call", "code"),
     [
         case("trả lời được", ["due", "--year", 2026], 0),
-        case("trả lời là không có gì", ["due", "--year", 2026, "-r", "kon-tum", "-p", "son la"], 0),
+        case("trả lời là không có gì", ["due", "--year", 2026, "-r", "cao-nguyen", "-p", "son la"], 0),
         case("trang giúp", ["--help"], 0),
         case("trang giúp của lệnh", ["due", "--help"], 0),
         case("phiên bản", ["--version"], 0),
@@ -54,7 +54,7 @@ def raising(monkeypatch):
         case("không có cơ quan", ["due", "-a", "xyz"], 6),
         case("không có văn bản", ["due", "-r", "xyz"], 6),
         case("không có tỉnh", ["due", "-p", "xyz"], 6),
-        case("không có điều khoản", ["show", "kon-tum/99"], 6),
+        case("không có điều khoản", ["show", "cao-nguyen/99"], 6),
     ],
 )
 def test_exit_codes(bh, register, call, code):
@@ -118,7 +118,7 @@ def test_a_wrong_command_line_points_to_help(bh):
 
 
 def test_talk_is_on_stderr_and_the_answer_on_stdout(bh, register):
-    run = bh("due", "--year", 2030, "-r", "kon-tum")
+    run = bh("due", "--year", 2030, "-r", "cao-nguyen")
     assert run.err.startswith("Lưu ý: ")
     assert "Lưu ý" not in run.out
 
@@ -166,7 +166,7 @@ LATIN = BARE | {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
 
 @pytest.mark.parametrize("machine", [BARE, LATIN])
 def test_output_is_utf8_whatever_the_machine_speaks(register, machine):
-    run = process("show", "kon-tum/24.1", **machine)
+    run = process("show", "cao-nguyen/24.1", **machine)
     assert (run.returncode, run.stderr) == (0, b"")
     assert run.stdout.decode("utf-8").startswith("Kon Tum: Điều 24 khoản 1 (Chế độ báo cáo)\n")
     failed = process("due", "-a", "xyz", **machine)
@@ -180,13 +180,13 @@ def test_names_are_understood_as_cron_gives_them(register):
 
 
 def test_what_is_piped_is_plain_and_without_colour(register):
-    run = process("due", "--year", "2026", "-r", "kon-tum", NO_COLOR=None, TERM="xterm-256color", FORCE_COLOR="1")
+    run = process("due", "--year", "2026", "-r", "cao-nguyen", NO_COLOR=None, TERM="xterm-256color", FORCE_COLOR="1")
     assert b"\x1b" not in run.stdout
     assert "─".encode() not in run.stdout
 
 
 def test_csv_bytes(register):
-    run = process("due", "--year", "2026", "-r", "kon-tum", "--format", "csv", **BARE)
+    run = process("due", "--year", "2026", "-r", "cao-nguyen", "--format", "csv", **BARE)
     assert run.stdout.startswith(b"\xef\xbb\xbfH")
     assert run.stdout.count(b"\r\n") == run.stdout.count(b"\n") > 3
     assert b"\r\r" not in run.stdout
@@ -227,7 +227,7 @@ def test_a_stream_of_another_kind_is_written_to_all_the_same(register, monkeypat
     """A program that calls us with its own streams."""
     text = io.StringIO()
     monkeypatch.setattr(sys, stream, text)
-    monkeypatch.setattr("sys.argv", ["bh", "due", "--year", "2030", "-r", "kon-tum"])
+    monkeypatch.setattr("sys.argv", ["bh", "due", "--year", "2030", "-r", "cao-nguyen"])
     with pytest.raises(SystemExit) as stopped:
         main()
     assert not stopped.value.code

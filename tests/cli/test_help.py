@@ -100,22 +100,6 @@ def test_examples_are_command_lines_that_the_program_takes(group, command):
         assert {word for word in words if word.startswith("-")} <= known
 
 
-@pytest.mark.parametrize(
-    "example",
-    [
-        example
-        for name in ("due", "duties", "show", "regulations", "agenda", "status", "targets", "matrix", "schema")
-        for example in import_module(f"baohiem_cli.commands.{COMMANDS[name]}.{name}").EXAMPLES
-    ],
-)
-def test_examples_of_questions_are_answered(bh, register, example):
-    words = shlex.split(example.partition(" | ")[0].partition(" > ")[0])[1:]
-    dated = [] if words[0] == "schema" or "--as-of" in words else ["--as-of", "2026-11-22"]
-    run = bh(*words, *dated)
-    assert run.code == 0, run.err
-    assert run.out
-
-
 def test_a_help_page_needs_no_database(bh, monkeypatch, tmp_path):
     monkeypatch.setenv("BH_DB", str(tmp_path / "none.db"))
     assert bh("due", "--help").code == 0

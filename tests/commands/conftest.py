@@ -1,24 +1,23 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from baohiem_cli import clock
 from tests.commands.office import model, office, offices, turn  # noqa: F401 # fixtures
+from tests.conftest import freeze
 from tests.running import place
 
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
     """It is 22/11/2026, at noon in Hà Nội."""
-    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 22, 5, tzinfo=UTC))
+    freeze(monkeypatch, "2026-11-22")
 
 
 @pytest.fixture
 def own(register: Path, tmp_path: Path, monkeypatch):
-    """Put regulations of the test's own beside the shipped ones, as a user's data directory; gives the directory."""
+    """Put regulations of the test's own beside those of the corpus, as a user's data directory; gives the directory."""
 
     def put(*texts: str) -> Path:
         folder = place(tmp_path / "own", *texts)

@@ -15,7 +15,7 @@ import pytest
 from baohiem_cli import clock
 from baohiem_cli.app.ask.overdue import set_track_from
 from baohiem_cli.app.register import opened
-from tests.conftest import Run
+from tests.conftest import Run, freeze
 from tests.domain.making import D
 from tests.running import Bh, place
 
@@ -158,12 +158,12 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def model(shipped_register: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def model(corpus_register: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A database with the model regulation in it, and its data directory; copy the one, leave the other."""
     root = tmp_path_factory.mktemp("model")
     data = place(root / "data", MODEL)
     db = root / "bh.db"
-    shutil.copy(shipped_register, db)
+    shutil.copy(corpus_register, db)
     with opened(db, data) as register:
         assert register.notices == ()
         set_track_from(register, D(TRACK_FROM))
@@ -177,7 +177,7 @@ def turn(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
     def to(day: str) -> None:
         moment = datetime.combine(D(day), time(9), clock.VIETNAM) + timedelta(seconds=next(seconds))
-        monkeypatch.setattr(clock, "now", lambda: moment.astimezone(UTC))
+        freeze(monkeypatch, moment.astimezone(UTC))
 
     monkeypatch.setenv("BH_USER", "Lan")
     to(TODAY)

@@ -7,8 +7,9 @@ import io
 
 import pytest
 
+from tests.conftest import CORPUS_DATA
 from tests.domain.making import case
-from tests.files.making import shipped
+from tests.files.making import data_of
 
 FIELDS = ["id", "name", "short", "aliases", "level", "type", "group", "members", "was", "became", "duties"]
 
@@ -28,7 +29,7 @@ def one(bh, register):
 
 def test_all_of_the_registry_are_listed(bh, register):
     items = bh("agencies", "--format", "json").json["items"]
-    known = shipped()[0].registry.agencies
+    known = data_of(CORPUS_DATA)[0].registry.agencies
     assert {item["id"] for item in items} == set(known)
     assert all(list(item) == FIELDS for item in items)
     assert {item["id"] for item in items if item["group"]} == {id for id, a in known.items() if a.is_group}
@@ -115,4 +116,4 @@ def test_csv_has_one_row_for_each_with_its_heirs(bh, register):
 def test_markdown_is_a_table_of_all(bh, register):
     __, rule, *rows = [line for line in bh("agencies", "--format", "md").out.splitlines() if line.startswith("|")]
     assert set(rule) <= set("|-: ")
-    assert len(rows) == len(shipped()[0].registry.agencies)
+    assert len(rows) == len(data_of(CORPUS_DATA)[0].registry.agencies)

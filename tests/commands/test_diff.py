@@ -8,7 +8,7 @@ import pytest
 
 from baohiem_cli import paths
 from tests.commands.amending import amended
-from tests.running import FIVE, regulation
+from tests.running import CORPUS, regulation
 
 
 @pytest.fixture
@@ -84,8 +84,8 @@ def test_in_words(bh, own, new):
 
 
 def test_nothing_differs(bh, register):
-    run = bh("diff", "kon-tum", paths.shipped_data() / "regulations" / "kon-tum.yaml")
-    assert (run.code, run.out) == (0, "kon-tum: 0 nhiệm vụ thêm, 0 bỏ, 0 sửa; 0 ngày hạn khác đi đến 22/11/2027\n")
+    run = bh("diff", "cao-nguyen", paths.shipped_data() / "regulations" / "cao-nguyen.yaml")
+    assert (run.code, run.out) == (0, "cao-nguyen: 0 nhiệm vụ thêm, 0 bỏ, 0 sửa; 0 ngày hạn khác đi đến 22/11/2027\n")
 
 
 def test_overlays_count_on_both_sides(bh, own, new):
@@ -97,10 +97,10 @@ def test_overlays_count_on_both_sides(bh, own, new):
 
 
 def test_nothing_is_loaded(bh, register, new):
-    assert bh("diff", "kon-tum", new(regulation("kon-tum"))).code == 0
+    assert bh("diff", "cao-nguyen", new(regulation("cao-nguyen"))).code == 0
     heads = bh("regulations", "--format", "json").json["items"]
-    assert {head["id"] for head in heads} == FIVE
-    assert {head["title"] for head in heads if head["id"] == "kon-tum"} != {"Quyết định đặt ra để thử"}
+    assert {head["id"] for head in heads} == CORPUS
+    assert {head["title"] for head in heads if head["id"] == "cao-nguyen"} != {"Quyết định đặt ra để thử"}
 
 
 def test_problems_of_both_files_are_told(bh, register, new):
@@ -111,5 +111,5 @@ def test_problems_of_both_files_are_told(bh, register, new):
 
 
 def test_names_that_lead_nowhere(bh, register, new):
-    assert bh("diff", "kon-tun", new(regulation("kon-tum"))).code == 6
-    assert bh("diff", "kon-tum", "nirgends.yaml").code == 2
+    assert bh("diff", "kon-tun", new(regulation("cao-nguyen"))).code == 6
+    assert bh("diff", "cao-nguyen", "nirgends.yaml").code == 2

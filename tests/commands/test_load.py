@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from tests.running import FIVE, place, regulation
+from tests.running import CORPUS, place, regulation
 
 BROKEN = regulation("quang-ngai").replace("kind: report", "kind: party")
 
@@ -42,7 +42,7 @@ def fresh(tmp_path, monkeypatch):
 def test_a_first_load_reads_everything(bh, fresh):
     run = bh("load", "--format", "json")
     (item,) = run.json["items"]
-    assert (run.code, item["read"], item["removed"], item["regulations"], item["db"]) == (0, 5, 0, 5, str(fresh))
+    assert (run.code, item["read"], item["removed"], item["regulations"], item["db"]) == (0, 4, 0, 4, str(fresh))
     assert item["duties"] == len(bh("duties", "--format", "json").json["items"])
     assert fresh.is_file()
 
@@ -51,12 +51,12 @@ def test_loading_twice_changes_nothing(bh, fresh):
     bh("load")
     before = bh("duties", "--format", "json")
     (item,) = bh("load", "--format", "json").json["items"]
-    assert (item["read"], item["removed"], item["regulations"]) == (0, 0, 5)
+    assert (item["read"], item["removed"], item["regulations"]) == (0, 0, 4)
     assert bh("duties", "--format", "json") == before
 
 
 def test_no_load_is_needed(bh, fresh):
-    assert known(bh) == FIVE
+    assert known(bh) == CORPUS
 
 
 def test_the_text(bh, register):
@@ -71,7 +71,7 @@ def test_only_what_changed_is_read(bh, own):
     assert bh("load", "--format", "json").json["items"][0]["read"] == 1
     (folder / "regulations" / "gia-lai.yaml").unlink()
     (item,) = bh("load", "--format", "json").json["items"]
-    assert (item["read"], item["removed"], item["regulations"]) == (0, 1, 6)
+    assert (item["read"], item["removed"], item["regulations"]) == (0, 1, 5)
 
 
 def test_a_changed_file_is_noticed_at_the_next_query(bh, own):
@@ -99,49 +99,49 @@ def test_a_file_only_touched_is_not_read_again(bh, own):
 
 def test_files_come_and_go(bh, own):
     folder = own(regulation("quang-ngai"))
-    assert known(bh) == FIVE | {"quang-ngai"}
+    assert known(bh) == CORPUS | {"quang-ngai"}
     place(folder, regulation("gia-lai"))
-    assert known(bh) == FIVE | {"quang-ngai", "gia-lai"}
+    assert known(bh) == CORPUS | {"quang-ngai", "gia-lai"}
     (folder / "regulations" / "quang-ngai.yaml").unlink()
-    assert known(bh) == FIVE | {"gia-lai"}
+    assert known(bh) == CORPUS | {"gia-lai"}
 
 
 def test_a_file_that_changes_its_id_is_another_regulation(bh, own):
     file = own(regulation("quang-ngai")) / "regulations" / "quang-ngai.yaml"
-    assert known(bh) == FIVE | {"quang-ngai"}
+    assert known(bh) == CORPUS | {"quang-ngai"}
     write(file, regulation("gia-lai"))
-    assert known(bh) == FIVE | {"gia-lai"}
-    write(file, regulation("kon-tum"))
-    assert known(bh) == FIVE
-    assert dues(bh, "kon-tum") == {"2026-12-09"}
+    assert known(bh) == CORPUS | {"gia-lai"}
+    write(file, regulation("cao-nguyen"))
+    assert known(bh) == CORPUS
+    assert dues(bh, "cao-nguyen") == {"2026-12-09"}
     write(file, regulation("gia-lai"))
-    assert "2026-12-19" in dues(bh, "kon-tum")
+    assert "2026-12-19" in dues(bh, "cao-nguyen")
 
 
 def test_ones_own_file_overrides_a_shipped_one_and_back_again(bh, own):
-    shipped = dues(bh, "kon-tum")
+    shipped = dues(bh, "cao-nguyen")
     duties = bh("duties", "--format", "json").json["items"]
-    folder = own(regulation("kon-tum", "before 03-10", place="Kon Tum"))
-    assert known(bh) == FIVE
-    assert dues(bh, "kon-tum") == {"2026-03-09"}
-    assert [d["id"] for d in bh("duties", "-r", "kon-tum", "--format", "json").json["items"]] == ["kon-tum/1.1"]
-    (folder / "regulations" / "kon-tum.yaml").unlink()
-    assert dues(bh, "kon-tum") == shipped
+    folder = own(regulation("cao-nguyen", "before 03-10", place="Kon Tum"))
+    assert known(bh) == CORPUS
+    assert dues(bh, "cao-nguyen") == {"2026-03-09"}
+    assert [d["id"] for d in bh("duties", "-r", "cao-nguyen", "--format", "json").json["items"]] == ["cao-nguyen/1.1"]
+    (folder / "regulations" / "cao-nguyen.yaml").unlink()
+    assert dues(bh, "cao-nguyen") == shipped
     assert bh("duties", "--format", "json").json["items"] == duties
 
 
 def test_ones_own_data_by_option_hold_for_that_call(bh, register, tmp_path):
-    folder = place(tmp_path / "other", regulation("quang-ngai"), regulation("kon-tum", "before 03-10"))
-    assert known(bh, "--data", folder) == FIVE | {"quang-ngai"}
-    assert "2026-12-19" in dues(bh, "kon-tum")
-    assert known(bh) == FIVE
+    folder = place(tmp_path / "other", regulation("quang-ngai"), regulation("cao-nguyen", "before 03-10"))
+    assert known(bh, "--data", folder) == CORPUS | {"quang-ngai"}
+    assert "2026-12-19" in dues(bh, "cao-nguyen")
+    assert known(bh) == CORPUS
 
 
 def test_a_directory_may_hold_the_files_directly(bh, register, tmp_path):
     (tmp_path / "flat").mkdir()
     (tmp_path / "flat" / "a.yml").write_text(regulation("quang-ngai"), encoding="utf-8")
     (tmp_path / "flat" / "readme.txt").write_text("no data", encoding="utf-8")
-    assert known(bh, "--data", tmp_path / "flat") == FIVE | {"quang-ngai"}
+    assert known(bh, "--data", tmp_path / "flat") == CORPUS | {"quang-ngai"}
 
 
 def test_ones_own_agencies_are_understood(bh, own):
@@ -159,17 +159,17 @@ def test_a_file_loaded_by_name_is_remembered(bh, register, tmp_path):
     file = tmp_path / "elsewhere.yaml"
     write(file, regulation("quang-ngai", "before 12-10"))
     assert bh("load", file).code == 0
-    assert known(bh) == FIVE | {"quang-ngai"}
+    assert known(bh) == CORPUS | {"quang-ngai"}
     write(file, regulation("quang-ngai", "before 11-10"))
     assert dues(bh, "quang-ngai") == {"2026-11-09"}
-    assert bh("load", "--format", "json").json["items"][0]["regulations"] == 6
+    assert bh("load", "--format", "json").json["items"][0]["regulations"] == 5
 
 
 def test_a_directory_loaded_by_name_is_remembered(bh, register, tmp_path):
     folder = place(tmp_path / "more", regulation("quang-ngai"))
     assert bh("load", folder).code == 0
     place(folder, regulation("gia-lai"))
-    assert known(bh) == FIVE | {"quang-ngai", "gia-lai"}
+    assert known(bh) == CORPUS | {"quang-ngai", "gia-lai"}
 
 
 def test_two_files_loaded_one_after_the_other_stay_both(bh, register, tmp_path, monkeypatch):
@@ -179,7 +179,7 @@ def test_two_files_loaded_one_after_the_other_stay_both(bh, register, tmp_path, 
     monkeypatch.chdir(tmp_path)
     assert bh("load", "gia-lai.yaml").code == 0
     monkeypatch.chdir(tmp_path.parent)
-    assert known(bh) == FIVE | {"quang-ngai", "gia-lai"}
+    assert known(bh) == CORPUS | {"quang-ngai", "gia-lai"}
 
 
 def test_the_file_named_last_wins(bh, register, tmp_path):
@@ -188,7 +188,7 @@ def test_the_file_named_last_wins(bh, register, tmp_path):
     write(second, regulation("quang-ngai", "before 11-10"))
     assert bh("load", first, second).code == 0
     assert dues(bh, "quang-ngai") == {"2026-11-09"}
-    assert known(bh) == FIVE | {"quang-ngai"}
+    assert known(bh) == CORPUS | {"quang-ngai"}
 
 
 def test_a_file_loaded_by_name_that_is_gone_is_told_until_the_next_load(bh, register, tmp_path):
@@ -237,7 +237,7 @@ def test_one_bad_file_keeps_the_good_ones_beside_it_out(bh, own):
     folder = own(regulation("gia-lai"))
     place(folder, BROKEN)
     assert bh("load").code == 4
-    assert known(bh) == FIVE
+    assert known(bh) == CORPUS
 
 
 def test_invalid_data_without_older_ones_are_refused(bh, fresh, tmp_path, monkeypatch):
@@ -245,7 +245,7 @@ def test_invalid_data_without_older_ones_are_refused(bh, fresh, tmp_path, monkey
     run = bh("due", "--format", "json")
     assert (run.code, run.json["error"]["code"]) == (4, "data")
     monkeypatch.delenv("BH_DATA")
-    assert known(bh) == FIVE
+    assert known(bh) == CORPUS
 
 
 def test_two_files_of_one_directory_for_one_regulation_are_refused(bh, own):

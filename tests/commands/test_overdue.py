@@ -99,9 +99,7 @@ def test_a_person_reads_two_parts(office):
         case("suy ra", ["--basis", "inferred"], [H1]),
         case("cơ quan", ["-a", "SYT"], [keys[0] for keys in (Q4_BEFORE, Q1, Q2)]),
         case("cơ quan và loại", ["-a", "STC", "--kind", "information"], [H1]),
-        case(
-            "văn bản khác", ["-r", "bhxh-tld-1619", "--basis", "explicit", "-r", "mau", "--cadence", "semiannual"], []
-        ),
+        case("văn bản khác", ["-r", "lien-nganh", "--basis", "explicit", "-r", "mau", "--cadence", "semiannual"], []),
     ],
 )
 def test_filters_leave_what_fits(office, filters, keys):

@@ -9,7 +9,7 @@ import pytest
 
 from baohiem_cli.domain.names import fold
 from tests.domain.making import case
-from tests.files.test_succession_files import UNITS
+from tests.integrity.test_succession_files import UNITS
 from tests.running import regulation
 
 FIELDS = ["name", "now", "type", "formed_from", "since", "instrument", "note", "regulations", "duties"]

@@ -139,9 +139,9 @@ def test_an_unknown_key_is_told_with_the_nearest(office, args, nearest):
 
 
 def test_the_agency_most_like_the_one_typed_is_named_among_many(office):
-    run = office.run("done", "kon-tum/24.1@2026:cuc-thue", "--format", "json")
+    run = office.run("done", "cao-nguyen/24.1@2026:cuc-thue", "--format", "json")
     assert run.code == 6
-    assert run.json["error"]["nearest"][0] == "kon-tum/24.1@2026:cuc-thue-tinh"
+    assert run.json["error"]["nearest"][0] == "cao-nguyen/24.1@2026:cuc-thue-tinh"
 
 
 def test_a_duty_without_dates_is_sent_to_trigger(office):

@@ -34,7 +34,7 @@ def deadline(
 
 def duty(
     *deadlines: Deadline,
-    id: str = "kon-tum/24.1",
+    id: str = "cao-nguyen/24.1",
     parties: tuple[Party, ...] = (),
     agencies: tuple[str, ...] = ("so-y-te",),
     via: str | None = None,

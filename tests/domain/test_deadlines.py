@@ -184,7 +184,7 @@ def test_rule_4_a_mere_frequency_means_the_last_day_of_the_period(cadence, last_
     ],
 )
 def test_rule_4_a_report_can_leave_inferred_dates_out(bases, expected):
-    duties = [duty(deadline("annual")), duty(deadline("annual", "before 12-20"), id="kon-tum/24.2")]
+    duties = [duty(deadline("annual")), duty(deadline("annual", "before 12-20"), id="cao-nguyen/24.2")]
     found = due(iter(duties), Question(bases=bases), D("2026-01-01"), D("2026-12-31"))
     assert [o.due.isoformat() for o in found] == expected
 
@@ -344,17 +344,18 @@ AGENCIES = {
 @pytest.mark.parametrize(
     ("performed", "parties", "keys"),
     [
-        case("một cơ quan", Performed.EACH, (party("so-y-te"),), ["kon-tum/24.1@2026:so-y-te"]),
+        case("một cơ quan", Performed.EACH, (party("so-y-te"),), ["cao-nguyen/24.1@2026:so-y-te"]),
         case("từng cơ quan một báo cáo", Performed.EACH, (party("so-y-te"), party("so-tai-chinh")),
-             ["kon-tum/24.1@2026:so-y-te", "kon-tum/24.1@2026:so-tai-chinh"]),
-        case("cùng làm một việc", Performed.TOGETHER, (party("so-y-te"), party("so-tai-chinh")), ["kon-tum/24.1@2026"]),
+             ["cao-nguyen/24.1@2026:so-y-te", "cao-nguyen/24.1@2026:so-tai-chinh"]),
+        case("cùng làm một việc", Performed.TOGETHER, (party("so-y-te"), party("so-tai-chinh")),
+             ["cao-nguyen/24.1@2026"]),
         case("mỗi thành viên của nhóm nợ một báo cáo", Performed.EACH, (party("cac-so", group=True),),
-             ["kon-tum/24.1@2026:so-y-te", "kon-tum/24.1@2026:so-tai-chinh"]),
+             ["cao-nguyen/24.1@2026:so-y-te", "cao-nguyen/24.1@2026:so-tai-chinh"]),
         case("có tên riêng và trong nhóm: vẫn một báo cáo", Performed.EACH,
              (party("cac-so", group=True), party("so-y-te")),
-             ["kon-tum/24.1@2026:so-y-te", "kon-tum/24.1@2026:so-tai-chinh"]),
+             ["cao-nguyen/24.1@2026:so-y-te", "cao-nguyen/24.1@2026:so-tai-chinh"]),
         case("nơi nhận không nợ", Performed.EACH, (party("so-y-te"), party("bhxh-tinh", Role.RECIPIENT)),
-             ["kon-tum/24.1@2026:so-y-te"]),
+             ["cao-nguyen/24.1@2026:so-y-te"]),
     ],
 )  # fmt: skip
 def test_rule_9_each_owes_its_own_and_together_is_one(performed, parties, keys):
@@ -379,12 +380,14 @@ def test_rule_9_the_group_through_which_an_agency_owes_is_told():
 @pytest.mark.parametrize(
     ("one", "keys"),
     [
-        case("bốn quý là bốn việc", deadline("quarterly"), [f"kon-tum/24.1@2026-Q{n}:so-y-te" for n in (1, 2, 3, 4)]),
-        case("hai kỳ 6 tháng", deadline("semiannual"), [f"kon-tum/24.1@2026-H{n}:so-y-te" for n in (1, 2)]),
-        case("ba kỳ 4 tháng", deadline("four-monthly"), [f"kon-tum/24.1@2026-T{n}:so-y-te" for n in (1, 2, 3)]),
-        case("mười hai tháng", deadline("monthly"), [f"kon-tum/24.1@2026-{n:02}:so-y-te" for n in range(1, 13)]),
-        case("hằng năm", deadline("annual"), ["kon-tum/24.1@2026:so-y-te"]),
-        case("một lần", deadline("once", "by 2026-03-31"), ["kon-tum/24.1@once:so-y-te"]),
+        case(
+            "bốn quý là bốn việc", deadline("quarterly"), [f"cao-nguyen/24.1@2026-Q{n}:so-y-te" for n in (1, 2, 3, 4)]
+        ),
+        case("hai kỳ 6 tháng", deadline("semiannual"), [f"cao-nguyen/24.1@2026-H{n}:so-y-te" for n in (1, 2)]),
+        case("ba kỳ 4 tháng", deadline("four-monthly"), [f"cao-nguyen/24.1@2026-T{n}:so-y-te" for n in (1, 2, 3)]),
+        case("mười hai tháng", deadline("monthly"), [f"cao-nguyen/24.1@2026-{n:02}:so-y-te" for n in range(1, 13)]),
+        case("hằng năm", deadline("annual"), ["cao-nguyen/24.1@2026:so-y-te"]),
+        case("một lần", deadline("once", "by 2026-03-31"), ["cao-nguyen/24.1@once:so-y-te"]),
     ],
 )
 def test_rule_10_the_keys_of_2026_are_these_for_ever(one, keys):
@@ -402,7 +405,7 @@ def test_rule_10_the_keys_of_2026_are_these_for_ever(one, keys):
     ],
 )
 def test_rule_10_what_was_missed_stays_missed(done_on, today, state):
-    events = [done("kon-tum/9.1@2026-Q1:so-khdt", done_on)] if done_on else []
+    events = [done("cao-nguyen/9.1@2026-Q1:so-khdt", done_on)] if done_on else []
     assert standing(D("2026-03-31"), events, D(today)).state is state
 
 

@@ -9,10 +9,11 @@ import pytest
 from baohiem_cli.domain.analysis.difference import Difference, difference
 from baohiem_cli.domain.records import Duty, Provision, Regulation, Version
 from baohiem_cli.domain.vocabulary import Performed
+from tests.conftest import CORPUS_DATA
 from tests.domain.making import D, case, deadline, duty
-from tests.files.making import shipped
+from tests.files.making import data_of
 
-BASE = shipped()[1]["kon-tum"]._replace(provisions=())
+BASE = data_of(CORPUS_DATA)[1]["cao-nguyen"]._replace(provisions=())
 YEARLY = deadline("annual", "before 12-20")
 
 
@@ -29,7 +30,7 @@ def dates(found: Difference) -> list[str]:
 
 
 def test_a_file_does_not_differ_from_itself():
-    for one in shipped()[1].values():
+    for one in data_of(CORPUS_DATA)[1].values():
         assert differing(one, one) == Difference((), (), ())
 
 
@@ -60,7 +61,7 @@ def test_fields_of_a_duty(changes: dict[str, Any], fields: list[str]):
 
 
 def test_added_and_removed_duties():
-    one, two, three = (duty(id=f"kon-tum/{ref}") for ref in ("1", "2", "3"))
+    one, two, three = (duty(id=f"cao-nguyen/{ref}") for ref in ("1", "2", "3"))
     found = differing(regulation(one, two), regulation(two, three)).duties
     assert [(bool(change.old), bool(change.new), change.duty.ref) for change in found] == [
         (False, True, "3"),

@@ -15,12 +15,12 @@ _PART = st.text("abcxyz0123456789/.#-đ", min_size=1, max_size=12)
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        case("từng cơ quan", "kon-tum/24.1@2026-H1:so-y-te", Key("kon-tum/24.1", "2026-H1", "so-y-te")),
-        case("việc chung", "kon-tum/7.4@2026", Key("kon-tum/7.4", "2026")),
-        case("nhiệm vụ thứ hai", "kon-tum/16.1#2@2026-Q4:stc", Key("kon-tum/16.1#2", "2026-Q4", "stc")),
-        case("một lần", "thanh-hoa/20.1@once:so-y-te", Key("thanh-hoa/20.1", "once", "so-y-te")),
-        case("phát sinh", "kon-tum/24.2@2026-11-20.4f2a1c", Key("kon-tum/24.2", "2026-11-20.4f2a1c")),
-        case("điểm đ", "kon-tum/6.1.đ@2026", Key("kon-tum/6.1.đ", "2026")),
+        case("từng cơ quan", "cao-nguyen/24.1@2026-H1:so-y-te", Key("cao-nguyen/24.1", "2026-H1", "so-y-te")),
+        case("việc chung", "cao-nguyen/7.4@2026", Key("cao-nguyen/7.4", "2026")),
+        case("nhiệm vụ thứ hai", "cao-nguyen/16.1#2@2026-Q4:stc", Key("cao-nguyen/16.1#2", "2026-Q4", "stc")),
+        case("một lần", "ven-bien/20.1@once:so-y-te", Key("ven-bien/20.1", "once", "so-y-te")),
+        case("phát sinh", "cao-nguyen/24.2@2026-11-20.4f2a1c", Key("cao-nguyen/24.2", "2026-11-20.4f2a1c")),
+        case("điểm đ", "cao-nguyen/6.1.đ@2026", Key("cao-nguyen/6.1.đ", "2026")),
     ],
 )  # fmt: skip
 def test_a_key_has_parts(text, key):
@@ -29,7 +29,8 @@ def test_a_key_has_parts(text, key):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "kon-tum/24.1", "kon-tum/24.1@", "@2026", "@", "kon-tum/24.1@:so-y-te", "son-la/bhyt-2015"]
+    "text",
+    ["", "cao-nguyen/24.1", "cao-nguyen/24.1@", "@2026", "@", "cao-nguyen/24.1@:so-y-te", "chuong-trinh/bhyt-2015"],
 )
 def test_other_texts_are_no_keys(text):
     assert parse(text) is None

@@ -24,7 +24,7 @@ VIETNAMESE = st.text(LETTERS + LETTERS.upper() + " -,./0123456789")
         ("Đắk Lắk", "dak lak"),
         ("đ Đ", "d d"),
         ("24.1", "24 1"),
-        ("1619/QCPH-TLĐ-BHXH", "1619 qcph tld bhxh"),
+        ("88/QCPH-TLĐ-BHXH", "88 qcph tld bhxh"),
         ("", ""),
         (" - ", ""),
     ],

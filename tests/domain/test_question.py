@@ -13,7 +13,7 @@ REPORT = duty(
     agencies=("so-y-te", "so-tai-chinh"), via="CAC-SO",
     parties=(party("cac-so", group=True), party("bhxh-tinh", Role.RECIPIENT)),
 )  # fmt: skip
-H1, WHOLE = "kon-tum/24.1@2026-H1", "kon-tum/24.1@2026"
+H1, WHOLE = "cao-nguyen/24.1@2026-H1", "cao-nguyen/24.1@2026"
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,18 @@ def test_of_two_groups_only_the_one_asked_for():
 def test_a_joint_act_is_found_by_each_who_answers():
     joint = duty(deadline("annual"), agencies=("so-y-te", "bhxh-tinh"), performed=Performed.TOGETHER)
     for agency in ("so-y-te", "bhxh-tinh"):
-        assert [o.key for o in due(iter([joint]), Question(agencies=(agency,)), *YEAR)] == ["kon-tum/24.1@2026"]
+        assert [o.key for o in due(iter([joint]), Question(agencies=(agency,)), *YEAR)] == ["cao-nguyen/24.1@2026"]
 
 
 def test_answers_stand_by_date_and_then_by_regulation_in_the_order_of_the_text():
     duties = [
-        duty(deadline("quarterly"), id="thanh-hoa/7.2"),
-        duty(deadline("quarterly"), id="kon-tum/16.3"),
-        duty(deadline("quarterly"), id="kon-tum/9.1"),
+        duty(deadline("quarterly"), id="ven-bien/7.2"),
+        duty(deadline("quarterly"), id="cao-nguyen/16.3"),
+        duty(deadline("quarterly"), id="cao-nguyen/9.1"),
     ]
     found = due(iter(duties), Question(), D("2026-03-01"), D("2026-06-30"))
     assert [(o.period, o.duty.id) for o in found] == [
-        (quarter, id) for quarter in ("2026-Q1", "2026-Q2") for id in ("kon-tum/16.3", "kon-tum/9.1", "thanh-hoa/7.2")
+        (quarter, id)
+        for quarter in ("2026-Q1", "2026-Q2")
+        for id in ("cao-nguyen/16.3", "cao-nguyen/9.1", "ven-bien/7.2")
     ]

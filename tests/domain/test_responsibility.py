@@ -39,7 +39,7 @@ def test_the_parties_that_answer(parties, answering):
     assert [one.agency for one in acting(parties)] == answering
 
 
-def one_duty(*agencies: str, id: str = "kon-tum/5.1"):
+def one_duty(*agencies: str, id: str = "cao-nguyen/5.1"):
     return duty(deadline("annual"), id=id, parties=tuple(party(a, group=AGENCIES[a].is_group) for a in agencies))
 
 
@@ -51,7 +51,7 @@ def one_duty(*agencies: str, id: str = "kon-tum/5.1"):
         case("thành viên của nhóm có danh sách", [one_duty("hai-so")], ("so-y-te", "so-tai-chinh")),
         case("UBND các huyện là một nhóm xác định", [one_duty("ubnd-huyen")], ("ubnd-huyen",)),
         case("cơ quan liên quan không là ai", [one_duty("co-quan-lien-quan"), one_duty("cac-co-quan")], ()),
-        case("quyết định ban hành không giao việc riêng", [one_duty("so-y-te", id="kon-tum/QD.3")], ()),
+        case("quyết định ban hành không giao việc riêng", [one_duty("so-y-te", id="cao-nguyen/QD.3")], ()),
     ],
 )  # fmt: skip
 def test_the_bodies_that_a_regulation_charges(duties, bodies):
@@ -76,7 +76,9 @@ def test_the_bodies_behind_a_group(of, bodies):
 def test_all_charged_agencies_owe_what_the_group_of_all_owes_but_not_to_themselves():
     """Kon Tum, Điều 24: các cơ quan báo cáo Bảo hiểm xã hội tỉnh, which does not report to itself."""
     report = duty(
-        deadline("annual"), parties=(party("cac-co-quan", group=True), party("bhxh-tinh", RECIPIENT)), id="kon-tum/24.1"
+        deadline("annual"),
+        parties=(party("cac-co-quan", group=True), party("bhxh-tinh", RECIPIENT)),
+        id="cao-nguyen/24.1",
     )
     *__, resolved = resolve([one_duty("so-y-te"), one_duty("bhxh-tinh"), one_duty("ldld-tinh"), report], AGENCIES)
     assert [(b.agency, b.name, b.via) for b in resolved.answerable] == [
@@ -91,5 +93,5 @@ def test_an_agency_keeps_the_name_that_the_text_gives_it():
 
 
 def test_resolving_keeps_every_duty_and_its_order():
-    duties = [one_duty("so-y-te", id=f"kon-tum/5.{n}") for n in range(1, 6)]
+    duties = [one_duty("so-y-te", id=f"cao-nguyen/5.{n}") for n in range(1, 6)]
     assert [one.id for one in resolve(duties, AGENCIES)] == [one.id for one in duties]

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from baohiem_cli.domain.agencies.succession import Holding, Province, Succession, by_former, formers, holders
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import Scheme
+from tests.conftest import CORPUS_DATA
 from tests.domain.making import D, case, duty
-from tests.files.making import shipped
+from tests.files.making import data_of
 
-SHIPPED = by_former(shipped()[0].successions)
+KNOWN = by_former(data_of(CORPUS_DATA)[0].successions)
 NOBODY = None
 
 
@@ -23,7 +24,7 @@ def about(summary: str = "Báo cáo.", *schemes: Scheme) -> Duty:
     return duty()._replace(summary=summary, schemes=schemes)
 
 
-def held(agency: str, day: str, of: Duty | None = None, successions=SHIPPED) -> list[str | None]:
+def held(agency: str, day: str, of: Duty | None = None, successions=KNOWN) -> list[str | None]:
     return [holder.agency for holder in holders(agency, of, D(day), successions)]
 
 
@@ -114,9 +115,9 @@ def test_words_are_found_without_tones_and_in_any_case():
 
 
 def test_the_steps_are_told_in_order():
-    (holder,) = holders("cuc-thue-tinh", about(), D("2026-01-01"), SHIPPED)
+    (holder,) = holders("cuc-thue-tinh", about(), D("2026-01-01"), KNOWN)
     assert [step.instrument for step in holder.steps] == ["Quyết định 381/QĐ-BTC", "Quyết định 2229/QĐ-BTC"]
-    (same,) = holders("so-y-te", about(), D("2026-01-01"), SHIPPED)
+    (same,) = holders("so-y-te", about(), D("2026-01-01"), KNOWN)
     assert same.steps == ()
 
 
@@ -135,7 +136,7 @@ def test_the_steps_are_told_in_order():
     ],
 )  # fmt: skip
 def test_whose_functions_a_body_has(agency, day, had):
-    assert formers(agency, D(day), SHIPPED) == (agency, *had)
+    assert formers(agency, D(day), KNOWN) == (agency, *had)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_whose_functions_a_body_has(agency, day, had):
     ],
 )  # fmt: skip
 def test_what_somebody_who_asks_takes(wanted, agency, of, day, takes):
-    assert Holding(frozenset({wanted}), D(day), SHIPPED).takes(agency, of) is takes
+    assert Holding(frozenset({wanted}), D(day), KNOWN).takes(agency, of) is takes
 
 
 # The rules, on successions made up for them

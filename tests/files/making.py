@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-from baohiem_cli import paths
 from baohiem_cli.domain.records import Duty, Regulation
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.files import loading, registry
@@ -135,17 +134,17 @@ def said(text: str, folder: Path) -> list[str]:
 
 
 @cache
-def shipped() -> tuple[Common, dict[str, Regulation]]:
-    """The data that come with the program."""
-    source = Source(paths.shipped_data())
+def data_of(folder: Path) -> tuple[Common, dict[str, Regulation]]:
+    """What a data directory holds."""
+    source = Source(folder)
     common = loading.common([source])
     records = [loading.regulation(path, common.registry) for path in source.regulation_files()]
     return common, {record.id: record for record in records}
 
 
-def shipped_duty(id: str) -> Duty:
-    """One duty of the shipped data."""
-    regulation = shipped()[1][id.partition("/")[0]]
+def duty_of(folder: Path, id: str) -> Duty:
+    """One duty of a data directory."""
+    regulation = data_of(folder)[1][id.partition("/")[0]]
     return next(duty for entry in regulation.provisions for duty in entry.duties if duty.id == id)
 
 

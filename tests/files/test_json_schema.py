@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from baohiem_cli import paths
 from baohiem_cli.commands.data.schema import DataFile
 from baohiem_cli.files.format import json_schema
 from tests.domain.making import case
 from tests.files.making import GOOD, as_editors_read, changed, placed
 from tests.files.test_messages import MISTAKES
+from tests.running import SHIPPED
 
 NAMES = sorted(DataFile)
 
@@ -38,12 +38,12 @@ def test_it_is_a_schema_of_the_dialect_that_it_names(name: str):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_shipped_schema_is_up_to_date(name: str, bh):
     """`bh schema NAME > data/schema/NAME.schema.json` makes it so."""
-    shipped = paths.shipped_data() / "schema" / f"{name}.schema.json"
+    shipped = SHIPPED / "schema" / f"{name}.schema.json"
     assert shipped.read_text(encoding="utf-8") == bh("schema", name).out
 
 
 def test_no_schema_is_shipped_of_a_file_that_there_is_not():
-    assert sorted(p.name for p in (paths.shipped_data() / "schema").iterdir()) == [f"{n}.schema.json" for n in NAMES]
+    assert sorted(p.name for p in (SHIPPED / "schema").iterdir()) == [f"{n}.schema.json" for n in NAMES]
 
 
 def test_the_regulation_s_is_printed_unless_another_is_named(bh):
@@ -58,8 +58,8 @@ def test_vietnamese_is_not_escaped_and_the_file_ends_with_a_line():
 
 @pytest.mark.parametrize(
     ("path", "name"),
-    [(path, "regulation") for path in sorted((paths.shipped_data() / "regulations").iterdir())]
-    + [(path, path.stem) for path in sorted(paths.shipped_data().glob("*.yaml"))],
+    [(path, "regulation") for path in sorted((SHIPPED / "regulations").iterdir())]
+    + [(path, path.stem) for path in sorted(SHIPPED.glob("*.yaml"))],
     ids=lambda value: getattr(value, "stem", ""),
 )
 def test_editors_accept_the_shipped_files(path, name: str):

@@ -54,7 +54,7 @@ FORMS = [
     case(
         "mã",
         types.Slug,
-        ["a", "kon-tum", "bhxh-tld-1619", "2024"],
+        ["a", "cao-nguyen", "lien-nganh", "2024"],
         ["", "Kon-tum", "kon_tum", "kon--tum", "-kon", "tum-", "kon tum", "đà-nẵng", "a/b", "a\n"],
     ),
     case(

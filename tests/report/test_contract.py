@@ -52,22 +52,24 @@ ANY = {}
 ANSWERS = {
     ("due", "--year", 2026, *AS_OF): OCCURRENCE,
     ("due", "--month", 12, "-a", "syt", *AS_OF): OCCURRENCE,
-    ("overdue", "-r", "kon-tum", *AS_OF): OCCURRENCE,
+    ("overdue", "-r", "cao-nguyen", *AS_OF): OCCURRENCE,
     ("agenda", "-a", "syt", *AS_OF): ANY,
     ("status", *AS_OF): ANY,
     ("duties", *AS_OF): DUTY,
     ("duties", "-a", "syt", "--role", "lead", *AS_OF): DUTY,
-    ("show", "kon-tum/24.1", *AS_OF): DUTY | {"next": [OCCURRENCE]},
-    ("show", "kon-tum/24.1", "--explain", *AS_OF): DUTY | {"explanation": [TEXT]},
-    ("show", "kon-tum/1.1", *AS_OF): {"id": TEXT, "regulation": TEXT, "ref": TEXT, "citation": TEXT, "no_duty": TEXT},
-    ("show", "son-la", *AS_OF): REGULATION | {"headings": LIST, "targets": LIST},
+    ("show", "cao-nguyen/24.1", *AS_OF): DUTY | {"next": [OCCURRENCE]},
+    ("show", "cao-nguyen/24.1", "--explain", *AS_OF): DUTY | {"explanation": [TEXT]},
+    ("show", "cao-nguyen/1.1", *AS_OF): {
+        "id": TEXT, "regulation": TEXT, "ref": TEXT, "citation": TEXT, "no_duty": TEXT,
+    },
+    ("show", "chuong-trinh", *AS_OF): REGULATION | {"headings": LIST, "targets": LIST},
     ("regulations", *AS_OF): REGULATION,
     ("targets", *AS_OF): ANY,
     ("agencies", *AS_OF): ANY,
     ("provinces", *AS_OF): ANY,
-    ("matrix", "-r", "kon-tum", *AS_OF): ANY,
-    ("flows", "-r", "kon-tum", *AS_OF): ANY,
-    ("compare", "kon-tum", "nam-dinh", *AS_OF): ANY,
+    ("matrix", "-r", "cao-nguyen", *AS_OF): ANY,
+    ("flows", "-r", "cao-nguyen", *AS_OF): ANY,
+    ("compare", "cao-nguyen", "ven-bien", *AS_OF): ANY,
     ("gaps", *AS_OF): ANY,
     ("log", *AS_OF): ANY,
     ("verify", *AS_OF): ANY,
@@ -191,7 +193,7 @@ def test_other_formats_have_no_envelope(bh, register):
 ANSI = re.compile(r"\x1b")
 
 
-LONG = [("duties", *AS_OF), ("due", "--year", 2026, *AS_OF), ("compare", "kon-tum", "nam-dinh", *AS_OF)]
+LONG = [("duties", *AS_OF), ("due", "--year", 2026, *AS_OF), ("compare", "cao-nguyen", "ven-bien", *AS_OF)]
 """Hundreds of rows, which say no more about the form than ten do."""
 
 
@@ -224,8 +226,8 @@ def test_plain_text_csv_and_markdown(bh, register, monkeypatch, call):
 
 def test_plain_text_is_never_cut(bh, register, monkeypatch):
     monkeypatch.setenv("COLUMNS", "20")
-    out = bh("duties", "-r", "kon-tum").out
-    for item in bh("duties", "-r", "kon-tum", "--format", "json").json["items"]:
+    out = bh("duties", "-r", "cao-nguyen").out
+    for item in bh("duties", "-r", "cao-nguyen", "--format", "json").json["items"]:
         assert item["summary"] in out
 
 

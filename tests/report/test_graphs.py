@@ -14,7 +14,7 @@ import pytest
 
 from baohiem_cli.report import graphs
 from tests.domain.making import case
-from tests.running import FIVE
+from tests.running import CORPUS
 
 MERMAID = Path(__file__).parent / "mermaid"
 with_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="needs Graphviz: apt-get install graphviz")
@@ -113,7 +113,7 @@ def flows(bh, register):
 
 
 @with_dot
-@pytest.mark.parametrize("slug", sorted(FIVE))
+@pytest.mark.parametrize("slug", sorted(CORPUS))
 def test_graphviz_draws_the_flows_of(flows, slug):
     arrows, text = flows(slug, "dot")
     svg = drawn(text)
@@ -123,7 +123,7 @@ def test_graphviz_draws_the_flows_of(flows, slug):
 
 @with_mermaid
 def test_mermaid_reads_the_flows_of_all_five(flows):
-    asked = [flows(slug, "mermaid") for slug in sorted(FIVE)]
+    asked = [flows(slug, "mermaid") for slug in sorted(CORPUS)]
     for (arrows, __), found in zip(asked, parsed(*(text for __, text in asked)), strict=True):
         assert "error" not in found
         assert len(found["arrows"]) == len(arrows)

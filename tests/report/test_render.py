@@ -78,19 +78,21 @@ def test_json_refuses_what_it_has_no_form_for():
 
 def test_plain_text_stands_in_columns_and_is_never_cut_whatever_the_terminal():
     columns = (Column("Mã"), Column("Nhiệm vụ", stretch=True, wide_only=True), Column("Số", align_right=True))
-    block = table(("kon-tum/24.1", LONG, 7), ("x", "y", 12), columns=columns)
+    block = table(("cao-nguyen/24.1", LONG, 7), ("x", "y", 12), columns=columns)
     text = render(answer(block), Format.PLAIN, Page(20, colour=True))
     assert text.splitlines() == [
-        "Mã            " + "Nhiệm vụ".ljust(len(LONG)) + "  Số",
-        "kon-tum/24.1  " + LONG + "   7",
-        "x             " + "y".ljust(len(LONG)) + "  12",
+        "Mã               " + "Nhiệm vụ".ljust(len(LONG)) + "  Số",
+        "cao-nguyen/24.1  " + LONG + "   7",
+        "x                " + "y".ljust(len(LONG)) + "  12",
     ]
     assert not ANSI.search(text)
 
 
 def test_plain_text_of_fields_and_lines():
-    text = plain(Lines(("Đề mục",), heading=True), Fields((("Mã", "kon-tum"), ("Nơi ban hành", ""))), Lines(("a", "b")))
-    assert text == "Đề mục\n\nMã:           kon-tum\nNơi ban hành:\n\na\nb\n"
+    text = plain(
+        Lines(("Đề mục",), heading=True), Fields((("Mã", "cao-nguyen"), ("Nơi ban hành", ""))), Lines(("a", "b"))
+    )
+    assert text == "Đề mục\n\nMã:           cao-nguyen\nNơi ban hành:\n\na\nb\n"
 
 
 def test_a_row_of_plain_text_is_one_line():
@@ -166,14 +168,14 @@ def test_what_is_no_formula_stays_as_it_is(cell, written):
 
 
 def test_csv_has_every_table_and_every_field_under_its_heading():
-    fields = Fields((("Mã", "kon-tum"), ("Số", "1")))
+    fields = Fields((("Mã", "cao-nguyen"), ("Số", "1")))
     read = rows_of(
         sheet(Lines(("Văn bản",), heading=True), fields, Lines(("Bảng",), heading=True), table(("a",), ("b",)))
     )
     assert read == [
-        ["§", "Mã", "Số", "Cột 0"], ["Văn bản", "kon-tum", "1", ""], ["Bảng", "", "", "a"], ["Bảng", "", "", "b"],
+        ["§", "Mã", "Số", "Cột 0"], ["Văn bản", "cao-nguyen", "1", ""], ["Bảng", "", "", "a"], ["Bảng", "", "", "b"],
     ]  # fmt: skip
-    assert rows_of(sheet(Lines(("Lời dẫn",)), fields)) == [["Mã", "Số"], ["kon-tum", "1"]]
+    assert rows_of(sheet(Lines(("Lời dẫn",)), fields)) == [["Mã", "Số"], ["cao-nguyen", "1"]]
     assert sheet(Lines(("Lời dẫn",))) == ""
 
 
@@ -223,7 +225,7 @@ def test_markdown_means_what_the_text_says(cell, written):
 # Tables for a terminal
 
 BROAD = table(
-    ("19/12/2026~?", "bhxh-tld-1619/9.3.a.2@2026:bhxh-viet-nam", "Sở Lao động - Thương binh và Xã hội", LONG, 12),
+    ("19/12/2026~?", "lien-nganh/3.1.a.2@2026:bhxh-viet-nam", "Sở Lao động - Thương binh và Xã hội", LONG, 12),
     columns=(Column("Hạn"), Column("Mã"), Column("Cơ quan", stretch=True), Column("Nhiệm vụ", stretch=True),
              Column("Số", align_right=True)),
 )  # fmt: skip

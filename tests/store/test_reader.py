@@ -15,12 +15,12 @@ from baohiem_cli.domain.question import due as due_occurrences
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.register import duties
-from tests.running import FIVE
+from tests.running import CORPUS
 
 
 @pytest.fixture(scope="module")
-def db(shipped_register):
-    with closing(sqlite.connect(shipped_register)) as opened:
+def db(corpus_register):
+    with closing(sqlite.connect(corpus_register)) as opened:
         yield opened
 
 
@@ -41,7 +41,7 @@ def some(*values):
 
 
 FILTERS = {
-    "regulations": some(*sorted(FIVE)),
+    "regulations": some(*sorted(CORPUS)),
     "places": some("kon tum", "son la", "thanh hoa"),
     "kinds": some(*Kind),
     "schemes": some(*Scheme),
@@ -121,7 +121,7 @@ def test_a_duty_read_back_is_the_duty_of_the_file(db):
     assert list(duties.duties(db, Question())) == written
     for duty in written[::25]:
         assert duties.duty(db, duty.id, date(2026, 11, 22)) == duty
-    assert duties.duty(db, "kon-tum/99.9", date(2026, 11, 22)) is None
+    assert duties.duty(db, "cao-nguyen/99.9", date(2026, 11, 22)) is None
 
 
 def test_a_name_that_several_bodies_share(bh, register):

@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from baohiem_cli import paths
 from baohiem_cli.domain.records import Deadline, Duty, Regulation
 from baohiem_cli.domain.text import ref
 from baohiem_cli.domain.vocabulary import DATED, Basis
-from tests.files.making import shipped
+from tests.files.making import data_of
+from tests.running import SHIPPED
 
-DATA = paths.shipped_data()
+DATA = SHIPPED
 SLUGS = ("bhxh-tld-1619", "kon-tum", "nam-dinh", "son-la", "thanh-hoa")
 EVERY = pytest.mark.parametrize("slug", SLUGS)
 
 
 def regulation(slug: str) -> Regulation:
-    return shipped()[1][slug]
+    return data_of(SHIPPED)[1][slug]
 
 
 def duties(slug: str) -> list[Duty]:
@@ -31,7 +31,7 @@ def deadlines(slug: str) -> list[tuple[Duty, Deadline]]:
 
 
 def test_there_are_five():
-    assert tuple(shipped()[1]) == SLUGS
+    assert tuple(data_of(SHIPPED)[1]) == SLUGS
     assert [path.stem for path in sorted((DATA / "regulations").iterdir())] == list(SLUGS)
 
 
@@ -88,7 +88,7 @@ def test_every_provision_lays_a_duty_or_says_why_not_or_sets_a_target(slug: str)
 
 @EVERY
 def test_every_agency_is_known_and_somebody_answers_for_every_duty(slug: str):
-    agencies = shipped()[0].registry.agencies
+    agencies = data_of(SHIPPED)[0].registry.agencies
     assert {party.agency for duty in duties(slug) for party in duty.parties} <= set(agencies)
     assert {one.agency for duty in duties(slug) for one in duty.answerable} <= set(agencies)
     assert [duty.id for duty in duties(slug) if not duty.answerable] == []

@@ -8,17 +8,17 @@ import io
 import pytest
 import yaml
 
-from baohiem_cli import paths
 from baohiem_cli.domain.agencies.succession import Province
 from baohiem_cli.domain.names import fold
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.files import loading
 from baohiem_cli.files.sources import Source
 from tests.domain.making import D, case
-from tests.files.making import shipped
+from tests.files.making import data_of
+from tests.running import SHIPPED
 
-SUCCESSIONS = shipped()[0].successions
-PROVINCES = shipped()[0].provinces
+SUCCESSIONS = data_of(SHIPPED)[0].successions
+PROVINCES = data_of(SHIPPED)[0].provinces
 BY_WORDING = {fold(one.called or one.name): one for one in PROVINCES}
 
 NEW = """\
@@ -174,7 +174,7 @@ def test_a_number_that_nobody_read_is_told(former):
 
 
 def test_every_body_of_a_district_has_ended():
-    agencies = shipped()[0].registry.agencies.values()
+    agencies = data_of(SHIPPED)[0].registry.agencies.values()
     ended = {one.former for one in SUCCESSIONS if one.heir != one.former}
     left = {agency.id for agency in agencies if agency.level == "district"} - ended
     assert left == {"cac-dia-phuong-lien-quan"}, "it only names places"
@@ -182,8 +182,8 @@ def test_every_body_of_a_district_has_ended():
 
 @pytest.mark.parametrize("name", ["Công an huyện", "Thanh tra sở", "Thanh tra huyện"])
 def test_bodies_that_no_regulation_names_are_left_out_and_that_is_said(name):
-    assert shipped()[0].registry.find(name) is None
-    text = (paths.shipped_data() / "succession.yaml").read_text(encoding="utf-8")
+    assert data_of(SHIPPED)[0].registry.find(name) is None
+    text = (SHIPPED / "succession.yaml").read_text(encoding="utf-8")
     comments = " ".join(line for line in text.splitlines() if line.startswith("#"))
     assert fold(name) in fold(comments)
 
@@ -193,7 +193,7 @@ def test_bodies_that_no_regulation_names_are_left_out_and_that_is_said(name):
 
 def common(folder, name: str, content: object) -> loading.Common:
     (folder / name).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
-    return loading.common([Source(paths.shipped_data()), Source(folder)])
+    return loading.common([Source(SHIPPED), Source(folder)])
 
 
 STEP = {"former": "so-y-te", "since": "2030-01-01", "to": "so-noi-vu", "scope": "toàn bộ", "instrument": "NĐ",
