@@ -4,6 +4,7 @@ test      all tests
 lint      style, types, layers, and whether docs and message catalogues are up to date
 fix       style and formatting, mended
 docs      write the generated parts of the documentation
+lock      take the newest versions of other packages that pyproject.toml allows into constraints.txt
 messages  write the template and the compiled catalogues of messages
 wheel     build the wheel and try it in an environment of its own
 bench     measure how fast the program is (some minutes)
@@ -33,6 +34,7 @@ CHORES: dict[str, tuple[str, ...]] = {
     ),
     "fix": (f"python -m ruff check --fix {CODE}", f"python -m ruff format {CODE}"),
     "docs": ("python scripts/docs.py",),
+    "lock": ("python scripts/lock.py newest",),
     "messages": ("python scripts/messages.py extract", "python scripts/messages.py compile"),
     "wheel": ("python scripts/wheel.py",),
     "bench": ("python benchmarks/run.py",),

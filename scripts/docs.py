@@ -6,7 +6,8 @@
 On any page a block marked `console` holds commands (`$ bh ...`) with what a terminal of 100 columns shows: the output
 is written here, so it is always true. The commands of a page run one after the other in a directory of its own, on a
 database that tracks from 1 January 2026. A `yaml` block that begins with `# file: NAME` is first written there as that
-file. So that a page does not change by itself, a command whose answer depends on the day says `--as-of`.
+file. So that a page does not change by itself, the clock stands still on DAY, and a command whose answer depends on the
+day says `--as-of`, so that a reader gets the same answer.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMANDS_PAGE = "docs/reference/commands.md"
 DATA_FORMAT_PAGE = "docs/reference/data-format.md"
 DATABASE = "bh.db"
+DAY = "2026-11-22"
+PROGRAM = ROOT / "tests" / "program.py"
+"""`bh` on a day and on data that the environment names."""
 
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^```yaml\n(# file: (\S+)\n.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -143,7 +147,7 @@ def help_of(*command: str) -> str:
 def run(*args: str, folder: Path) -> tuple[int, str]:
     """Exit code and output of one call of the program on a terminal of 100 columns."""
     done = subprocess.run(
-        [sys.executable, "-m", "baohiem_cli", *args],
+        [sys.executable, PROGRAM, *args],
         cwd=folder,
         env=_environment(folder, 100),
         stdin=subprocess.DEVNULL,
@@ -159,7 +163,8 @@ def _environment(folder: Path, columns: int) -> dict[str, str]:
     """An environment with nothing of the user's in it."""
     quiet = {name: value for name, value in os.environ.items() if not name.startswith(("BH_", "XDG_"))}
     home = {"HOME": str(folder), "BH_DB": str(folder / DATABASE), "BH_USER": "tester"}
-    return quiet | home | {"COLUMNS": str(columns), "NO_COLOR": "1"}
+    still = {"BH_TEST_NOW": f"{DAY}T05:00:00+00:00", "BH_TEST_DATA": str(ROOT / "data")}
+    return quiet | home | still | {"COLUMNS": str(columns), "NO_COLOR": "1"}
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ def shown() -> list[tuple[str, str]]:
 
 def test_two_commands_set_up_and_stand_near_the_top():
     first, second = SETUP
-    assert first.endswith("&& .venv/bin/pip install -q . && .venv/bin/bh due --month 12")
-    assert second.endswith("&& .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest")
+    assert first.endswith("&& .venv/bin/pip install -q -c constraints.txt . && .venv/bin/bh due --month 12")
+    assert second.endswith("&& .venv/bin/pip install -q -c constraints.txt -e '.[dev]' && .venv/bin/pytest")
     assert README.splitlines().index(second) < 30
 
 
@@ -31,7 +31,7 @@ def test_windows_has_its_line():
 def test_ci_runs_these_very_commands():
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "grep '^python3 -m venv ' README.md" in script
-    assert "pip install -q" not in script
+    assert "pip install -q -c" not in script
 
 
 def test_output_is_shown_of_several_commands():

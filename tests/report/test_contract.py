@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -222,6 +223,37 @@ def test_plain_text_csv_and_markdown(bh, register, monkeypatch, call):
     bars = {len(re.findall(r"(?<!\\)\|", line)) for table in markdown.split("\n\n") for line in table.splitlines()
             if table.startswith("|")}  # fmt: skip
     assert bool(bars) == ("\n| ---" in markdown or "\n| ---:" in markdown)
+
+
+def named(item):
+    """The words by which a reader finds an item again: its key, its name, or what else it has."""
+    if "differences" in item:  # a pair of duties, in columns that say whose they are
+        return [side["id"].partition("/")[2] for side in (item["first"], item["second"]) if side]
+    fields = ("key", "name", "duty", "no_duty", "id", "check", "db")
+    field = next(field for field in fields if field in item)
+    return [item["citation" if field == "no_duty" else field]]
+
+
+def rows_of(sheet):
+    header, *rows = csv.reader(sheet.removeprefix("\ufeff").splitlines()) if sheet else [[]]
+    return header, rows
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_no_format_loses_an_item_that_json_has(bh, register, monkeypatch, call):
+    """A spreadsheet has a row for each item; people may read that several bodies have the same, in one row."""
+    monkeypatch.setenv("COLUMNS", "400")
+    assert bh("done", "cao-nguyen/24.1@2026:so-y-te", "--as-of", "2026-11-20", "--by", "văn thư").code == 0
+    items = bh(*call, "--format", "json").json["items"]
+    _header, rows = rows_of(bh(*call, "--format", "csv").out)
+    assert len(rows) == len(items) or call[:2] == ("show", "chuong-trinh"), "a whole regulation is several tables"
+    cells = Counter(cell.split(" (")[0] for row in rows for cell in row)
+    for word, times in Counter(word for item in items for word in named(item)).items():
+        assert cells[word.split(" (")[0]] >= times, word
+    for format in ("table", "plain", "md"):
+        shown = bh(*call, "--format", format).out.replace("\\", "")  # Markdown has escapes
+        for item in items:
+            assert all(word.partition(":")[0] in shown for word in named(item)), format
 
 
 def test_plain_text_is_never_cut(bh, register, monkeypatch):

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -42,11 +43,15 @@ class BhCommand(TyperCommand):
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command and write its answer."""
+        """Run the command and write its answer; `params` holds what was typed, before typer made values of it."""
         from baohiem_cli.commands.common.output import emit
+        from baohiem_cli.report.formats import Format
 
         answer, given = super().invoke(ctx), ctx.params
-        emit(answer, given.get("format"), given.get("output"), force=given.get("force", False))
+        format, target = given.get("format"), given.get("output")
+        emit(
+            answer, Format(format) if format else None, Path(target) if target else None, force=bool(given.get("force"))
+        )
         if answer.exit_code:
             raise typer.Exit(answer.exit_code)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from baohiem_cli.app.ask.analysis import Compared
 from baohiem_cli.domain.analysis.matching import Aspect, Contrast, Match, Sure
@@ -13,8 +13,11 @@ from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.duties import local_id, parties, when
-from baohiem_cli.views.items import DutyItem, duty_item
-from baohiem_cli.views.labels import cadence_label, kind_label, role_label, sure_label
+from baohiem_cli.views.items import duty_item
+from baohiem_cli.views.labels import cadence_label, kind_label, role_label
+
+if TYPE_CHECKING:
+    from baohiem_cli.views.contract import DutyItem
 
 
 class ContrastItem(TypedDict):
@@ -63,7 +66,7 @@ def _pairs(found: Compared) -> Table:
         Column(_("Nhiệm vụ ({0})").format(found.second), stretch=True, wide_only=True),
     )  # fmt: skip
     return Table(columns, tuple(
-        (local_id(match.first), local_id(match.second), f"{round(100 * match.score)}%", sure_label(match.sure),
+        (local_id(match.first), local_id(match.second), f"{round(100 * match.score)}%", _sure_label(match.sure),
          "; ".join(_words(one, match, found.names) for one in match.contrasts) or "-",
          match.first.summary, match.second.summary)
         for match in found.comparison.matches
@@ -124,3 +127,8 @@ def _item(first: Duty | None, second: Duty | None, match: Match | None = None) -
 
 def _contrast_item(one: Contrast) -> ContrastItem:
     return {"aspect": one.aspect, "agency": one.agency, "first": list(one.first), "second": list(one.second)}
+
+
+def _sure_label(sure: Sure) -> str:
+    """How sure a match is."""
+    return {Sure.CERTAIN: _("chắc"), Sure.FAIR: _("khá"), Sure.WEAK: _("yếu")}[sure]

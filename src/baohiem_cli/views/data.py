@@ -1,4 +1,4 @@
-"""What was done with the data and the database, and what is wrong with them."""
+"""What was done with the database and the ledger, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
-from baohiem_cli.app.data.checking import Checked
 from baohiem_cli.app.data.copies import BackedUp, Restored
 from baohiem_cli.app.data.examination import Complaint, Contradiction, FileDamaged, GuardMissing, Orphan, is_grave
 from baohiem_cli.app.data.merging import Imported
-from baohiem_cli.app.rebuild import Rebuilt
 from baohiem_cli.app.record.evidence import Examined
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.files.evidence import Changed
@@ -28,46 +26,6 @@ class ComplaintItem(TypedDict):
     severity: str
     message: str
     place: str
-
-
-def load_answer(db: Path, rebuilt: Rebuilt, today: date) -> Answer:
-    """What a rebuild did."""
-    pairs = (
-        (_("Đọc mới"), str(rebuilt.read)),
-        (_("Bỏ ra"), str(rebuilt.removed)),
-        (_("Văn bản"), str(rebuilt.regulations)),
-        (_("Nhiệm vụ"), str(rebuilt.duties)),
-        (_("Cơ sở dữ liệu"), str(db)),
-    )
-    item = {**rebuilt._asdict(), "db": str(db)}
-    return Answer("load", today, (item,), (Fields(pairs),))
-
-
-def check_answer(checked: Checked, today: date) -> Answer:
-    """The files in which nothing is wrong."""
-    summary = _("{0} văn bản, {1} tệp bổ sung, không có lỗi.") if checked.overlays else _("{0} văn bản, không có lỗi.")
-    columns = (
-        Column(_("Tệp"), stretch=True), Column(_("Mã"), no_wrap=True), Column(_("Điều khoản"), align_right=True),
-        Column(_("Nhiệm vụ"), align_right=True), Column(_("Có hạn"), align_right=True),
-    )  # fmt: skip
-    rows = tuple((str(one.path), one.id, one.provisions, one.duties, one.dated) for one in checked.files)
-    items = tuple(
-        {
-            "file": str(one.path),
-            "id": one.id,
-            "provisions": one.provisions,
-            "duties": one.duties,
-            "dated": one.dated,
-        }
-        for one in checked.files
-    )
-    blocks: tuple[Block, ...] = (Table(columns, rows), Lines((summary.format(len(rows), checked.overlays),)))
-    return Answer("check", today, items, blocks)
-
-
-def schema_answer(text: str, today: date) -> Answer:
-    """A JSON Schema, for the program that reads it."""
-    return Answer("schema", today, (), (Source(text, "json"),))
 
 
 def help_answer(text: str, today: date) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from baohiem_cli.app.holders import HoldersOn
 from baohiem_cli.domain.question import Question, Reach
@@ -12,8 +13,11 @@ from baohiem_cli.domain.vocabulary import Basis, Cadence, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.holders import authority, holder_items
-from baohiem_cli.views.items import DutyItem, duty_item
+from baohiem_cli.views.items import duty_item
 from baohiem_cli.views.labels import cadence_label, role_label
+
+if TYPE_CHECKING:
+    from baohiem_cli.views.contract import DutyItem
 
 
 def duties_answer(

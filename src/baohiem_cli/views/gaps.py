@@ -11,7 +11,6 @@ from baohiem_cli.domain.analysis.finding import Gap, GapCheck, Severity
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Sheet, Table
 from baohiem_cli.views.dates import sentence
-from baohiem_cli.views.labels import severity_label
 
 _NAMED = 3
 """Up to so many duties of a gap are named; more are counted."""
@@ -50,7 +49,7 @@ def _table(found: Found, named: int | None = None) -> Table:
         Column(_("Thấy gì"), stretch=True), Column(_("Nhiệm vụ"), stretch=True, wide_only=True),
     )  # fmt: skip
     return Table(columns, tuple(
-        (severity_label(check.severity), check.name, gap.regulation, _refs(gap, named), sentence(gap.message),
+        (_severity_label(check.severity), check.name, gap.regulation, _refs(gap, named), sentence(gap.message),
          gap.duties[0].summary if gap.duties else None)
         for check, gap in found
     ))  # fmt: skip
@@ -72,3 +71,8 @@ def _item(check: GapCheck, gap: Gap) -> GapItem:
         "message": sentence(gap.message),
         "reason": sentence(check.reason),
     }
+
+
+def _severity_label(severity: Severity) -> str:
+    """The name of a severity."""
+    return {Severity.ERROR: _("lỗi"), Severity.WARNING: _("cảnh báo"), Severity.INFO: _("lưu ý")}[severity]

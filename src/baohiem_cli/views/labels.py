@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from baohiem_cli.domain.analysis.finding import Severity
-from baohiem_cli.domain.analysis.matching import Sure
 from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.domain.ledger.standing import Conflict, State
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Effect, Kind, Performed, Reason, Role
@@ -142,16 +140,6 @@ def act_label(act: Act) -> str:
         Act.MEASURE: _("số đo"),
         Act.REKEY: _("chuyển mã"),
     }[act]
-
-
-def severity_label(severity: Severity) -> str:
-    """The name of a severity."""
-    return {Severity.ERROR: _("lỗi"), Severity.WARNING: _("cảnh báo"), Severity.INFO: _("lưu ý")}[severity]
-
-
-def sure_label(sure: Sure) -> str:
-    """How sure a match is."""
-    return {Sure.CERTAIN: _("chắc"), Sure.FAIR: _("khá"), Sure.WEAK: _("yếu")}[sure]
 
 
 def level_label(level: str) -> str:

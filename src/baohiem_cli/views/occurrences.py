@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.domain.ledger.standing import State, Tracked
@@ -12,8 +12,11 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Cell, Column, Lines, Marked, Table
 from baohiem_cli.views.dates import day
 from baohiem_cli.views.holders import authority, holder_items, now
-from baohiem_cli.views.items import OccurrenceItem, occurrence_item
+from baohiem_cli.views.items import occurrence_item
 from baohiem_cli.views.labels import basis_label, confirmed_label, state_label
+
+if TYPE_CHECKING:
+    from baohiem_cli.views.contract import OccurrenceItem
 
 NAMED = 3
 """Up to so many agencies of a row are named; more are counted."""

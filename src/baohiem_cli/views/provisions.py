@@ -12,11 +12,12 @@ from baohiem_cli.domain.text.effect import effect_on
 from baohiem_cli.domain.vocabulary import Reason
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Table
+from baohiem_cli.views.contract import DutyItem, VersionItem
 from baohiem_cli.views.dates import day, number, partial_day
 from baohiem_cli.views.duties import parties, when
 from baohiem_cli.views.explanation import explanation
 from baohiem_cli.views.holders import authority, holder_items
-from baohiem_cli.views.items import DutyItem, VersionItem, duty_item, occurrence_item, version_item
+from baohiem_cli.views.items import duty_item, occurrence_item, version_item
 from baohiem_cli.views.labels import kind_label, performed_label, reason_label
 from baohiem_cli.views.regulations import (
     TargetItem,

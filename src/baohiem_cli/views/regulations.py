@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from baohiem_cli.domain.records import (
     Citation,
@@ -21,8 +21,11 @@ from baohiem_cli.domain.vocabulary import Effect
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.dates import day, partial_day
-from baohiem_cli.views.items import CitationItem, citation_item
+from baohiem_cli.views.items import citation_item
 from baohiem_cli.views.labels import change_label, confirmed_label, effect_label
+
+if TYPE_CHECKING:
+    from baohiem_cli.views.contract import CitationItem
 
 COMPLETED = "*"
 """The mark behind a value that the user's own data have completed."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from baohiem_cli.domain.deadlines.period import last_day_of_month
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 
@@ -50,7 +50,7 @@ def window_of(
         raise WrongUsage(_("Chỉ chọn một cách: --month/--year, --from/--to, hoặc --within."))
     if month is not None:
         year = year or (today.year if month >= today.month else today.year + 1)
-        return Window(date(year, month, 1), date(year, month, monthrange(year, month)[1]), Way.MONTH)
+        return Window(date(year, month, 1), last_day_of_month(year, month), Way.MONTH)
     if year is not None:
         return Window(date(year, 1, 1), date(year, 12, 31), Way.YEAR)
     if first is not None or last is not None:

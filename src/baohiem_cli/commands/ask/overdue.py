@@ -14,8 +14,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.due import overdue_answer
 from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.overdue import overdue_answer
 
 EXAMPLES = (
     "bh overdue",

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from baohiem_cli import paths
-from baohiem_cli.files import output
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.report.formats import Format, Page, render
@@ -22,6 +21,8 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
     chosen = format or (_of_file(target) if target else Format.TABLE if terminal else Format.PLAIN)
     written = render(answer, chosen, Page(paths.width(), colour=paths.colour() and terminal))
     if target:
+        from baohiem_cli.files import output
+
         output.write(target, written, force=force)
         print(_("Đã ghi vào {0}.").format(target), file=sys.stderr)
     elif isinstance(written, bytes):

@@ -12,7 +12,7 @@ from baohiem_cli.app import rebuild
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.data import load_answer
+from baohiem_cli.views.files import load_answer
 
 EXAMPLES = ("bh load", "bh load van-ban-moi.yaml", "bh load --data thu-muc-cua-toi")
 

@@ -1,0 +1,88 @@
+"""`--output FILE`, which every command has: the same answer as on the terminal, whole, and over no other file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from baohiem_cli.report.formats import Format
+
+DUE = ("due", "--year", 2026, "--as-of", "2026-11-22")
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [("a.json", "json"), ("a.CSV", "csv"), ("a.md", "md"), ("a.txt", "plain"), ("khong-duoi", "plain")],
+)
+def test_the_ending_of_the_file_tells_the_format(bh, register, tmp_path, name, format):
+    run = bh(*DUE, "--output", tmp_path / name)
+    assert (run.code, run.out) == (0, "")
+    assert (tmp_path / name).read_bytes().decode() == bh(*DUE, "--format", format).out
+    assert name in run.err
+
+
+def test_an_option_wins_over_the_ending(bh, register, tmp_path):
+    assert bh(*DUE, "-o", tmp_path / "a.txt", "-f", "json").code == 0
+    assert json.loads((tmp_path / "a.txt").read_text(encoding="utf-8"))["command"] == "due"
+
+
+@pytest.mark.parametrize("format", Format)
+def test_a_file_has_no_colour(bh, register, tmp_path, monkeypatch, format):
+    monkeypatch.delenv("NO_COLOR")
+    assert bh(*DUE, "-o", tmp_path / "a", "-f", format.value).code == 0
+    assert b"\x1b" not in (tmp_path / "a").read_bytes()
+
+
+def test_a_file_that_is_there_is_replaced_only_when_asked(bh, register, tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("của tôi", encoding="utf-8")
+    refused = bh(*DUE, "-o", file)
+    assert (refused.code, file.read_text(encoding="utf-8")) == (2, "của tôi")
+    assert "--force" in refused.err
+    assert bh(*DUE, "-o", file, "--force").code == 0
+    assert file.read_text(encoding="utf-8-sig").startswith("Hạn")
+
+
+def test_a_link_is_not_followed(bh, register, tmp_path):
+    mine = tmp_path / "mine.txt"
+    mine.write_text("của tôi", encoding="utf-8")
+    link = tmp_path / "a.txt"
+    link.symlink_to(mine)
+    for force in ((), ("--force",)):
+        assert bh(*DUE, "-o", link, *force).code == 2
+    assert mine.read_text(encoding="utf-8") == "của tôi"
+
+
+@pytest.mark.parametrize("place", ["không-có/a.csv", ".", "a.csv/b.csv"])
+def test_where_nothing_can_be_written(bh, register, tmp_path, place):
+    (tmp_path / "a.csv").touch()
+    run = bh(*DUE, "-o", tmp_path / place, "-f", "json")
+    assert (run.code, run.json["error"]["code"]) == (2, "usage")
+    assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("bh.db")) == ["a.csv"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("backup", "copy.db"),
+        ("ledger", "export", "events.jsonl"),
+        ("diff", "{file}", "{file}"),
+        ("flows", "--graph", "dot"),
+    ],
+)
+def test_warnings_reach_the_reader_of_every_command(bh, register, tmp_path, monkeypatch, call):
+    """The data have changed in a way that cannot be read: the old ones answer, and each answer says so."""
+    from tests.running import place, regulation
+
+    monkeypatch.chdir(tmp_path)
+    data = place(tmp_path / "own", regulation("an-giang"))
+    monkeypatch.setenv("BH_DATA", str(data))
+    assert bh("load").code == 0
+    file = data / "regulations" / "an-giang.yaml"
+    sound = tmp_path / "sound.yaml"
+    sound.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    file.write_text("a: b: c\n", encoding="utf-8")
+    run = bh(*(str(part).format(file=sound) for part in call))
+    assert run.code == 0
+    assert "Lưu ý: " in run.err
