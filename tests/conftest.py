@@ -25,6 +25,9 @@ settings.load_profile("steady")
 TODAY = os.environ.get("BH_TEST_TODAY", "2026-11-22")
 """The day on which the suite runs. What a test expects of a certain day it says itself: any day here will do."""
 
+BEGUN = "2026-11-22"
+"""The day on which the tests' register was made, and with it the year from whose beginning it tracks."""
+
 CORPUS_DATA = Path(__file__).parent / "corpus"
 
 
@@ -95,12 +98,14 @@ def bh(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
 
 @pytest.fixture(scope="session")
 def corpus_register(elsewhere: Path) -> Path:
-    """A database that holds the corpus, built once; copy it before writing to it."""
+    """A database that holds the corpus and began on BEGUN, built once; copy it before writing to it."""
     from baohiem_cli.app.register import opened
 
     path = elsewhere / "corpus.db"
-    with opened(path, None):
-        pass
+    with pytest.MonkeyPatch.context() as patch:
+        freeze(patch, BEGUN)
+        with opened(path, None):
+            pass
     return path
 
 

@@ -130,7 +130,7 @@ def test_every_field_of_json_is_documented(bh, register, tmp_path, call):
     proof = tmp_path / "proof.txt"
     proof.write_text("", encoding="utf-8")
     if call[0] in ("log", "verify", "undo"):
-        assert bh("done", KEY, "--evidence", proof).code == 0
+        assert bh("done", KEY, "--evidence", proof, "--as-of", "2026-11-22").code == 0
     if call[0] not in ("load", "check"):
         call = [*call, "--as-of", "2026-11-22"]
     answer = bh(*call, "--format", "json").json
@@ -157,7 +157,7 @@ def test_json_of_every_command_is_documented(name):
 
 def test_every_rule_of_deadlines_has_tests():
     rules = re.findall(r"^(\d+)\. \*\*", text("docs/explanation/deadlines.md"), re.MULTILINE)
-    tests = text("tests/domain/test_deadlines.py")
+    tests = text("tests/domain/deadlines/test_deadlines.py")
     assert rules == [str(number) for number in range(1, 11)]
     assert [rule for rule in rules if f"def test_rule_{rule}_" not in tests] == []
 

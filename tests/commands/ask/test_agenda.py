@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.commands.ask.test_overdue import OCCURRENCE
 from tests.commands.office import ANNUAL, AWAITED, PLAN, QUARTERLY
-from tests.commands.test_overdue import OCCURRENCE
 from tests.domain.making import case
 
 DAY = "2026-12-15"

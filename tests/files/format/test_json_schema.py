@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 from baohiem_cli.commands.data.schema import DataFile
 from baohiem_cli.files.format import json_schema
 from tests.domain.making import case
+from tests.files.format.test_messages import MISTAKES
 from tests.files.making import GOOD, as_editors_read, changed, placed
-from tests.files.test_messages import MISTAKES
 from tests.running import SHIPPED
 
 NAMES = sorted(DataFile)

@@ -131,7 +131,8 @@ def full(*args: str) -> int:
 
 
 if __name__ == "__main__":
-    from program import take_over  # beside this file, where a process of its own looks
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    from program import take_over
 
     take_over()
     sys.exit({"record": record, "hold": hold, "later": later, "full": full}[sys.argv[1]](*sys.argv[2:]))

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.commands.ask.test_overdue import H1, H2, Q2, Q3, Q4, TIMELINE, late_on
 from tests.commands.office import ANNUAL, OTHER, PLAN
-from tests.commands.test_overdue import H1, H2, Q2, Q3, Q4, TIMELINE, late_on
 from tests.domain.making import D, case
 
 NEW = ("overdue", "-r", "mau", "--changed-since-last-run")

@@ -19,8 +19,8 @@ import pytest
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.store import settings, sqlite
 from baohiem_cli.store.ledger.sqlite import SqliteLedger
-from tests.driver import AS_OF, LATER_ROWS
 from tests.ledgers import events_of, healthy, keys_of, made_up, put_in, query, write_ledger
+from tests.robustness.driver import AS_OF, LATER_ROWS
 from tests.running import PROGRAM, process
 
 DRIVER = (sys.executable, Path(__file__).with_name("driver.py"))

@@ -51,7 +51,8 @@ def no_room(number: int, *, deadly: bool) -> None:
 
 
 if __name__ == "__main__":
-    from program import take_over  # beside this file, where a process of its own looks
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    from program import take_over
 
     take_over()
     mode, words, number, *args = sys.argv[1:]
