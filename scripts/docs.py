@@ -6,8 +6,8 @@
 On any page a block marked `console` holds commands (`$ bh ...`) with what a terminal of 100 columns shows: the output
 is written here, so it is always true. The commands of a page run one after the other in a directory of its own, on a
 database that tracks from 1 January 2026. A `yaml` block that begins with `# file: NAME` is first written there as that
-file. So that a page does not change by itself, the clock stands still on DAY, and a command whose answer depends on the
-day says `--as-of`, so that a reader gets the same answer.
+file. So that a page does not change by itself, the clock stands still on TODAY, and a command whose answer depends on
+the day says `--as-of`, so that a reader gets the same answer.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ import io
 import os
 import re
 import shlex
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import redirect_stdout, suppress
-from functools import cache
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from datetime import UTC, datetime
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,7 @@ from unittest.mock import patch
 
 import data_format
 
+from baohiem_cli import clock
 from baohiem_cli.cli import main as program
 from baohiem_cli.cli.commands import COMMANDS
 from baohiem_cli.errors import BhError
@@ -37,9 +39,8 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMANDS_PAGE = "docs/reference/commands.md"
 DATA_FORMAT_PAGE = "docs/reference/data-format.md"
 DATABASE = "bh.db"
-DAY = "2026-11-22"
-PROGRAM = ROOT / "tests" / "program.py"
-"""`bh` on a day and on data that the environment names."""
+TODAY = datetime(2026, 11, 22, 5, tzinfo=UTC)
+"""Noon in Hà Nội of the day on which all examples run."""
 
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^```yaml\n(# file: (\S+)\n.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -70,11 +71,15 @@ def main() -> int:
 def pages() -> Iterator[tuple[Path, str]]:
     """Every page, with the text that it should have."""
     generated = {ROOT / COMMANDS_PAGE: commands_page, ROOT / DATA_FORMAT_PAGE: data_format.page}
-    for path, page in generated.items():
-        yield path, page()
-    for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
-        if path not in generated:
-            yield path, with_output(path.read_text(encoding="utf-8"))
+    written = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    makers = generated | {path: partial(with_output, path) for path in written if path not in generated}
+    with ProcessPoolExecutor() as workers:
+        yield from zip(makers, workers.map(made, makers.values()), strict=True)
+
+
+def made(page: Callable[[], str]) -> str:
+    """The text of a page, by its maker."""
+    return page()
 
 
 def commands_page() -> str:
@@ -91,8 +96,9 @@ def commands() -> Iterator[tuple[str, ...]]:
         yield from ((name, word) for word in below)
 
 
-def with_output(page: str) -> str:
+def with_output(path: Path) -> str:
     """The page, with the output of its commands as it is now."""
+    page = path.read_text(encoding="utf-8")
     if not CONSOLE.search(page):
         return page
     with TemporaryDirectory() as folder:
@@ -136,35 +142,39 @@ def _register() -> bytes:
 @cache
 def help_of(*command: str) -> str:
     """The help of a command on a terminal of 80 columns."""
-    written = io.StringIO()
-    environment = _environment(ROOT, 80)
-    arguments = patch.object(sys, "argv", ["bh", *command, "--help"])
-    with patch.dict(os.environ, environment, clear=True), arguments, redirect_stdout(written), suppress(SystemExit):
-        program.main()
-    return written.getvalue()
+    return called(*command, "--help", environment=_environment(ROOT, 80))[1]
 
 
 def run(*args: str, folder: Path) -> tuple[int, str]:
-    """Exit code and output of one call of the program on a terminal of 100 columns."""
-    done = subprocess.run(
-        [sys.executable, PROGRAM, *args],
-        cwd=folder,
-        env=_environment(folder, 100),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.returncode, done.stdout.replace(f"{folder.resolve()}{os.sep}", "")
+    """Exit code and output of one call of the program in a folder, on a terminal of 100 columns."""
+    with chdir(folder):
+        code, output = called(*args, environment=_environment(folder, 100))
+    return code, output.replace(f"{folder.resolve()}{os.sep}", "")
+
+
+def called(*args: str, environment: dict[str, str]) -> tuple[int, str]:
+    """Exit code and output of one call of the program, in this process."""
+    said = io.StringIO()
+    with (
+        patch.dict(os.environ, environment, clear=True),
+        patch.object(clock, "now", lambda: TODAY),
+        patch.object(sys, "argv", ["bh", *args]),
+        patch.object(sys, "stdin", io.StringIO()),
+        redirect_stdout(said),
+        redirect_stderr(said),
+    ):
+        try:
+            program.main()
+        except SystemExit as stopped:
+            return int(stopped.code or 0), said.getvalue()
+    raise AssertionError("the program always exits")
 
 
 def _environment(folder: Path, columns: int) -> dict[str, str]:
     """An environment with nothing of the user's in it."""
     quiet = {name: value for name, value in os.environ.items() if not name.startswith(("BH_", "XDG_"))}
     home = {"HOME": str(folder), "BH_DB": str(folder / DATABASE), "BH_USER": "tester"}
-    still = {"BH_TEST_NOW": f"{DAY}T05:00:00+00:00", "BH_TEST_DATA": str(ROOT / "data")}
-    return quiet | home | still | {"COLUMNS": str(columns), "NO_COLOR": "1"}
+    return quiet | home | {"COLUMNS": str(columns), "NO_COLOR": "1"}
 
 
 if __name__ == "__main__":
