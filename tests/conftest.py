@@ -110,6 +110,12 @@ def corpus_register(elsewhere: Path) -> Path:
 
 
 @pytest.fixture
+def november(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is 22/11/2026: for tests whose expectation hangs on that day."""
+    freeze(monkeypatch, "2026-11-22")
+
+
+@pytest.fixture
 def register(corpus_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database of the test's own, with the corpus in it; `bh` uses it."""
     path = tmp_path / "bh.db"

@@ -83,7 +83,7 @@ def as_cron(tmp_path: Path):
     return run
 
 
-def test_cron_mails_a_readable_list(as_cron):
+def test_cron_mails_a_readable_list(november, as_cron):
     assert as_cron("bh init --track-from 2025-01-01").returncode == 0
     run = as_cron(crontab()[2])
     assert (run.returncode, run.stderr) == (0, b"")

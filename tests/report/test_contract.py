@@ -16,6 +16,8 @@ from baohiem_cli.cli.main import build
 from tests.domain.making import case
 
 AS_OF = ("--as-of", "2026-11-22")
+pytestmark = pytest.mark.usefixtures("november")
+
 TEXT, NUMBER, TRUTH, LIST, RECORD = str, int, bool, list, dict
 NOTHING = type(None)
 DAY = "a day"
