@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from contextlib import closing
@@ -15,16 +14,20 @@ from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.files import ledger_file
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.ledger.sqlite import SqliteLedger
-from tests.running import process
+from tests.running import here
+
+LONG = " và nói thêm điều này" * 20
+"""Makes a remark long: as many bytes on the disk, and few events to check."""
 
 
-def made_up(count: int, origin: str) -> list[Event]:
+def made_up(count: int, origin: str, more: str = "") -> list[Event]:
     """A sound chain of so many remarks."""
     events, previous = [], ""
     for number in range(1, count + 1):
         event = Event(
             f"{origin}-{number:09}", origin, number, f"b{number // 7}", "2026-11-20T01:00:00.000Z", "văn thư", Act.NOTE,
-            f"cao-nguyen/24.1@{2024 + number % 5}:so-y-te", date(2026, 11, 20), {"text": f"lần {number}"}, previous,
+            f"cao-nguyen/24.1@{2024 + number % 5}:so-y-te", date(2026, 11, 20), {"text": f"lần {number}{more}"},
+            previous,
         )  # fmt: skip
         event = event._replace(hash=digest(event))
         previous = event.hash
@@ -67,9 +70,9 @@ def keys_of(db: Path) -> Counter[str]:
 
 def healthy(db: Path) -> None:
     """`bh doctor` finds nothing to complain about in the file and the chain, and writing works."""
-    examined = process("doctor", "--db", db, "--format", "json")
-    assert examined.returncode == 0, examined.stderr.decode()
-    assert [one for one in json.loads(examined.stdout)["items"] if one["severity"] == "error"] == []
-    noted = process("note", "cao-nguyen/24.1@2026:so-y-te", "sau sự cố", "--db", db)
-    assert noted.returncode == 0, noted.stderr.decode()
+    examined = here("doctor", "--db", db, "--format", "json")
+    assert examined.code == 0, examined.err
+    assert [one for one in examined.json["items"] if one["severity"] == "error"] == []
+    noted = here("note", "cao-nguyen/24.1@2026:so-y-te", "sau sự cố", "--db", db)
+    assert noted.code == 0, noted.err
     assert [event.data for event in events_of(db)].count({"text": "sau sự cố"}) == 1

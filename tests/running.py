@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,9 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from baohiem_cli.cli.main import main
 from tests.conftest import Run
 
 Bh = Callable[..., Run]
@@ -81,6 +85,17 @@ def place(folder: Path, *texts: str) -> Path:
 def process(*args: object, **environment: str | None) -> subprocess.CompletedProcess[bytes]:
     """`bh` as another program runs it; a variable that is None is taken away."""
     return subprocess.run([*PROGRAM, *map(str, args)], capture_output=True, check=False, env=environ(**environment))
+
+
+def here(*args: object) -> Run:
+    """`bh` in this process, for fixtures and helpers that stand outside a single test."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as stopped:
+        patch.setattr("sys.argv", ["bh", *map(str, args)])
+        patch.setattr("sys.stdout", out)
+        patch.setattr("sys.stderr", err)
+        main()
+    return Run(int(stopped.value.code or 0), out.getvalue(), err.getvalue())
 
 
 def environ(**changes: str | None) -> dict[str, str]:

@@ -31,9 +31,16 @@ TALK = ("LANG", "LC_", "PYTHONUTF8", "PYTHONIOENCODING")
 """Variables by which a machine says its language and encoding; cron has none."""
 
 
+@pytest.fixture(scope="module")
+def template():
+    """The template of the program's own messages, collected once."""
+    return messages.template(messages.PACKAGE)
+
+
 @pytest.fixture
-def locale(tmp_path):
+def locale(tmp_path, template, monkeypatch):
     """A copy of the catalogues, to spoil."""
+    monkeypatch.setattr(messages, "template", lambda package: template)
     return Path(shutil.copytree(paths.locale_dir(), tmp_path / "locale"))
 
 

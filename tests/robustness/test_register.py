@@ -15,7 +15,7 @@ import pytest
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.register import schema
 from tests.domain.making import case
-from tests.running import CORPUS, PROGRAM, environ, place, regulation
+from tests.running import CORPUS, PROGRAM, environ, here, place, regulation
 
 DYING = (sys.executable, Path(__file__).with_name("dying.py"))
 AGENCIES = "agencies:\n  - {id: so-ma-thuat, name: Sở Ma thuật, level: province, type: department}\n"
@@ -60,7 +60,7 @@ def new(tmp_path_factory, corpus_register, data) -> dict[str, list[tuple]]:
     """What the register holds when the user's own data are loaded into it and nothing goes wrong."""
     db = tmp_path_factory.mktemp("new") / "bh.db"
     shutil.copy(corpus_register, db)
-    subprocess.run([*PROGRAM, "load", "--data", data, "--db", db], check=True, capture_output=True, env=environ())
+    assert here("load", "--data", data, "--db", db).code == 0
     return content(db)
 
 
