@@ -176,7 +176,7 @@ def _head_pairs(whole: ShownRegulation, today: date) -> Iterable[tuple[str, str]
     yield _("Thay thế"), "; ".join(map(cited, one.replaces)) + source_of(one, "replaces")
     yield _("Nguồn"), one.source
     yield _("Số điều khoản"), str(len(whole.refs))
-    yield _("Số nhiệm vụ"), _("{0}, trong đó {1} có hạn").format(whole.duties, whole.dated)
+    yield _("Số nhiệm vụ"), _("{0}, trong đó {1} có hạn").format(whole.summary.duties, whole.summary.dated)
 
 
 def _remarks(read: Provision) -> list[tuple[str, str]]:

@@ -202,6 +202,15 @@ def test_a_regulation_counts_a_duty_once_whatever_its_versions(bh, own):
     assert loaded["duties"] == len(items(bh("duties", "--format", "json")))
 
 
+@pytest.mark.parametrize(("day", "duties"), [("2026-12-31", 1), ("2027-01-01", 0)])
+def test_show_and_regulations_count_alike(bh, own, day, duties):
+    """None of an abolished text is left."""
+    own(happened(regulation("quang-ngai"), "abolished", "2027-01-01"))
+    for call in (("show", "quang-ngai"), ("regulations", "-r", "quang-ngai")):
+        (item,) = bh(*call, "--as-of", day, "--format", "json").json["items"]
+        assert (item["duties"], item["dated"]) == (duties, duties)
+
+
 def test_new_versions_are_read_when_the_file_changes(bh, own):
     own(regulation("quang-ngai", "before 12-20"))
     before = bh("due", "-r", "quang-ngai", "--year", 2026, "--format", "json").json["items"][0]["due"]

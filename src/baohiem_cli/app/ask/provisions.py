@@ -72,8 +72,6 @@ class ShownRegulation(NamedTuple):
     summary: RegulationSummary
     refs: list[str]
     targets: list[Target]
-    duties: int
-    dated: int
     per_heading: dict[str, int]
 
 
@@ -143,11 +141,9 @@ def whole(register: Register, slug: str, today: date) -> ShownRegulation:
         heading = refs.heading_of(duty.ref, headings) or duty.ref
         per_heading[heading] = per_heading.get(heading, 0) + 1
     return ShownRegulation(
-        summary=summary,
+        summary=summary._replace(duties=len(found), dated=sum(bool(duty.deadlines) for duty in found)),
         refs=list(catalogue.provisions(register.db, slug)),
         targets=catalogue.targets(register.db, slug),
-        duties=len(found),
-        dated=sum(bool(duty.deadlines) for duty in found),
         per_heading=per_heading,
     )
 
