@@ -18,6 +18,7 @@ from baohiem_cli.store.ledger import migrations
 from baohiem_cli.store.ledger import sqlite as ledger
 from baohiem_cli.store.ledger.sqlite import SqliteLedger
 from tests.domain.making import D, case
+from tests.ledgers import query
 
 DAY = D("2026-11-22")
 KEYS = ("mau/1.1@2026:so-y-te", "mau/1.1@2026:so-tai-chinh", "mau/1.3@2026")
@@ -316,3 +317,12 @@ def test_a_ledger_of_a_newer_program_is_left_alone(path):
         assert refused.value.exit_code == 5
         assert str(path) in refused.value.message
         assert "\n".join(db.iterdump()) == before
+
+
+@pytest.mark.parametrize(("condition", "index"), [("_RARE", "event_rare"), ("_DATED", "event_dated")])
+def test_a_question_names_the_condition_of_its_index(corpus_register, condition, index):
+    """SQLite takes a partial index only for a question that has the very condition of the index."""
+    from baohiem_cli.store.ledger import sqlite as module
+
+    ((sql,),) = query(corpus_register, f"SELECT sql FROM sqlite_master WHERE type = 'index' AND name = '{index}'")
+    assert sql.endswith(f"WHERE {getattr(module, condition)}")
