@@ -112,7 +112,7 @@ def use_utf8() -> None:
 
 
 def user() -> str:
-    """Who records: `BH_USER`, else the name that the system knows."""
+    """The name of the person who records: `BH_USER`, else the user's name on the system."""
     if given := os.environ.get("BH_USER"):
         return given
     import getpass

@@ -29,7 +29,7 @@ class HoldersOn(NamedTuple):
 
 
 def holders_on(db: Connection, day: date, *, as_written: bool = False) -> HoldersOn:
-    """What is known of successions on a day."""
+    """The successions known on a day."""
     return HoldersOn(day, catalogue.agency_short_names(db), {} if as_written else catalogue.successions(db))
 
 

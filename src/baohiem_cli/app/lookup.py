@@ -39,7 +39,7 @@ def find_regulation(db: Connection, name: str) -> str:
 
 
 def known_wording(known: dict[str, str], name: str) -> str | None:
-    """What one of the known wordings leads to, however it is typed."""
+    """The target of a known wording, however the wording is typed."""
     return {fold(wording): id for wording, id in known.items()}.get(fold(name))
 
 

@@ -1,4 +1,4 @@
-"""What a reader should know beside an answer: as records, which `views/notices.py` puts into words."""
+"""Notices to the reader of an answer: records, which `views/notices.py` puts into words."""
 
 from datetime import date
 from pathlib import Path

@@ -29,7 +29,7 @@ DAYS_OFF_YEARS = range(2000, 2061)
 
 
 class Rebuilt(NamedTuple):
-    """What a rebuild did: regulations read anew, taken out, and in the register now with their duties."""
+    """The result of a rebuild: regulations read anew, taken out, and in the register now with their duties."""
 
     read: int
     removed: int

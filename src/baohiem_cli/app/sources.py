@@ -34,7 +34,7 @@ class Sources(NamedTuple):
 
     @property
     def stamp(self) -> str:
-        """What the register's stamp is if it holds just these files, made by this program."""
+        """The stamp of a register that this program makes of just these files."""
         return stamp(self.all, f"{__version__} {schema.VERSION}")
 
     def regulation_files(self) -> Iterator[SourceFile]:

@@ -18,7 +18,7 @@ from baohiem_cli.store.register import duties
 
 
 def gather(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Tracked]:
-    """What falls due from `first` to `last`, by the text or by extension, by the day that counts."""
+    """Occurrences due from `first` to `last`, by the text or by extension, in the order of the day that counts."""
     db = register.db
     found = due_occurrences(duties.due_duties(db, question, first, last), question, first, last)
     known = {occurrence.key for occurrence in found}

@@ -1,4 +1,4 @@
-"""What a command line asks for, as typer's own parser reads it: a failure answers in the form that was wanted."""
+"""The command line as typer's own parser reads it: a failure answers in the form that was asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a user reads when something goes wrong, on stderr, and the exit code that scripts read."""
+"""Reports of failures: words on stderr for users, exit codes for scripts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from baohiem_cli.errors import BhError, WrongUsage
 from baohiem_cli.i18n import gettext as _
 
 INTERRUPTED = 130
-"""What shells use for a program stopped by Ctrl-C."""
+"""The exit code of a program stopped by Ctrl-C, as shells use it."""
 
 
 def expected(error: BhError, call: Call) -> int:

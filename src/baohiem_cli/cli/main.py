@@ -81,7 +81,7 @@ class WordedGroup(TyperGroup):
 
 
 class BhGroup(WordedGroup):
-    """Commands that are imported only when they are called; failures are told in one place."""
+    """Commands that are imported only when they are called; failures are reported in one place."""
 
     def headings(self) -> Iterator[tuple[str, dict[str, str]]]:
         """The headings of the first page, from the table of commands."""

@@ -2,7 +2,7 @@
 
 typer passes a few of its texts through gettext and writes the rest in English in its code. Both kinds are English
 msgids of the catalogues (`locale/vi`); this module looks up the second kind, which typer does not.
-Our own msgids are Vietnamese, as everywhere.
+Our own msgids are Vietnamese, as in all modules.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ REFUSALS = (
     "File {path} is a directory.",
     "Directory {path} is a file.",
 )
-"""What typer says of a command line that it refuses; the first form that fits is taken, and `message` is one again."""
+"""Messages of typer about a command line that it refuses; the first form that fits is taken."""
 
 HELP_TEXTS = (
     "Usage: ",
@@ -51,7 +51,7 @@ HELP_TEXTS = (
     "Install completion for the current shell.",
     "Show completion for the current shell, to copy it or customize the installation.",
 )
-"""What typer puts on help pages."""
+"""Words of typer on help pages."""
 
 
 def refusal(message: str) -> str:

@@ -1,4 +1,4 @@
-"""What a user asks for: the filters that every answer shares."""
+"""The question of a user: the filters that every answer shares."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -26,7 +26,7 @@ class Question(NamedTuple):
     bases: tuple[Basis, ...] = ()
     words: tuple[str, ...] = ()
     holding: Holding | None = None
-    """Who is asked about, where `agencies` also has bodies whose functions they inherited."""
+    """The bodies asked about by name, where `agencies` also has bodies whose functions they inherited."""
 
 
 class Reach(NamedTuple):

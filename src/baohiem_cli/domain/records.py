@@ -1,4 +1,4 @@
-"""What the program knows, as immutable records: regulations, provisions, duties, deadlines, occurrences.
+"""Immutable records: regulations, provisions, duties, deadlines, occurrences.
 
 Named tuples rather than frozen dataclasses: every start of the program makes these classes, in a third of the time.
 No `from __future__ import annotations` here: NamedTuple would compile every annotation at import.
@@ -83,7 +83,7 @@ class Answerable(NamedTuple):
 
 
 class Duty(NamedTuple):
-    """What a provision obliges somebody to do."""
+    """An obligation that a provision lays on its parties."""
 
     id: str
     regulation: str

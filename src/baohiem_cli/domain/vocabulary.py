@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a party does in a duty; the order is the order in which parties are shown."""
+    """The part of a party in a duty; the order is the order in which parties are shown."""
 
     LEAD = "lead"
     ADVISE = "advise"
@@ -18,7 +18,7 @@ class Role(StrEnum):
 
 
 class Kind(StrEnum):
-    """What sort of act a duty asks for."""
+    """The sort of act that a duty asks for."""
 
     REPORT = "report"
     INFORMATION = "information"

@@ -86,7 +86,7 @@ def regulation(file: RegulationFile, registry: Registry, provenance: Mapping[str
 
 
 def successions(file: SuccessionFile) -> list[Succession]:
-    """What became of agencies."""
+    """The successions of agencies."""
     return [
         Succession(
             former=entry.former,
@@ -147,7 +147,7 @@ def _versions(entries: list[ProvisionEntry]) -> list[Version]:
 
 
 def _bounds(file: RegulationFile, ended: date | None) -> Bounds:
-    """What is not known of a start counts as late as it can be (design: effect bounds)."""
+    """The latest day that a partly known start allows (design: effect bounds)."""
     application = file.application
     start = (application.start if application else None) or file.effect.start or file.issued
     until = (application.until if application else None) or file.effect.until

@@ -10,14 +10,14 @@ from baohiem_cli.domain.ledger.payloads import Evidence
 
 
 class Changed(StrEnum):
-    """What has become of a file that is no longer what was recorded."""
+    """The fate of a file that differs from its record."""
 
     CHANGED = "changed"
     GONE = "gone"
 
 
 def describe(path: Path) -> Evidence:
-    """What is kept of a file. Raises OSError."""
+    """The record of a file. Raises OSError."""
     whole = path.resolve()
     return Evidence(str(whole), whole.stat().st_size, digest(whole))
 
@@ -29,7 +29,7 @@ def digest(path: Path) -> str:
 
 
 def changed(kept: Evidence) -> Changed | None:
-    """What has become of a file; None where it is what was recorded."""
+    """The fate of a file; None where it is as recorded."""
     path = Path(kept.path)
     try:
         same = path.stat().st_size == kept.size and digest(path) == kept.sha256

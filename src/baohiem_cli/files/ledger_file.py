@@ -69,7 +69,7 @@ def read(path: Path) -> list[Event]:
 
 
 def fault(broken: Break) -> str:
-    """What is wrong at a place where a chain does not hold."""
+    """The fault at a break of a chain, in words."""
     return {
         Fault.MISSING: _("thiếu ghi nhận trước số {0}").format(broken.number),
         Fault.DETACHED: _("không nối với ghi nhận trước nó"),

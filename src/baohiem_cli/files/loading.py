@@ -36,7 +36,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(slots=True)
 class Common:
-    """What all regulations share: agencies, what became of them, of provinces and of laws, corrections of days off."""
+    """The data that all regulations share: agencies, successions, laws, corrections of days off."""
 
     registry: Registry
     corrections: dict[date, bool] = field(default_factory=dict)
@@ -109,7 +109,7 @@ def regulation(path: Path, known: Registry, overlays: Overlays | None = None) ->
 
 
 def _further(document: Document | Completed, error: ValidationError, known: Registry) -> Iterator[Problem]:
-    """What is wrong with the provisions whose own form is right, so that one run tells all of a file's problems."""
+    """Problems of the provisions whose own form is right, so that one run reports all problems of a file."""
     places = [detail["loc"] for detail in error.errors(include_url=False)]
     if any(place[:1] != ("provisions",) or len(place) == 1 for place in places):
         return  # without a sound head nothing else can be judged

@@ -1,4 +1,4 @@
-"""What a model found wrong, said in the reader's language: what was found, what was expected."""
+"""The faults that a model found, in the reader's language: the value found, the value expected."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Overlays: what a user sets in the head of a regulation without editing its file.
 
 The values are laid over the file's own before it is validated, so that a completed regulation is held to the same
-rules; what is wrong with a value is told at its place in the overlay.
+rules; a problem of a value is reported at its place in the overlay.
 """
 
 from __future__ import annotations

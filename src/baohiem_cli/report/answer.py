@@ -1,4 +1,4 @@
-"""What a command answers, before it is decided how it looks.
+"""The answer of a command, before its format is chosen.
 
 `items` is the machine's answer (the JSON contract), `blocks` the reader's; a view fills both from the same records.
 """
@@ -102,4 +102,4 @@ class Answer(NamedTuple):
     """Tables for spreadsheets, where those of `blocks` put several items into one row or leave some out."""
     exit_code: int = 0
     once_told: Callable[[], None] | None = None
-    """What is done only after the answer has been written, for what could not be told is to be told again."""
+    """A step to take only after the answer has been written: an answer that nobody could read is given again."""

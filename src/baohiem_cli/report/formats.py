@@ -19,7 +19,7 @@ class Format(StrEnum):
 
 
 class Page(NamedTuple):
-    """What an answer is written on: the columns of a terminal, and whether colour is welcome."""
+    """The page of an answer: the columns of a terminal, and whether colour is welcome."""
 
     width: int
     colour: bool = False

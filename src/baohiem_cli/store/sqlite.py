@@ -11,7 +11,7 @@ from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
 
 Connection = sqlite3.Connection
-"""What a use case holds and hands back to this package."""
+"""The connection that a use case holds and hands back to this package."""
 
 APPLICATION_ID = 0x62685F31
 """`bh_1`: tells our database from any other SQLite file."""
@@ -60,7 +60,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def integrity(connection: sqlite3.Connection) -> list[str]:
-    """What SQLite itself finds wrong in the file."""
+    """The faults that SQLite itself finds in the file."""
     return [message for (message,) in connection.execute("PRAGMA integrity_check") if message != "ok"]
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ContrastItem(TypedDict):
-    """What each side says, empty where it says nothing; for a role, `agency` tells whose it is."""
+    """The words of each side, empty where it has none; for a role, `agency` is the one that has it."""
 
     aspect: Aspect
     agency: str | None

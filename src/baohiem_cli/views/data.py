@@ -1,4 +1,4 @@
-"""What was done with the database and the ledger, and what is wrong with them."""
+"""The results of commands on the database and the ledger, and the faults found in them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def backup_answer(made: BackedUp, today: date, warnings: tuple[str, ...]) -> Ans
 
 
 def restore_answer(restored: Restored, today: date) -> Answer:
-    """What was put in place, and where the former database is."""
+    """The database that was restored, and the place of the former one."""
     kept = str(restored.kept) if restored.kept else None
     pairs = (
         (_("Đã phục hồi từ"), str(restored.file)), (_("Ghi nhận"), str(restored.events)),
@@ -97,7 +97,7 @@ def verify_answer(found: Sequence[Examined], today: date, warnings: tuple[str, .
 
 
 def doctor_answer(found: Sequence[Complaint], events: int, today: date, warnings: tuple[str, ...]) -> Answer:
-    """What is wrong; fails where the ledger or the file cannot be trusted."""
+    """The faults found; fails where the ledger or the file cannot be trusted."""
     items = tuple(map(_complaint_item, found))
     words = {"error": _("lỗi"), "warning": _("lưu ý")}
     columns = (Column(_("Mức")), Column(_("Thấy gì"), stretch=True), Column(_("Ở đâu")))

@@ -30,7 +30,7 @@ def difference_answer(
     last: date,
     warnings: tuple[str, ...],
 ) -> Answer:
-    """What differs between two files: in the head, in the duties, in the dates from `first` to `last`."""
+    """The differences between two files: in the head, in the duties, in the dates from `first` to `last`."""
     words = _Words(names)
     added, removed = (sum(getattr(one, side) is None for one in found.duties) for side in ("old", "new"))
     changed = len(found.duties) - added - removed

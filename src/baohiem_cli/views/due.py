@@ -1,4 +1,4 @@
-"""What falls due in a stretch of time."""
+"""Occurrences that fall due in a stretch of time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def due_answer(found: Sequence[Tracked], window: Window, listing: Listing, warnings: tuple[str, ...]) -> Answer:
-    """What falls due in a stretch of time."""
+    """Occurrences that fall due in a stretch of time."""
     title = _("Đến hạn {0}: {1} kỳ").format(stretch(window), len(found))
     blocks: tuple[Block, ...] = (
         Lines((title,), heading=True), occurrence_table(found, listing), *legend(found, listing),

@@ -92,7 +92,7 @@ def _reached_table(
 
 
 def _legend(found: Sequence[Duty], passed_on: list[str]) -> list[Lines]:
-    """What the marks mean, as far as they are used, and by what authority duties passed on."""
+    """The meaning of each mark that is used, and the instruments by which duties passed on."""
     lines = list(passed_on)
     if any(d.basis is Basis.INFERRED for duty in found for d in duty.deadlines):
         lines.insert(0, _("~  văn bản chỉ nêu định kỳ; hạn suy ra là ngày cuối kỳ"))

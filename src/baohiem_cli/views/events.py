@@ -48,7 +48,7 @@ def event_item(event: Event) -> EventItem:
 def recorded_answer(
     command: str, drafts: Sequence[Draft], events: Sequence[Event] | None, today: date, warnings: tuple[str, ...]
 ) -> Answer:
-    """What stands in the ledger now, or would stand there where nothing was recorded."""
+    """Events of the ledger, or those that a dry run would record."""
     if events is None:
         line = _("Chưa ghi gì (--dry-run). Sẽ ghi:")
         items: tuple[EventItem, ...] = tuple(map(_draft_item, drafts))
@@ -89,7 +89,7 @@ def event_line(event: Event) -> str:
 
 
 def details(data: Mapping[str, Any]) -> str:
-    """What an event carries, in a few words; also of an event of a newer program."""
+    """The content of an event in a few words, also of an event of a newer program."""
     words = []
     for name, value in data.items():
         if name == "evidence":

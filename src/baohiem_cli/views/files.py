@@ -1,4 +1,4 @@
-"""What was loaded from the data files, and what was checked in them."""
+"""The results of loading and of checking data files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Sour
 
 
 def load_answer(db: Path, rebuilt: Rebuilt, today: date) -> Answer:
-    """What a rebuild did."""
+    """The result of a rebuild."""
     pairs = (
         (_("Đọc mới"), str(rebuilt.read)),
         (_("Bỏ ra"), str(rebuilt.removed)),

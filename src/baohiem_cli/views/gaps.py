@@ -30,7 +30,7 @@ class GapItem(TypedDict):
 
 
 def gaps_answer(found: Found, today: date, warnings: tuple[str, ...]) -> Answer:
-    """What the checks found."""
+    """The findings of the checks."""
     counts = Counter(check.severity for check, __ in found)
     heading = _("{0} điểm cần xem: {1} lỗi, {2} cảnh báo, {3} lưu ý").format(
         len(found), *(counts[severity] for severity in Severity)

@@ -1,4 +1,4 @@
-"""Who holds a duty now, in words and in JSON, each step with its instrument."""
+"""The present holders of a duty, in words and in JSON, each step with its instrument."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Held = tuple[str, Duty | None]
 
 
 class HolderItem(TypedDict):
-    """Who holds something now, in JSON; no agency means no single one."""
+    """A present holder in JSON; no agency means that there is no single one."""
 
     agency: str | None
     name: str | None
@@ -44,7 +44,7 @@ def heirs(known: HoldersOn, agency: str, duty: Duty | None) -> str | None:
 
 
 def no_heir() -> str:
-    """What is said where nobody alone has taken the place of a body."""
+    """The words for a body without a single successor."""
     return _("không có một nơi kế tục duy nhất")
 
 
@@ -61,7 +61,7 @@ def passed(known: HoldersOn, agencies: Iterable[Held]) -> list[str]:
 
 
 def step_line(step: Succession, names: Mapping[str, str]) -> str:
-    """What a succession says, with its instrument, how sure it is, and what is not certain."""
+    """A succession in words: its instrument, how sure it is, and any doubt."""
     heir = names.get(step.heir, step.heir) if step.heir else no_heir()
     sure = "" if step.confirmed else _(" (chưa xác minh)")
     said = _("{0} -> {1} từ {2}, {3}: {4}{5}").format(

@@ -76,7 +76,7 @@ def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool =
 
 
 def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
-    """What the marks mean, as far as they are used."""
+    """The meaning of each mark that is used."""
     lines = []
     if any(one.occurrence.deadline.basis is Basis.INFERRED for one in found):
         lines.append(_("~  ngày suy ra từ định kỳ, văn bản không ấn định; bỏ bằng --basis explicit"))

@@ -1,4 +1,4 @@
-"""What is late, and one agency's page: occurrences under headings."""
+"""The list of late duties and the page of one agency: occurrences under headings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Part(NamedTuple):
-    """Occurrences under a heading; `late` ones are told by how many days."""
+    """Occurrences under a heading; `late` ones show by how many days."""
 
     title: str
     found: Sequence[Tracked]
@@ -32,7 +32,7 @@ class Part(NamedTuple):
 def overdue_answer(
     found: Sequence[Tracked], run: Run | None, begun: date, listing: Listing, warnings: tuple[str, ...]
 ) -> Answer:
-    """What is late, by the text's own date and by inferred date; with a run, what is new since the one before.
+    """Late occurrences, by the text's own date and by inferred date; with a run, the new ones since the run before.
 
     Where nothing is late there is nothing to read: cron mails whatever is printed.
     """

@@ -46,7 +46,7 @@ class ProvisionItem(VersionItem):
 
 
 def part_answer(part: ShownPart, today: date, warnings: tuple[str, ...], *, explain: bool) -> Answer:
-    """What stands below one ref; `explain` tells how the next dates come about."""
+    """The provisions below one ref; `explain` adds how the next dates are computed."""
     regulation = part.summary.regulation
     ref = part.place.ref or ""
     heading = f"{regulation.jurisdiction}: {refs.citation(ref)}{_title(regulation, ref)}"

@@ -192,7 +192,7 @@ def source_of(one: Regulation, *names: str) -> str:
 
 
 def own_validity(provision: Provision) -> str | None:
-    """When a version without duties holds; those with duties say so themselves."""
+    """The time of a version without duties; the duties of other versions carry it themselves."""
     return validity(provision.version) if not provision.duties else None
 
 
@@ -232,7 +232,7 @@ def _events_table(found: Sequence[RegulationSummary]) -> Table:
 
 
 def _legend(found: Sequence[RegulationSummary], *, history: bool) -> list[Lines]:
-    """What the marks mean, and who says what was completed."""
+    """The meaning of each mark, and the source of each value from an overlay."""
     unsure = not history and not all(one.confirmed for summary in found for one in summary.regulation.history)
     lines = [_("?  hiệu lực chưa xác minh")] if unsure else []
     for summary in found:

@@ -1,4 +1,4 @@
-"""Who does what, and who sends what to whom: as tables, and as the text of a diagram."""
+"""The matrix of responsibilities and the flows between bodies: as tables, and as the text of a diagram."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ FlowItem = TypedDict(
         "dates": list[date],
     },
 )
-"""What one side sends another by one duty, with the dates of the coming year."""
+"""A flow from one side to another by one duty, with the dates of the coming year."""
 
 
 def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...]) -> Answer:

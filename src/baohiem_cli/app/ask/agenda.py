@@ -26,7 +26,7 @@ class Section(StrEnum):
 
 
 def agenda(register: Register, question: Question, today: date) -> dict[Section, list[Tracked]]:
-    """What stands in each part of the page."""
+    """The occurrences of each section of the page."""
     begun = track_from(register)
     coming = [
         one

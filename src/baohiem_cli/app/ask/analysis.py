@@ -19,7 +19,7 @@ from baohiem_cli.store.register import catalogue, duties
 
 
 class Compared(NamedTuple):
-    """What two regulations have in common, and the usual names of agencies."""
+    """The comparison of two regulations, and the usual names of agencies."""
 
     first: str
     second: str
@@ -41,7 +41,7 @@ def compared(register: Register, first: str, second: str, today: date, threshold
 
 
 def gaps(register: Register, question: Question, today: date, checks: Collection[str]) -> list[tuple[GapCheck, Gap]]:
-    """What the checks find in the duties that fit, and in the regulations that these stand in."""
+    """The findings of the checks in the duties that fit, and in their regulations."""
     fitting = {duty.id: duty.regulation for duty in duties.duties(register.db, question, on=today)}
     regulations = set(fitting.values())
     return [

@@ -13,7 +13,7 @@ from baohiem_cli.domain.ledger.standing import Tracked
 
 
 class Listing(NamedTuple):
-    """What a list of occurrences is written with; `today` is the day asked about."""
+    """The context in which a list of occurrences is written; `today` is the day asked about."""
 
     today: date
     working: WorkingDays

@@ -1,4 +1,4 @@
-"""What is late: owed since a day before today, and still not done."""
+"""Late occurrences: owed since a day before today, and still not done."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def set_track_from(register: Register, day: date) -> None:
 
 
 def late(register: Register, question: Question, begun: date, today: date, grace: int = 0) -> list[Tracked]:
-    """What was due from the beginning of tracking to yesterday and is still owed, oldest first.
+    """Occurrences due from the beginning of tracking to yesterday and still owed, oldest first.
 
     With `grace`, what is no more than so many days late is left out.
     """

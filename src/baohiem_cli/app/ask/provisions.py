@@ -57,7 +57,7 @@ class ShownProvision(NamedTuple):
 
 
 class ShownPart(NamedTuple):
-    """What stands below one ref."""
+    """The provisions below one ref."""
 
     place: Place
     summary: RegulationSummary
@@ -97,7 +97,7 @@ def locate(register: Register, name: str, given: Sequence[str]) -> Place:
 
 
 def part(register: Register, place: Place, today: date) -> ShownPart:
-    """What stands below the ref of a place, or the one duty that it numbers. Raises NotFound."""
+    """The provisions below the ref of a place, or the one duty that it numbers. Raises NotFound."""
     slug, ref = place.regulation, place.ref or ""
     provisions = catalogue.provisions(register.db, slug)
     below = [name for name in provisions if name == ref or name.startswith(f"{ref}.")]

@@ -15,7 +15,7 @@ from baohiem_cli.store import settings, sqlite
 
 
 class Run(NamedTuple):
-    """What is new since the day `last`.
+    """News since the day `last`.
 
     `until` is the day up to which everything has been told: an earlier day asked about does not turn it back. It is
     noted under `setting`, so that two cron jobs with different filters do not take each other's news away.
@@ -48,7 +48,7 @@ def since_last_run(
     within: int,
     grace: int = 0,
 ) -> Run:
-    """What became overdue, or came within `within` days of its day, after the last run and up to today.
+    """Occurrences that became overdue, or came within `within` days of their day, after the last run and up to today.
 
     The first run takes yesterday as the last one. A thing due on a day is overdue from the next day on, and with
     `grace` is told so many days later.

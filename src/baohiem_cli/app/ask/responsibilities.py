@@ -1,4 +1,4 @@
-"""Who does what, and who sends what to whom, in the duties that fit a question."""
+"""The matrix of responsibilities and the flows between bodies, from the duties that fit a question."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from baohiem_cli.store.register import catalogue, duties
 
 
 class TopicsBy(StrEnum):
-    """What the columns of a matrix stand for."""
+    """The meaning of a matrix's columns."""
 
     KIND = "kind"
     ARTICLE = "article"
@@ -42,7 +42,7 @@ class Matrix(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """What one side sends another by one duty; sides are parties as the text names them."""
+    """A flow from one side to another by one duty; sides are parties as the text names them."""
 
     sender: str
     sender_name: str

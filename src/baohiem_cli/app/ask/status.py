@@ -22,7 +22,7 @@ CELLS = (State.DONE, State.DONE_LATE, State.OPEN, State.OVERDUE)
 
 
 class GroupBy(StrEnum):
-    """What the lines stand for."""
+    """The meaning of the lines."""
 
     AGENCY = "agency"
     REGULATION = "regulation"

@@ -129,7 +129,7 @@ def _in_use(common: loading.Common, sources: Sources) -> FilesInUse:
 def _elsewhere(
     common: loading.Common, overlays: list[Overlay], in_use: FilesInUse, done: set[Path]
 ) -> Iterator[Problem]:
-    """What is wrong where overlays complete regulations that are not themselves checked."""
+    """Problems of overlays whose regulations are not themselves checked."""
     yield from unknown(overlays, in_use.ids())
     completed = {path for one in overlays if (path := in_use.path(one.regulation))}
     for path in completed - done:

@@ -23,7 +23,7 @@ class Examined(NamedTuple):
 
 
 def described(files: Sequence[Path]) -> tuple[Evidence, ...]:
-    """What is kept of files: their path, size and digest."""
+    """The record of each file: its path, size and digest."""
     return tuple(evidence.describe(path) for path in files)
 
 

@@ -43,7 +43,7 @@ def due(
     filters: options.Filters,
     common: options.CommonOptions,
 ) -> Answer:
-    """What falls due in the time asked for."""
+    """Occurrences that fall due in the time asked for."""
     today = common.today
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
     with opened(common.db, common.data) as register:

@@ -45,7 +45,7 @@ def gaps(
     filters: options.Filters,
     common: options.CommonOptions,
 ) -> Answer:
-    """What the checks find in the duties that fit, and in the regulations that these stand in."""
+    """The findings of the checks in the duties that fit, and in their regulations."""
     today = common.today
     with opened(common.db, common.data) as register:
         asked = questions.asked(register, filters.wanted(), today)

@@ -47,7 +47,7 @@ def overdue(
     filters: options.Filters,
     common: options.CommonOptions,
 ) -> Answer:
-    """What is overdue, in two parts: by the text's own date, and by inferred date."""
+    """Overdue occurrences, in two parts: by the text's own date, and by inferred date."""
     today = common.today
     with opened(common.db, common.data) as register:
         asked = questions.asked(register, filters.wanted(), today)

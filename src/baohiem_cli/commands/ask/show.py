@@ -34,7 +34,7 @@ def show(
     *,
     common: options.CommonOptions,
 ) -> Answer:
-    """What is known about `name`."""
+    """Everything known about `name`."""
     today = common.today
     with opened(common.db, common.data) as register:
         place = provisions.locate(register, name, regulation or [])

@@ -1,1 +1,1 @@
-"""What commands share: options, completion, and the way out."""
+"""The shared parts of commands: options, completion, and the way out."""

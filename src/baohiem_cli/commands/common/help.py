@@ -21,7 +21,7 @@ def help(
     output: options.OutputFile = None,
     force: options.Force = False,
 ) -> Answer:
-    """What `bh LỆNH --help` prints."""
+    """The page that `bh LỆNH --help` prints."""
     here = context.find_root()
     for word in words or ():
         group = here.command

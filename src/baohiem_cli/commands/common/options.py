@@ -120,7 +120,7 @@ Data = Annotated[
 
 
 class OutputOptions(NamedTuple):
-    """What every command takes: how its answer is written, and where to."""
+    """The options of every command: the form of its answer, and its place."""
 
     format: OutputFormat = None
     output: OutputFile = None
@@ -128,7 +128,7 @@ class OutputOptions(NamedTuple):
 
 
 class CommonOptions(NamedTuple):
-    """What a command on the database takes: the day asked about, the way out, the database and the user's own data."""
+    """The options of a command on the database: the day asked about, the way out, the database, the user's own data."""
 
     as_of: AsOf = None
     format: OutputFormat = None
@@ -144,7 +144,7 @@ class CommonOptions(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """What every query takes besides: the filters, which combine and may be repeated."""
+    """The further options of every query: the filters, which combine and may be repeated."""
 
     agency: Agencies = None
     regulation: Regulations = None

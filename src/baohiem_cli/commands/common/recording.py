@@ -1,4 +1,4 @@
-"""What every recording command takes and does: find the keys, append the events as one command."""
+"""The shared part of recording commands: find the keys, append the events as one command."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -37,7 +37,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Chỉ cho xem sẽ gh
 
 
 class RecordOptions(NamedTuple):
-    """What every record of an occurrence takes: from which day it counts, who records it, which occurrence it is."""
+    """The options of every record of an occurrence: the day from which it counts, the recorder, the occurrence."""
 
     on: On = None
     by: RecordedBy = None

@@ -26,7 +26,7 @@ def diff(
     *,
     common: options.CommonOptions,
 ) -> Answer:
-    """What differs: in the head, in the duties, in the dates of the next twelve months."""
+    """The differences: in the head, in the duties, in the dates of the next twelve months."""
     first, last = common.today, checking.year_after(common.today)
     with opened(common.db, common.data) as register:
         files = (Path(old) if Path(old).is_file() else checking.file_of(register, old), new)

@@ -14,7 +14,7 @@ EXAMPLES = ("bh doctor", "bh doctor --format json")
 
 @options.shared
 def doctor(*, common: options.CommonOptions) -> Answer:
-    """What is wrong; exit 5 where the ledger or the file cannot be trusted."""
+    """The faults found; exit 5 where the ledger or the file cannot be trusted."""
     with opened(common.db, common.data) as register:
         found = complaints(register, common.today)
         return doctor_answer(found, register.ledger.count(), common.today, warnings(register.notices))

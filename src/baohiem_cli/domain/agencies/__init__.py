@@ -1,1 +1,1 @@
-"""Who answers for a duty, and who holds it now."""
+"""Agencies: those that answer for a duty, and its present holders."""

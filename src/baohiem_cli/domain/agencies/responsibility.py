@@ -1,4 +1,4 @@
-"""Who answers for a duty: from the parties that a provision names to single agencies."""
+"""Responsibility for a duty: from the parties that a provision names to single agencies."""
 
 from __future__ import annotations
 

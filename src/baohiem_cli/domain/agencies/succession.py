@@ -1,4 +1,4 @@
-"""What became of agencies and provinces: dated successions, each with its instrument.
+"""Dated successions of agencies and provinces, each with its instrument.
 
 Nghị quyết 190/2025/QH15: a name in an earlier text is read as the body that now has the function. Keys and
 records never change by that; it only tells who holds a duty on a day.
@@ -43,7 +43,7 @@ class Succession(NamedTuple):
 
 
 class Holder(NamedTuple):
-    """Who holds something now, and the steps that led there; no agency means no single one."""
+    """A present holder, and the steps that led there; no agency means that there is no single one."""
 
     agency: str | None
     steps: tuple[Succession, ...]
@@ -79,7 +79,7 @@ def by_former(successions: Iterable[Succession]) -> dict[str, tuple[Succession, 
 
 
 def holders(agency: str, duty: Duty | None, day: date, successions: Successions) -> tuple[Holder, ...]:
-    """Who holds a duty of an agency on a day; the agency itself where nothing became of it.
+    """The holders of an agency's duty on a day; the agency itself where it has no successor.
 
     Without a duty: all that hold some function of it. A duty that no function claims goes to the main heir.
     """

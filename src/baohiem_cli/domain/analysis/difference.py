@@ -1,4 +1,4 @@
-"""What a new version of a regulation changes: in its head, in its duties, and in the dates of a stretch of time."""
+"""The changes by a new version of a regulation: in its head, in its duties, in the dates of a stretch of time."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -61,7 +61,7 @@ class Difference(NamedTuple):
 
 
 def difference(old: Regulation, new: Regulation, first: date, last: date) -> Difference:
-    """What differs, with the dates that fall from `first` to `last` by one of the two."""
+    """The differences, with the dates that fall from `first` to `last` by one of the two."""
     return Difference(
         tuple(_fields(old, new, HEAD)),
         tuple(_duties(old, new)),

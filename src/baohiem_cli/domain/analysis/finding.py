@@ -1,4 +1,4 @@
-"""What the checks for gaps look at, what they yield, and how one is declared."""
+"""The input and the findings of checks for gaps, and the declaration of a check."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Gap(NamedTuple):
 
 
 class RegulationFacts(NamedTuple):
-    """What is known of a regulation as a whole; dates as far as the text gives them."""
+    """The facts of a regulation as a whole; dates as far as the text gives them."""
 
     id: str
     issued: str | None

@@ -39,7 +39,7 @@ class _Due(NamedTuple):
 
 @gap_check(Severity.ERROR, phrase("Nơi tổng hợp phải có hạn, và hạn ấy phải sau hạn của các nơi gửi đến."))
 def compiler_date(given: GapInput) -> Iterator[Gap]:
-    """Who compiles what others report has to do so before they report, or has no date while they have one."""
+    """A compiler has to report before those whose reports it compiles, or has no date while they have one."""
     for duties in given.by_regulation().values():
         reports = [duty for duty in duties if duty.kind is Kind.REPORT]
         compiled = [duty for duty in reports if _compiles(duty)]
@@ -112,7 +112,7 @@ def _receives(body: str, duty: Duty) -> bool:
 
 
 def _compiled(own: list[Duty], received: list[Duty], given: GapInput) -> Iterator[Gap]:
-    """What is wrong with the dates on which one body compiles what it receives."""
+    """The faults in the dates on which one body compiles the reports that it receives."""
     dated = [duty for duty in own if _explicit(duty, given)]
     for duty in own if not dated else ():
         yield Gap(

@@ -59,7 +59,7 @@ class Aspect(StrEnum):
 
 
 class Contrast(NamedTuple):
-    """What each side says, empty where it says nothing; for a role, `agency` tells whose it is."""
+    """The words of each side, empty where it has none; for a role, `agency` is the one that has it."""
 
     aspect: Aspect
     first: tuple[str, ...]

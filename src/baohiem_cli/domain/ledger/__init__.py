@@ -1,1 +1,1 @@
-"""What users record, and what follows from it."""
+"""The records of users, and the state that follows from them."""

@@ -14,7 +14,7 @@ from baohiem_cli.domain.ledger.events import Event
 
 
 class Fault(StrEnum):
-    """What is wrong where a chain does not hold."""
+    """The fault at a break of a chain."""
 
     MISSING = "missing"
     DETACHED = "detached"

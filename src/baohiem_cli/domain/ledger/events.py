@@ -16,12 +16,12 @@ class Draft(NamedTuple):
 
     @property
     def act(self) -> Act:
-        """What it records."""
+        """The act."""
         return act_of(self.payload)
 
     @property
     def data(self) -> dict[str, Any]:
-        """What it carries, as the ledger keeps it."""
+        """The content, as the ledger keeps it."""
         return data_of(self.payload)
 
 
@@ -48,5 +48,5 @@ class Event(NamedTuple):
 
     @property
     def payload(self) -> Payload:
-        """What the event carries, as the record of its act."""
+        """The content, as the record of its act."""
         return payload_of(self.act, self.data)

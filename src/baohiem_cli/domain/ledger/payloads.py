@@ -1,4 +1,4 @@
-"""What an event of each act carries, as a record; in the ledger it is a JSON object."""
+"""The content of an event of each act, as a record; in the ledger it is a JSON object."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 
 class Act(StrEnum):
-    """What an event records."""
+    """The act that an event records."""
 
     DONE = "done"
     EXTEND = "extend"
@@ -66,7 +66,7 @@ class Note(NamedTuple):
 
 
 class Assign(NamedTuple):
-    """Who takes care of it."""
+    """The person or unit in charge."""
 
     who: str
 
@@ -93,7 +93,7 @@ class Measure(NamedTuple):
 
 
 class Rekey(NamedTuple):
-    """What was recorded on the event's key belongs to this key."""
+    """Records on the event's key belong to this key from now on."""
 
     to: str
 

@@ -1,1 +1,1 @@
-"""What a regulation is as a text: its references, its dates, its effect."""
+"""The regulation as a text: its references, its dates, its effect."""

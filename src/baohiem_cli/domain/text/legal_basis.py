@@ -27,7 +27,7 @@ class NewLaw(NamedTuple):
 def outdated(
     basis: Iterable[Citation], issued: str | None, laws: Iterable[NewLaw], today: date
 ) -> Iterator[tuple[Citation, NewLaw]]:
-    """What a regulation issued on a day (as far as known) cites and a newer law has overtaken by today."""
+    """Laws that a regulation issued on a day (as far as known) cites and that newer laws have overtaken by today."""
     for cited in basis:
         for law in laws:
             if law.since <= today and fold(cited.title) == fold(law.title) and _is_older(cited, issued, law):

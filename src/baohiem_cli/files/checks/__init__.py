@@ -1,1 +1,1 @@
-"""What a data file must satisfy beyond its form."""
+"""The rules for a data file beyond its form."""

@@ -1,4 +1,4 @@
-"""What a check of a data file is, and what it finds."""
+"""The form of a check of data files, and of its findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Mistake = tuple[KeyPath, str]
 """Where in a file something is wrong, and what."""
 
 FileCheck = Callable[[RegulationFile, Registry], Iterator[Mistake]]
-"""A check takes the file and the registry of agencies; all checks run, and all their findings are told."""
+"""A check takes the file and the registry of agencies; all checks run, and all their findings are reported."""
 
 
 def unknown_names(names: list[str], path: KeyPath, registry: Registry) -> Iterator[Mistake]:

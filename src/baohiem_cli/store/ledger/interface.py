@@ -1,4 +1,4 @@
-"""What the program asks of a ledger, wherever it lives."""
+"""The interface of a ledger, wherever it lives."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from baohiem_cli.domain.ledger.payloads import Act
 
 
 class Merged(NamedTuple):
-    """What a merge brought: the events that were new, or those that clash, in which case nothing was added.
+    """The result of a merge: the events that were new, or those that clash, in which case nothing was added.
 
     An event clashes where the ledger has another one of its origin and number.
     """

@@ -1,4 +1,4 @@
-"""What the register has besides duties: regulations, provisions, agencies, provinces, laws, days off, files."""
+"""The rest of the register besides duties: regulations, provisions, agencies, provinces, laws, days off, files."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def target_ids(db: sqlite3.Connection) -> list[str]:
 
 
 def successions(db: sqlite3.Connection) -> Successions:
-    """What became of agencies."""
+    """The successions of agencies."""
     found = []
     for (record,) in db.execute("SELECT record FROM succession ORDER BY rowid"):
         fields = json.loads(record)

@@ -11,7 +11,7 @@ Condition = tuple[str, Sequence[str]]
 
 
 def of_parties(question: Question, *, owed: bool) -> Iterator[Condition]:
-    """Who has the duty in which role; without a role, an agency's own are those that it answers for (`owed`)."""
+    """The condition on agencies and roles; without a role, its own are those it answers for (`owed`)."""
     regulations, values = of_regulations(question)
     table = "party" if question.agencies else "duty"
     if question.agencies:
@@ -28,7 +28,7 @@ def of_parties(question: Question, *, owed: bool) -> Iterator[Condition]:
 
 
 def of_duties(question: Question) -> Iterator[Condition]:
-    """What sort of duty it is, and which words it has."""
+    """The condition on the sort of duty and on its words."""
     if question.kinds:
         yield f"duty.kind IN ({marks(question.kinds)})", question.kinds
     for column, wanted in (("schemes", question.schemes), ("cadence", question.cadences), ("bases", question.bases)):

@@ -1,4 +1,4 @@
-"""What the register notes about itself: which files it was built from, and for what it is complete."""
+"""The register's notes about itself: the files that it was built from, and the years that it covers."""
 
 from __future__ import annotations
 
