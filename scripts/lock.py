@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "constraints.txt"
 INTRODUCTION = "# What CI and developers install; written by `python scripts/chores.py lock`.\n"
-LOWEST = re.compile(r"([\w-]+)>=([\d.]+)")
+LOWEST = re.compile(r"([\w-]+)>=([\w.]+)")
 
 
 def main() -> int:
