@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 
 from baohiem_cli import paths
 from baohiem_cli.cli import wording
+from baohiem_cli.report.formats import Format
 
 SCRIPT = Path(__file__).resolve().parent.parent / "scripts" / "messages.py"
 _spec = importlib.util.spec_from_file_location("messages_script", SCRIPT)
@@ -123,7 +124,7 @@ def test_numbers_have_a_vietnamese_kind(bh):
         (
             "due --format x",
             "Giá trị của '--format' / '-f' không hợp lệ: 'x' không có trong danh sách; "
-            "chọn một trong: 'table', 'plain', 'json', 'csv', 'md'.",
+            f"chọn một trong: {', '.join(repr(format.value) for format in Format)}.",
         ),
         ("due 1 int", "Thừa tham số: 1 int"),
         ("show", "Thiếu tham số 'REF'."),
