@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from baohiem_cli.domain.deadlines.occurrences import occurrences
+from baohiem_cli.domain.deadlines.workdays import is_day_off
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.domain.names import fold
@@ -88,3 +89,21 @@ def group(id: str, members: tuple[str, ...] | str, types: tuple[str, ...] = ()) 
 def party(agency: str, role: Role = Role.LEAD, *, group: bool = False, partner: bool = False) -> Party:
     """A party by the name that `body` and `group` give it."""
     return Party(agency, agency.upper(), role, group, partner)
+
+
+AGENCIES = {
+    agency.id: agency
+    for agency in (
+        body("so-y-te"),
+        body("so-tai-chinh"),
+        body("bhxh-tinh", "insurance"),
+        group("cac-so", ("so-y-te", "so-tai-chinh")),
+    )
+}
+
+TET_2026 = frozenset(date(2026, 2, day) for day in range(14, 23))
+WORKED_SATURDAY = D("2026-08-22")
+
+
+def day_off(day: date) -> bool:
+    return day in TET_2026 or (is_day_off(day, frozenset()) and day != WORKED_SATURDAY)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import time
@@ -15,9 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.store import settings, sqlite
-from baohiem_cli.store.ledger.sqlite import SqliteLedger
 from tests.ledgers import LONG, events_of, healthy, keys_of, made_up, put_in, query, write_ledger
 from tests.robustness.driver import AS_OF, LATER_ROWS
 from tests.running import PROGRAM, here, process
@@ -174,12 +171,6 @@ def test_import_killed_anywhere_is_none_or_all_and_can_be_done_again(register, l
     healthy(register)
 
 
-@pytest.fixture
-def some_events(register: Path) -> list[Event]:
-    """Events in the register of the test."""
-    return put_in(register, made_up(50, "phong-a"))
-
-
 @pytest.mark.parametrize(("moment", "version"), [("copied", 1), ("halfway", 1), ("finished", 2)])
 def test_migration_killed(register, some_events, moment, version):
     with driver("later", moment, "log") as child:
@@ -274,69 +265,6 @@ def test_restore_killed_afterwards(tmp_path, monkeypatch, two_databases):
     assert {event.origin for event in events_of(db)} == {"moi"}
     assert here("note", "cao-nguyen/24.1@2026:so-y-te", "sau khi phục hồi").code == 0
     assert len({event.origin for event in events_of(db)}) == 2
-
-
-def test_a_copy_is_one_file(tmp_path, register, some_events):
-    """It can be restored from where nothing can be written, and reading it leaves nothing beside it."""
-    copies = tmp_path / "copies"
-    copies.mkdir()
-    assert here("backup", copies / "bh.db").code == 0
-    assert here("restore", copies / "bh.db", "--db", tmp_path / "other.db").code == 0
-    assert [path.name for path in copies.iterdir()] == ["bh.db"]
-    assert events_of(tmp_path / "other.db") == some_events
-    healthy(tmp_path / "other.db")
-
-
-DAMAGE = {
-    "its head": lambda content: bytes(100) + content[100:],
-    "its middle": lambda content: content[:8192] + bytes(len(content) - 8192),
-    "its second half": lambda content: content[: len(content) // 2],
-    "everything": lambda content: b"x" * 5000,
-}
-
-
-@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-def test_a_damaged_database_is_told_kept_and_replaced(tmp_path, register, some_events, damage):
-    copy = tmp_path / "copy.db"
-    assert here("backup", copy).code == 0
-    register.write_bytes(damage(register.read_bytes()))
-    before = register.read_bytes()
-    told = here("due")
-    assert told.code == 5
-    assert "bị hỏng" in told.err
-    assert register.read_bytes() == before
-
-    restored = here("restore", copy, "--format", "json")
-    assert restored.code == 0, restored.err
-    assert Path(restored.json["items"][0]["kept"]).read_bytes() == before
-    assert events_of(register) == some_events
-    healthy(register)
-
-
-def test_the_log_of_a_damaged_database_does_not_meet_the_new_one(tmp_path, register, some_events):
-    """A process was killed after it had recorded event 51, whose page is only in SQLite's log; then the file broke."""
-    copy, log = tmp_path / "copy.db", register.with_name("bh.db-wal")
-    assert here("backup", copy).code == 0
-    with closing(sqlite.connect(register)) as database:
-        SqliteLedger(database).merge(made_up(51, "phong-a")[50:])
-        left = log.read_bytes()
-    assert len(events_of(register)) == 51
-    register.write_bytes(b"x" * 5000)
-    log.write_bytes(left)
-    assert here("restore", copy).code == 0
-    assert events_of(register) == some_events
-    assert [path.read_bytes() for path in tmp_path.glob("*.bak-wal")] == [left]
-    healthy(register)
-
-
-def test_another_programs_database_is_never_replaced(tmp_path, register):
-    copy, other = tmp_path / "copy.db", tmp_path / "other.db"
-    assert here("backup", copy).code == 0
-    with closing(sqlite3.connect(other)) as database:
-        database.execute("CREATE TABLE theirs (words TEXT)")
-    before = other.read_bytes()
-    assert here("restore", copy, "--db", other).code == 5
-    assert other.read_bytes() == before
 
 
 # Reminders

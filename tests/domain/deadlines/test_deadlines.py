@@ -16,7 +16,18 @@ from baohiem_cli.domain.question import Question, due
 from baohiem_cli.domain.records import Bounds
 from baohiem_cli.domain.text import partial_date
 from baohiem_cli.domain.vocabulary import Basis, Performed, Role
-from tests.domain.making import PERIODIC, D, body, case, deadline, done, dues, duty, group, party
+from tests.domain.making import (
+    AGENCIES,
+    PERIODIC,
+    D,
+    case,
+    day_off,
+    deadline,
+    done,
+    dues,
+    duty,
+    party,
+)
 
 EVER = ("0001-01-01", "9999-12-31")
 
@@ -297,13 +308,6 @@ def test_rule_7_an_occurrence_exists_when_its_period_overlaps_the_application(bo
 
 # 8. Days off never move a due date; submit_by is the last working day on or before it.
 
-TET_2026 = frozenset(date(2026, 2, day) for day in range(14, 23))
-WORKED_SATURDAY = D("2026-08-22")
-
-
-def day_off(day: date) -> bool:
-    return day in TET_2026 or (is_day_off(day, frozenset()) and day != WORKED_SATURDAY)
-
 
 @pytest.mark.parametrize(
     ("due_date", "hand_in"),
@@ -329,16 +333,6 @@ def test_rule_8_a_due_date_on_a_weekend_stays_there():
 
 
 # 9. "each" owes its own, "together" is one joint act; a member of a group owes the group's duties too.
-
-AGENCIES = {
-    agency.id: agency
-    for agency in (
-        body("so-y-te"),
-        body("so-tai-chinh"),
-        body("bhxh-tinh", "insurance"),
-        group("cac-so", ("so-y-te", "so-tai-chinh")),
-    )
-}
 
 
 @pytest.mark.parametrize(
