@@ -223,6 +223,24 @@ def test_depth_cannot_overflow_the_stack(opening: bytes):
     assert "lồng nhau quá 30 cấp" in refused(opening * 200_000)[-1]
 
 
+DEEPER_THAN_LIBYAML = [
+    case("ngay từ đầu", b"", f"1:31: {DEEP}"),
+    case("trong một khóa", b"a: b\nc: ", f"2:33: {DEEP}"),
+    case("sau ngoặc đóng sai", b"{]", "1:2: sai cú pháp YAML (while parsing a flow node "),
+    case("sau bí danh làm khóa", b"{*x ", "1:2: khóa phải là một từ"),
+    case("thiếu dấu phẩy", b"['a' 'b' ", "1:6: sai cú pháp YAML (while parsing a flow sequence "),
+]
+"""words for the row, what stands before 1,500 levels, how the first problem begins"""
+
+
+@pytest.mark.parametrize(("before", "told"), DEEPER_THAN_LIBYAML)
+def test_the_limit_of_libyaml_is_never_told(before: bytes, told: str):
+    """From 0.2.6 on it scans 1,000 levels ahead and stops there, before it tells of a mistake that stands first."""
+    problems = refused(before + b"[" * 1500)
+    assert problems[0].startswith(told)
+    assert not any("nesting" in problem for problem in problems)
+
+
 def test_columns_count_characters_and_every_kind_of_line_break():
     document = yaml_reader.parse("a: 1\r\nb: 2\rc: 3\u2028ế: {ệ: 1, d: 2}\n".encode(), "f.yaml")
     assert [document.problem((key,), "").line for key in "abcế"] == [1, 2, 3, 4]

@@ -78,15 +78,18 @@ def parse(raw: bytes, name: str) -> Document:
         raise _invalid(*control)
     builder = _Builder(name, lines, yaml.parse(text, Loader=_Loader))
     try:
-        data = builder.document()
-    except yaml.MarkedYAMLError as error:
-        if _NESTING in str(
-            error.problem
-        ):  # libyaml from 0.2.6 on scans ahead to its own limit before it gives an event
-            builder = _Builder(name, lines, yaml.parse(text, Loader=yaml.SafeLoader))
+        try:
             data = builder.document()
-        else:
-            raise _invalid(*builder.problems, _syntax(name, lines, error)) from error
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            if mark is None or _NESTING not in (error.problem or ""):
+                raise
+            # libyaml from 0.2.6 on looks for a key's colon as far as its own limit of 1,000 levels, and stops there
+            # before it gives the first event; the text up to that place gives them all, or an earlier mistake
+            builder = _Builder(name, lines, yaml.parse(text[: mark.index], Loader=_Loader))
+            data = builder.document()
+    except yaml.MarkedYAMLError as error:
+        raise _invalid(*builder.problems, _syntax(name, lines, error)) from error
     if builder.problems:
         raise _invalid(*builder.problems)
     return Document(name, data, builder.places, lines)
