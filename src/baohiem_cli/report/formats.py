@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from baohiem_cli.report.answer import Answer
+from baohiem_cli.report.answer import Answer, Source
 
 
 class Format(StrEnum):
@@ -28,8 +28,14 @@ class Page(NamedTuple):
 def render(answer: Answer, format: Format, page: Page) -> str | bytes:
     """The answer in a format, text ending with a newline unless it is empty.
 
-    Only a table heeds the page. A format's module is imported here, so that nobody else pays for its libraries.
+    Only a table heeds the page. A format's module is imported here, so that nobody else pays for its libraries. An
+    answer that is a document for another program (a schema, a ledger) is that document in every format; Markdown
+    puts it into a fence.
     """
+    if format is not Format.MD and answer.items == () and not answer.extra:
+        match answer.blocks:
+            case (Source(text=text),):
+                return text
     match format:
         case Format.TABLE:
             from baohiem_cli.report import terminal

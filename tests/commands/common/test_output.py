@@ -86,3 +86,11 @@ def test_warnings_reach_the_reader_of_every_command(bh, register, tmp_path, monk
     run = bh(*(str(part).format(file=sound) for part in call))
     assert run.code == 0
     assert "Lưu ý: " in run.err
+
+
+@pytest.mark.parametrize("call", [("schema", "regulation"), ("ledger", "export"), ("help", "due")])
+@pytest.mark.parametrize("ending", ["json", "csv", "txt"])
+def test_a_document_for_another_program_is_written_as_it_is(bh, register, tmp_path, call, ending):
+    assert bh("note", "cao-nguyen/24.1@2026:so-y-te", "lời").code == 0
+    assert bh(*call, "-o", tmp_path / f"a.{ending}").code == 0
+    assert (tmp_path / f"a.{ending}").read_text(encoding="utf-8") == bh(*call).out != ""
