@@ -29,4 +29,4 @@ def help(
             break  # a command has no further words
         _name, command, _rest = group.resolve_command(here, [word])
         here = type(here)(command, info_name=word, parent=here)
-    return help_answer(here.get_help(), clock.today())
+    return help_answer(here.get_help() + "\n", clock.today())
