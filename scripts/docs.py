@@ -6,8 +6,8 @@
 On any page a block marked `console` holds commands (`$ bh ...`) with what a terminal of 100 columns shows: the output
 is written here, so it is always true. The commands of a page run one after the other in a directory of its own, on a
 database that tracks from 1 January 2026. A `yaml` block that begins with `# file: NAME` is first written there as that
-file. So that a page does not change by itself, the clock stands still on TODAY, and a command whose answer depends on
-the day says `--as-of`, so that a reader gets the same answer.
+file. So that a page does not change by itself, the clock stands still on TODAY, ids are counted, and a command whose
+answer depends on the day says `--as-of`, so that a reader gets the same answer.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -34,6 +35,7 @@ from baohiem_cli import clock
 from baohiem_cli.cli import main as program
 from baohiem_cli.cli.commands import COMMANDS
 from baohiem_cli.errors import BhError
+from baohiem_cli.store.ledger import sqlite as ledger
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS_PAGE = "docs/reference/commands.md"
@@ -101,13 +103,18 @@ def with_output(path: Path) -> str:
     page = path.read_text(encoding="utf-8")
     if not CONSOLE.search(page):
         return page
-    with TemporaryDirectory() as folder:
+    ids = count(1)
+    with TemporaryDirectory() as folder, patch.object(ledger, "new_id", lambda: _id(next(ids))):
         for text, name in FILE.findall(page):
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         Path(folder, DATABASE).write_bytes(_register())
         return CONSOLE.sub(lambda block: _session(block[0], Path(folder)), page)
+
+
+def _id(number: int) -> str:
+    return f"{number:08x}-0000-7000-8000-{number:012x}"
 
 
 def _session(block: str, folder: Path) -> str:

@@ -8,13 +8,16 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from baohiem_cli.domain.ledger.chain import breaks, digest
-from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.chain import breaks, sealed
+from baohiem_cli.domain.ledger.events import Event, entry_of, event_of
 from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.files import ledger_file
 from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger.interface import Arrival
 from baohiem_cli.store.ledger.sqlite import SqliteLedger
 from tests.running import here
+
+ARRIVAL = Arrival("2026-11-21T01:00:00.000Z", "so.jsonl")
 
 LONG = " và nói thêm điều này" * 20
 """Makes a remark long: as many bytes on the disk, and few events to check."""
@@ -29,7 +32,7 @@ def made_up(count: int, origin: str, more: str = "") -> list[Event]:
             f"cao-nguyen/24.1@{2024 + number % 5}:so-y-te", date(2026, 11, 20), {"text": f"lần {number}{more}"},
             previous,
         )  # fmt: skip
-        event = event._replace(hash=digest(event))
+        event = sealed(event)
         previous = event.hash
         events.append(event)
     return events
@@ -37,14 +40,15 @@ def made_up(count: int, origin: str, more: str = "") -> list[Event]:
 
 def write_ledger(path: Path, events: list[Event]) -> Path:
     """Write events as `bh ledger export` does."""
-    path.write_text(ledger_file.text(events), encoding="utf-8", newline="\n")
+    lines = ledger_file.lines(map(entry_of, events), len(events))
+    path.write_text("".join(lines), encoding="utf-8", newline="\n")
     return path
 
 
 def put_in(db: Path, events: list[Event]) -> list[Event]:
     """Add events to a database; the same events."""
     with closing(sqlite.connect(db)) as database:
-        SqliteLedger(database).merge(events)
+        SqliteLedger(database).merge(map(entry_of, events), ARRIVAL)
     return events
 
 
@@ -58,9 +62,9 @@ def events_of(db: Path) -> list[Event]:
     """The ledger of a database whose file is whole and whose chain holds."""
     assert query(db, "PRAGMA integrity_check") == [("ok",)]
     with closing(sqlite3.connect(db)) as database:
-        events = list(SqliteLedger(database).all_events())
-    assert list(breaks(events)) == []
-    return events
+        entries = list(SqliteLedger(database).entries())
+    assert list(breaks(entries)) == []
+    return list(map(event_of, entries))
 
 
 def keys_of(db: Path) -> Counter[str]:

@@ -16,3 +16,8 @@ def today() -> date:
 def now() -> datetime:
     """This moment, in UTC."""
     return datetime.now(UTC)
+
+
+def moment() -> str:
+    """This moment in UTC, to the millisecond, as records keep it: `2026-11-22T05:00:00.000Z`."""
+    return now().isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from baohiem_cli import clock
-from baohiem_cli.app.ask.overdue import set_track_from
 from baohiem_cli.app.register import opened
+from baohiem_cli.store import settings, sqlite
 from tests.conftest import Run, freeze
 from tests.domain.making import D
 from tests.running import Bh, place
@@ -128,6 +128,11 @@ class Office:
         """The items of that answer."""
         return self.answer(*args, day=day)["items"]
 
+    def examined(self, *args: object, day: str = TODAY) -> tuple[int, list[Any]]:
+        """The exit code of the doctor or of `bh verify`, and what they found."""
+        run = self.run(*(args or ("doctor",)), "--format", "json", day=day)
+        return run.code, run.json["items"]
+
     def keys(self, *args: object, day: str = TODAY) -> list[str]:
         """The keys of those items."""
         return [item["key"] for item in self.items(*args, day=day)]
@@ -166,7 +171,8 @@ def model(corpus_register: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     shutil.copy(corpus_register, db)
     with opened(db, data) as register:
         assert register.notices == ()
-        set_track_from(register, D(TRACK_FROM))
+        with sqlite.transaction(register.db):
+            settings.write(register.db, settings.TRACK_FROM, TRACK_FROM)
     return db, data
 
 

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.errors import DataInvalid
+from baohiem_cli.domain.ledger.chain import digest
+from baohiem_cli.domain.ledger.events import entry_of, event_of
+from baohiem_cli.errors import DataInvalid, WrongUsage
 from baohiem_cli.files import ledger_file
 from tests.domain.making import case
 from tests.domain.recorded import chained, done, event, ledgers, undone
@@ -24,14 +26,14 @@ EVENTS = sorted(
 
 
 def written(events, total=None):
-    text = ledger_file.text(events)
+    text = "".join(ledger_file.lines(map(entry_of, events), len(events)))
     return text if total is None else text.replace(f'"events": {len(events)}', f'"events": {total}', 1)
 
 
 def read(content, folder):
     path = folder / "so.jsonl"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return ledger_file.read(path)
+    return sorted(map(event_of, list(ledger_file.read(path))), key=lambda one: (one.origin, one.number))
 
 
 def refused(content, folder):
@@ -74,6 +76,8 @@ def joined(lines):
         case("có BOM", lambda: "\ufeff" + joined(rows())),
         case("xuống dòng kiểu Windows", lambda: joined(rows()).replace("\n", "\r\n")),
         case("không xuống dòng cuối tệp", lambda: joined(rows())[:-1]),
+        case("dòng trống cuối tệp", lambda: joined(rows()) + "\n \n"),
+        case("UTF-16 của PowerShell", lambda: joined(rows()).replace("\n", "\r\n").encode("utf-16")),
     ],
 )
 def test_what_editors_and_mail_do_to_a_file_does_no_harm(tmp_path, change):
@@ -104,7 +108,7 @@ def without(*gone):
         case("thiếu hai dòng", without(2, 5), [2, 3]),
         case("dòng cuối bị cắt", joined(rows())[:-20], [5]),
         case("chỉ còn dòng đầu", rows()[0], [1]),
-        case("dòng trống", joined([*rows()[:3], "", *rows()[3:]]), [4, 6]),
+        case("dòng trống", joined([*rows()[:3], "", *rows()[3:]]), [4]),
         case("dòng chép hai lần", joined([*rows()[:3], *rows()[2:]]), [4, 6]),
         case("sửa ngày", edited(3, lambda fields: fields.update(on="2026-12-30")), [3]),
         case("sửa người ghi", edited(5, lambda fields: fields.update(actor="Minh")), [5]),
@@ -112,7 +116,7 @@ def without(*gone):
         case("sửa hai dòng", joined([*edited(2, lambda f: f.update(actor="Minh")).split("\n")[:2],
                                      *edited(4, lambda f: f.update(actor="Minh")).split("\n")[2:5]]), [2, 4]),
         case("sửa băm", edited(2, lambda fields: fields.update(hash="0" * 64)), [2, 3]),
-        case("ngày không có thật", edited(2, lambda fields: fields.update(on="2026-02-30")), [2, 3]),
+        case("ngày không có thật", edited(2, lambda fields: fields.update(on="2026-02-30")), [2]),
         case("việc không có", edited(4, lambda fields: fields.update(act="xoa")), [4]),
         case("thừa trường", edited(5, lambda fields: fields.update(more=1)), [5]),
         case("thiếu trường", edited(5, lambda fields: fields.pop("actor")), [5]),
@@ -133,8 +137,8 @@ def test_what_is_no_text_is_refused(tmp_path, content):
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path):
-    with pytest.raises(DataInvalid):
-        ledger_file.read(tmp_path / "chua-co.jsonl")
+    with pytest.raises(WrongUsage):
+        list(ledger_file.read(tmp_path / "chua-co.jsonl"))
 
 
 @given(st.data())
@@ -148,3 +152,95 @@ def test_a_file_cut_off_anywhere_is_refused(data):
 def test_more_or_fewer_events_than_the_header_says_are_refused(tmp_path):
     assert refused(written(EVENTS, total=3), tmp_path) == [5]
     assert refused(written(EVENTS, total=5), tmp_path) == [5]
+
+
+# Lines that no command writes: their chain is sound, and they are refused all the same
+
+
+def sound(**changes):
+    """A file of one event whose chain holds, whatever it says."""
+    entry = entry_of(FIRST._replace(number=1))._replace(**changes)
+    return [json.dumps({"ledger": 1, "events": 1}), json.dumps(entry._replace(hash=digest(entry))._asdict())]
+
+
+PROOF = {"path": "/a.pdf", "size": 1, "sha256": "ab" * 32}
+NO_COMMAND_WRITES = {
+    "assign nobody": {"act": "assign", "data": {}},
+    "assign a number": {"act": "assign", "data": {"who": 1}},
+    "extend to nothing": {"act": "extend", "data": {}},
+    "extend to no day": {"act": "extend", "data": {"to": "2026-02-30"}},
+    "extend to a short day": {"act": "extend", "data": {"to": "20261231"}},
+    "extend to the year 9999": {"act": "extend", "data": {"to": "9999-12-31"}},
+    "trigger without a day": {"act": "trigger", "data": {"doc": "1"}},
+    "undo nothing": {"act": "undo", "data": {}},
+    "undo a list": {"act": "undo", "data": {"event": ["a"]}},
+    "rekey to nothing": {"act": "rekey", "data": {}},
+    "rekey to no text": {"act": "rekey", "data": {"to": 1}},
+    "rekey to no key": {"act": "rekey", "data": {"to": "mau"}},
+    "note without text": {"act": "note", "data": {}},
+    "measure text": {"act": "measure", "data": {"value": "90"}},
+    "measure true": {"act": "measure", "data": {"value": True}},
+    "evidence is no list": {"data": {"evidence": {}}},
+    "evidence without a digest": {"data": {"evidence": [{"path": "/a.pdf", "size": 1}]}},
+    "evidence with a text for its size": {"data": {"evidence": [{**PROOF, "size": "1"}]}},
+    "evidence of no digest": {"data": {"evidence": [{**PROOF, "sha256": "ab"}]}},
+    "evidence with NUL": {"data": {"evidence": [{**PROOF, "path": "/a\0.pdf"}]}},
+    "a field that no act has": {"data": {"more": 1}},
+    "a field of another act": {"data": {"to": "2026-12-31"}},
+    "half a character": {"data": {"note": "\ud800"}},
+    "half a character as the actor": {"actor": "\udcff"},
+    "no actor": {"actor": " "},
+    "a number that is true": {"number": True},
+    "number zero": {"number": 0},
+    "a number beyond all": {"number": 2**70},
+    "the year 26": {"on": "0026-12-18"},
+    "a day after its recording": {"on": "2026-12-19"},
+    "a day without dashes": {"on": "20261218"},
+    "no moment": {"at": "hôm qua"},
+    "a moment without a zone": {"at": "2026-12-18T02:00:00"},
+    "no such month": {"at": "2026-13-18T02:00:00.000Z"},
+    "no key": {"key": "mau"},
+    "an act of another program": {"act": "burn"},
+    "a setting on a key": {"act": "setting", "data": {"name": "track_from", "value": "2026-01-01"}},
+    "no id": {"id": ""},
+    "a text without end": {"data": {"note": "x" * 20_001}},
+}
+
+
+@pytest.mark.parametrize("changes", NO_COMMAND_WRITES.values(), ids=NO_COMMAND_WRITES)
+def test_a_line_that_no_command_writes_is_refused(tmp_path, changes):
+    assert set(refused(joined(sound(**changes)), tmp_path)) == {2}
+
+
+def test_a_sound_line_is_read(tmp_path):
+    assert len(read(joined(sound()), tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        case("lồng sâu", "[" * 200_000),
+        case("không phải số", sound()[1].replace('"data": {', '"data": {"value": NaN, ')),
+        case("vô cực", sound()[1].replace('"data": {', '"data": {"value": Infinity, ')),
+        case("tên hai lần", sound()[1].replace('"data": {', '"data": {"doc": "x", ')),
+        case("trường hai lần", sound()[1].replace('{"id"', '{"number": 2, "id"')),
+        case("dòng dài vô tận", "{" + " " * (ledger_file.LONGEST_LINE + 2) + "}"),
+    ],
+)
+def test_a_line_that_two_programs_would_read_differently_is_refused(tmp_path, row):
+    assert set(refused(joined([sound()[0], row]), tmp_path)) == {2}
+
+
+def test_what_should_never_have_been_recorded_comes_in_with_its_undo(tmp_path):
+    """So an office that holds such a line can take it back, and go on sending its ledger."""
+    wrong = entry_of(FIRST._replace(number=1))._replace(act="assign", data={})
+    wrong = wrong._replace(hash=digest(wrong))
+    undo = entry_of(undone("2026-12-21", FIRST)._replace(number=2, previous=wrong.hash))
+    undo = undo._replace(hash=digest(undo))
+    assert len(list(entries_of([wrong, undo], tmp_path))) == 2
+
+
+def entries_of(entries, folder):
+    path = folder / "so.jsonl"
+    path.write_text("".join(ledger_file.lines(entries, len(entries))), encoding="utf-8")
+    return ledger_file.read(path)

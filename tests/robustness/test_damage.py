@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from baohiem_cli.domain.ledger.events import entry_of
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.ledger.sqlite import SqliteLedger
-from tests.ledgers import events_of, healthy, made_up
+from tests.ledgers import ARRIVAL, events_of, healthy, made_up
 from tests.running import here
 
 
@@ -56,7 +57,7 @@ def test_the_log_of_a_damaged_database_does_not_meet_the_new_one(tmp_path, regis
     copy, log = tmp_path / "copy.db", register.with_name("bh.db-wal")
     assert here("backup", copy).code == 0
     with closing(sqlite.connect(register)) as database:
-        SqliteLedger(database).merge(made_up(51, "phong-a")[50:])
+        SqliteLedger(database).merge(map(entry_of, made_up(51, "phong-a")), ARRIVAL)
         left = log.read_bytes()
     assert len(events_of(register)) == 51
     register.write_bytes(b"x" * 5000)

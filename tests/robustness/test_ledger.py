@@ -15,11 +15,14 @@ from pathlib import Path
 import pytest
 
 from baohiem_cli.store import settings, sqlite
+from tests.conftest import freeze
 from tests.ledgers import LONG, events_of, healthy, keys_of, made_up, put_in, query, write_ledger
 from tests.robustness.driver import AS_OF, LATER_ROWS
 from tests.running import PROGRAM, here, process
 
 DRIVER = (sys.executable, Path(__file__).with_name("driver.py"))
+OURS = {"m001_events", "m002_arrivals"}
+"""The migrations of this program."""
 MANY = 8_000
 """Events of a large ledger."""
 PATIENCE = 60
@@ -69,6 +72,12 @@ def kill_when_written(child: subprocess.Popen[str], db: Path, size: int) -> None
     wait_until(lambda: wal_size(db) > size or child.poll() is not None)
     child.kill()
     child.wait()
+
+
+@pytest.fixture(autouse=True)
+def later(monkeypatch):
+    """It is a day by which every key of these tests has fallen due."""
+    freeze(monkeypatch, AS_OF)
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +151,7 @@ def test_recording_killed(tmp_path, register, known_keys, acknowledged, moment):
 
 
 def test_recording_killed_before_it_is_final(register):
-    with driver("hold", "insert", "done", "cao-nguyen/24.1@2026:so-y-te", "--as-of", AS_OF) as child:
+    with driver("hold", "insert", "done", "cao-nguyen/24.1@2026:so-y-te") as child:
         holding(child)
     assert events_of(register) == []
     healthy(register)
@@ -171,23 +180,23 @@ def test_import_killed_anywhere_is_none_or_all_and_can_be_done_again(register, l
     healthy(register)
 
 
-@pytest.mark.parametrize(("moment", "version"), [("copied", 1), ("halfway", 1), ("finished", 2)])
+@pytest.mark.parametrize(("moment", "version"), [("copied", 2), ("halfway", 2), ("finished", 3)])
 def test_migration_killed(register, some_events, moment, version):
     with driver("later", moment, "log") as child:
         holding(child)
         if moment == "halfway":
             assert wal_size(register) > 0  # it had written more than SQLite keeps to itself
-    assert migrated(register) == (version == 2)
+    assert migrated(register) == (version == 3)
     assert events_of(register) == some_events
-    if version == 1:
+    if version == 2:
         healthy(register)
 
     with driver("later", "never", "doctor") as child:
         child.communicate(timeout=PATIENCE)
         assert child.returncode == 0
     assert migrated(register)
-    before = register.with_name("bh.db.v1.bak")
-    assert query(before, "PRAGMA user_version") == [(1,)]
+    before = register.with_name("bh.db.v2.bak")
+    assert query(before, "PRAGMA user_version") == [(2,)]
     for db in (register, before):
         assert [event for event in events_of(db) if event.origin == "phong-a"] == some_events
     refused = here("log")
@@ -196,15 +205,15 @@ def test_migration_killed(register, some_events, moment, version):
 
 
 def migrated(db: Path) -> bool:
-    """Whether the database has the second migration whole; a part of it fails."""
+    """Whether the database has the third migration whole; a part of it fails."""
     ((version,),) = query(db, "PRAGMA user_version")
     names = {name for (name,) in query(db, "SELECT name FROM _sqlite_migrations")}
     tables = {name for (name,) in query(db, "SELECT name FROM sqlite_master WHERE name = 'later'")}
     columns = {name for (name,) in query(db, "SELECT name FROM pragma_table_info('event')")}
-    if version == 1:
-        assert (names, tables, "later" in columns) == ({"m001_events"}, set(), False)
+    if version == 2:
+        assert (names, tables, "later" in columns) == (OURS, set(), False)
         return False
-    assert (version, names, tables, "later" in columns) == (2, {"m001_events", "m002_large"}, {"later"}, True)
+    assert (version, names, tables, "later" in columns) == (3, OURS | {"m003_large"}, {"later"}, True)
     assert query(db, "SELECT count(*) FROM later") == [(LATER_ROWS,)]
     return True
 
@@ -219,8 +228,8 @@ def test_two_processes_migrate_at_once(register, some_events):
         slow.communicate(timeout=PATIENCE)
     assert (quick.returncode, slow.returncode) == (0, 0)
     assert migrated(register)
-    before = register.with_name("bh.db.v1.bak")
-    assert query(before, "PRAGMA user_version") == [(1,)]
+    before = register.with_name("bh.db.v2.bak")
+    assert query(before, "PRAGMA user_version") == [(2,)]
     assert events_of(register) == events_of(before) == some_events
 
 
@@ -252,7 +261,7 @@ def test_restore_killed(tmp_path, monkeypatch, two_databases, share):
         assert kept == {"origin": "cu", "track_from": "2024-01-01"}
     else:
         assert len(events_of(db)) == 3_000
-        assert kept == {"track_from": "2025-01-01"}  # an origin of its own from now on
+        assert kept == {"former_origin": "moi", "track_from": "2025-01-01"}  # an origin of its own from now on
     assert len(events_of(*tmp_path.glob("bh.db.*.bak"))) == 2_000
 
 
@@ -270,9 +279,10 @@ def test_restore_killed_afterwards(tmp_path, monkeypatch, two_databases):
 # Reminders
 
 
-def test_what_could_not_be_told_is_told_the_next_time(register):
+def test_what_could_not_be_told_is_told_the_next_time(register, monkeypatch):
     """Nobody reads the first answer: the mail program has gone away."""
-    news = ("overdue", "--changed-since-last-run", "--as-of", "2026-12-20")
+    freeze(monkeypatch, "2026-12-20")
+    news = ("overdue", "--changed-since-last-run")
     reader, writer = os.pipe()
     os.close(reader)
     unread = subprocess.run([*PROGRAM, *news], stdout=writer, stderr=subprocess.PIPE, check=False)
@@ -306,7 +316,7 @@ def test_a_full_disk(small_disk, corpus_register, large_ledger, known_keys):
     recorded = []
     for free, key in zip((0, 4, 32, 36, 40, 44, 48, 64), known_keys, strict=False):
         fill(filler, free * 1024)
-        run = process("done", key, "--as-of", AS_OF, "--db", db)
+        run = process("done", key, "--db", db)
         if run.returncode == 0:
             recorded.append(key)
         else:

@@ -6,14 +6,12 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from baohiem_cli.domain.ledger.chain import digest
-from baohiem_cli.domain.ledger.events import Event
-from baohiem_cli.domain.ledger.payloads import Act
+from baohiem_cli.domain.ledger.chain import digest, sealed
+from baohiem_cli.domain.ledger.events import Entry, Event
 from tests.conftest import Run
 from tests.ledgers import events_of, made_up, put_in, write_ledger
 
@@ -42,8 +40,7 @@ def forged(number: int, /, **changes: object) -> Callable[[list[str]], list[str]
 
     def edit(rows: list[str]) -> list[str]:
         (fields,) = map(json.loads, line(number, **changes)(rows)[number - 1 : number])
-        event = Event(**{**fields, "act": Act(fields["act"]), "on": date.fromisoformat(fields["on"])})
-        return line(number, **changes, hash=digest(event))(rows)
+        return line(number, **changes, hash=digest(Entry(**fields)))(rows)
 
     return edit
 
@@ -100,7 +97,7 @@ def test_a_file_that_contradicts_the_ledger_is_refused_whole(bh, register, some_
     rows, previous = some_events[:19], some_events[18].hash
     for event in made_up(60, "phong-a")[19:]:
         other = event._replace(actor="người khác", previous=previous)
-        rows.append(other._replace(hash=digest(other)))
+        rows.append(sealed(other))
         previous = rows[-1].hash
     run = bh("ledger", "import", write_ledger(tmp_path / "so.jsonl", rows))
     assert run.code == 4

@@ -92,13 +92,13 @@ def test_a_file_that_is_no_database_is_left_alone(path, content):
 
 
 def test_a_directory_is_no_database(tmp_path):
-    with pytest.raises(DatabaseUnusable, match=r"Không mở được.*--db"):
+    with pytest.raises(DatabaseUnusable, match=r"không phải tệp thường.*--db"):
         sqlite.connect(tmp_path)
 
 
 def test_a_path_below_a_file_cannot_be(tmp_path):
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    with pytest.raises(DatabaseUnusable, match=r"Không tạo được thư mục.*BH_DB"):
+    with pytest.raises(DatabaseUnusable, match=r"Không tạo được.*BH_DB"):
         sqlite.connect(tmp_path / "file" / "deep" / "bh.db")
 
 

@@ -9,6 +9,19 @@ from baohiem_cli.domain.vocabulary import Effect
 from baohiem_cli.errors import Problem
 
 
+class DatabaseNew(NamedTuple):
+    """There was no database at this place: nothing is recorded in the one that was made."""
+
+    path: Path
+
+
+class NothingWritable(NamedTuple):
+    """Nothing can be written at the place of the database; `stale` tells that its data are older than the files."""
+
+    path: Path
+    stale: bool
+
+
 class SourceGone(NamedTuple):
     """A file that was loaded by name is no longer there."""
 
@@ -57,4 +70,10 @@ class HolidaysGuessed(NamedTuple):
     year: int
 
 
-Notice = SourceGone | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding | HolidaysGuessed
+Notice = (
+    DatabaseNew | NothingWritable | SourceGone | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding
+    | HolidaysGuessed
+)  # fmt: skip
+
+ASK_FOR_ACTION = (DatabaseNew, NothingWritable, SourceGone, DataStale)
+"""Notices that somebody should act on, also where the answer itself has nothing to tell."""

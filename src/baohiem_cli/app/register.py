@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baohiem_cli import clock, paths
-from baohiem_cli.app.notices import DataStale, Notice, SourceGone
+from baohiem_cli.app.notices import DatabaseNew, DataStale, NothingWritable, Notice, SourceGone
 from baohiem_cli.app.sources import Sources, sources_of
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.store import sqlite
@@ -32,24 +32,70 @@ class Register(NamedTuple):
 
 
 @contextmanager
-def opened(db: Path | None, data: Path | None) -> Iterator[Register]:
+def opened(db: Path | None, data: Path | None, *, known_at: str | None = None) -> Iterator[Register]:
     """The register of these places, up to date, as one snapshot: a load meanwhile does not mix into the answer.
 
-    An invalid new file leaves the old data, with a notice. Raises DataInvalid only where there are no older data to
-    answer from, and DatabaseUnusable.
+    With `known_at` (UTC, ISO 8601) the ledger answers from what it held at that moment. An invalid new file leaves the
+    old data, with a notice; so does a disk on which nothing can be written. Raises DataInvalid only where there are no
+    older data to answer from, and DatabaseUnusable.
     """
     path = paths.database(db)
+    refused: sqlite.Unwritable | None = None
+    fresh = () if sqlite.is_there(path) else (DatabaseNew(path),)
+    try:
+        database, sources, notices = _writable(path, data)
+    except sqlite.Unwritable as error:
+        fresh, refused = (), error
+        database, sources, notices = _readable(path, data, error)
+    try:
+        with sqlite.explaining(path), sqlite.snapshot(database):
+            noted = meta.read(database)
+            assert noted is not None  # noqa: S101 - a register that was refreshed has notes
+            yield Register(database, SqliteLedger(database, path, known_at), path, noted, sources, (*fresh, *notices))
+    except sqlite.Unwritable as error:
+        raise refused or error from error
+    finally:
+        database.close()
+
+
+def _writable(path: Path, data: Path | None) -> tuple[Connection, Sources, tuple[Notice, ...]]:
     database = sqlite.connect(path)
     try:
         with sqlite.explaining(path):
             sqlite_ledger.prepare(database, path, clock.today())
-            sources, notices = _refreshed(database, path, data)
-            with sqlite.snapshot(database):
-                noted = meta.read(database)
-                assert noted is not None  # noqa: S101 - a register that was refreshed has notes
-                yield Register(database, SqliteLedger(database), path, noted, sources, notices)
-    finally:
+            return database, *_refreshed(database, path, data)
+    except BaseException:
         database.close()
+        raise
+
+
+def _readable(
+    path: Path, data: Path | None, error: sqlite.Unwritable
+) -> tuple[Connection, Sources, tuple[Notice, ...]]:
+    """What can be read where nothing can be written: the database as it is, or the data files alone."""
+    if not sqlite.is_there(path):
+        return _in_memory(path, data)
+    database = sqlite.reading(path)
+    with sqlite.explaining(path):
+        version, noted = sqlite_ledger.version_of(database, path), meta.read(database)
+    if not version and noted is None:  # nothing was ever recorded in it
+        database.close()
+        return _in_memory(path, data)
+    if noted is None or noted.schema != schema.VERSION or version != sqlite_ledger.VERSION:
+        database.close()
+        raise error
+    sources = sources_of(path, data, noted.named)
+    return database, sources, (NothingWritable(path, stale=noted.stamp != sources.stamp),)
+
+
+def _in_memory(path: Path, data: Path | None) -> tuple[Connection, Sources, tuple[Notice, ...]]:
+    from baohiem_cli.app.rebuild import rebuild
+
+    database = sqlite.in_memory()
+    sqlite_ledger.prepare(database, path, clock.today())
+    rebuild(database, path, data)
+    sqlite.lock(database)
+    return database, sources_of(path, data), (NothingWritable(path, stale=False),)
 
 
 def _refreshed(db: Connection, path: Path, data: Path | None) -> tuple[Sources, tuple[Notice, ...]]:
@@ -61,9 +107,11 @@ def _refreshed(db: Connection, path: Path, data: Path | None) -> tuple[Sources, 
     from baohiem_cli.app.rebuild import rebuild  # the YAML and validation libraries: only when a file changed
 
     try:
-        rebuild(db, path, data)
-    except DataInvalid as error:
+        with sqlite.explaining(path):
+            rebuild(db, path, data)
+    except (DataInvalid, sqlite.Unwritable) as error:
         if noted is None or noted.schema != schema.VERSION:
             raise  # nothing that this program could answer from
-        return sources, (*gone, DataStale(error.problems))
+        stale = DataStale(error.problems) if isinstance(error, DataInvalid) else NothingWritable(path, stale=True)
+        return sources, (*gone, stale)
     return sources, gone

@@ -7,6 +7,7 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.deadlines.occurrences import occurrence as occurrence_of
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.lineage import NO_LINEAGE
 from baohiem_cli.domain.ledger.payloads import Act, Rekey, Trigger
 from baohiem_cli.domain.ledger.standing import Tracked, effective, renamed, standing
 from baohiem_cli.domain.question import Question, fits
@@ -36,7 +37,8 @@ def follow(register: Register, found: Iterable[Occurrence], as_of: date) -> list
     """The standing of each occurrence on a day."""
     listed = list(found)
     events = events_on(register, [occurrence.key for occurrence in listed], as_of)
-    return [Tracked(one, standing(one.due, events.get(one.key, ()), as_of)) for one in listed]
+    lineage = register.ledger.lineage() if events else NO_LINEAGE
+    return [Tracked(one, standing(one.due, events.get(one.key, ()), as_of, lineage)) for one in listed]
 
 
 def events_on(register: Register, wanted: list[str], as_of: date) -> dict[str, list[Event]]:
@@ -53,7 +55,10 @@ def events_on(register: Register, wanted: list[str], as_of: date) -> dict[str, l
 
 def moved(register: Register, as_of: date) -> dict[str, str]:
     """Where records were moved by `rekey`: old key to new one, the last word where there are several."""
-    events = sorted(effective(register.ledger.of_act(Act.REKEY), as_of), key=lambda event: (event.at, event.id))
+    recorded = register.ledger.of_act(Act.REKEY)
+    if not recorded:
+        return {}
+    events = sorted(effective(recorded, as_of, register.ledger.lineage()), key=lambda event: event.order)
     return {event.key: payload.to for event in events if isinstance(payload := event.payload, Rekey)}
 
 
@@ -87,7 +92,7 @@ def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
     by_rule = [one for duty in versions if (one := occurrence_of(duty, key.period, key.agency))]
     if by_rule or not versions:
         return by_rule[0] if by_rule else None
-    events = effective(register.ledger.of_keys([str(key)]).get(str(key), ()), as_of)
+    events = effective(register.ledger.of_keys([str(key)]).get(str(key), ()), as_of, register.ledger.lineage())
     for event in events:
         if isinstance(opened := event.payload, Trigger):
             return triggered(version_on(versions, event.on, lambda one: one.version), event, opened)
@@ -97,8 +102,11 @@ def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
 def _recorded(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Occurrence]:
     """Occurrences that only the ledger puts into this time: triggered ones, and extended ones."""
     db = register.db
-    dated = (register.ledger.dated(act, first, last) for act in (Act.TRIGGER, Act.EXTEND))
-    inside = [event for events in dated for event in effective(events, as_of)]
+    dated = [register.ledger.dated(act, first, last) for act in (Act.TRIGGER, Act.EXTEND)]
+    if not any(dated):
+        return []
+    lineage = register.ledger.lineage()
+    inside = [event for events in dated for event in effective(events, as_of, lineage)]
     moves = moved(register, as_of)
     parsed = [(event, key) for event in inside if (key := keys.parse(renamed(event.key, moves)))]
     # By cadence and basis an occurrence is judged, not its duty: a triggered one has its own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,14 +13,20 @@ from baohiem_cli.i18n import gettext as _
 
 
 def write(target: Path, content: str | bytes, *, force: bool = False) -> None:
-    """Write a file. Raises WrongUsage like `beside`."""
-    with beside(target, force=force) as written:
+    """Write a file that others may read as the system allows it. Raises WrongUsage like `beside`."""
+    with beside(target, force=force, private=False) as written:
         written.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
+def write_lines(target: Path, lines: Iterable[str], *, force: bool = False) -> None:
+    """Write a file of its owner alone, line by line. Raises WrongUsage like `beside`."""
+    with beside(target, force=force) as written, written.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(lines)
+
+
 @contextmanager
-def beside(target: Path, *, force: bool = False) -> Iterator[Path]:
-    """A new file beside the target, which takes its place at the end.
+def beside(target: Path, *, force: bool = False, private: bool = True) -> Iterator[Path]:
+    """A new file beside the target, which takes its place at the end; a private one is its owner's alone.
 
     Raises WrongUsage where the target exists and `force` does not allow it to be replaced, where it is a link, or where
     nothing can be written there.
@@ -33,6 +39,8 @@ def beside(target: Path, *, force: bool = False) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(handle)
         written = Path(name)
+        if not private:
+            written.chmod(0o666 & ~_umask())
         try:
             yield written
             _place(written, target, force=force)
@@ -40,6 +48,13 @@ def beside(target: Path, *, force: bool = False) -> Iterator[Path]:
             written.unlink(missing_ok=True)
     except OSError as error:
         raise WrongUsage(_("Không ghi được vào {0}: {1}.").format(target, error.strerror)) from error
+
+
+def _umask() -> int:
+    """What the system takes from the rights of new files; asking for it means setting it."""
+    present = os.umask(0o077)
+    os.umask(present)
+    return present
 
 
 def _place(written: Path, target: Path, *, force: bool) -> None:

@@ -6,11 +6,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from baohiem_cli.store import settings
+from baohiem_cli.store import settings, sqlite
 
 
 def backup(db: sqlite3.Connection, target: Path) -> None:
     """Copy the whole database by SQLite's own means, also while others write."""
+    sqlite.make_private(target)
     with closing(sqlite3.connect(target)) as copy:
         db.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, readable where nothing can be written
@@ -23,6 +24,10 @@ def restore(db: sqlite3.Connection, source: sqlite3.Connection) -> None:
     """
     with closing(sqlite3.connect("")) as prepared:  # in a temporary file: a kill must not leave the old origin behind
         source.backup(prepared)
-        prepared.execute("DELETE FROM setting WHERE key = ?", (settings.ORIGIN,))
+        origin = settings.read(prepared, settings.ORIGIN)
+        if origin:
+            settings.write(prepared, settings.FORMER, origin)
+        for noted in (settings.ORIGIN, settings.PLACE, settings.TAKEN):
+            settings.forget(prepared, noted)
         prepared.commit()
         prepared.backup(db)

@@ -1,11 +1,20 @@
-"""Settings of this database: since when it tracks, when reminders ran last, under which origin it records."""
+"""Settings of this database: since when it tracks, under which origin it records."""
 
 from __future__ import annotations
 
 import sqlite3
 from datetime import date
 
-ORIGIN, TRACK_FROM, LAST_RUN = "origin", "track_from", "last_run"
+from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.i18n import gettext as _
+
+ORIGIN, TRACK_FROM = "origin", "track_from"
+FORMER = "former_origin"
+"""The origin under which this database recorded before it was restored."""
+PLACE = "place"
+"""The file that the origin belongs to, as the system numbers it: a copy has another number."""
+TAKEN = "origin_taken"
+"""The origin whose events came in from elsewhere, so that nothing more is recorded under it here."""
 
 
 def read(db: sqlite3.Connection, key: str) -> str | None:
@@ -19,6 +28,16 @@ def write(db: sqlite3.Connection, key: str, value: str) -> None:
     db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
 
+def forget(db: sqlite3.Connection, key: str) -> None:
+    """Unset it, within the caller's transaction."""
+    db.execute("DELETE FROM setting WHERE key = ?", (key,))
+
+
 def track_from(db: sqlite3.Connection) -> date:
     """The day from which this database tracks; what was due before it is nobody's debt here."""
-    return date.fromisoformat(read(db, TRACK_FROM) or date.min.isoformat())
+    try:
+        return date.fromisoformat(read(db, TRACK_FROM) or date.min.isoformat())
+    except ValueError as error:
+        raise DatabaseUnusable(
+            _("Ngày bắt đầu theo dõi trong cơ sở dữ liệu không đọc được. Đặt lại bằng: bh init --track-from NGÀY")
+        ) from error

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -16,21 +19,30 @@ Connection = sqlite3.Connection
 APPLICATION_ID = 0x62685F31
 """`bh_1`: tells our database from any other SQLite file."""
 
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")
+
+_NOTHING_CAN_BE_WRITTEN = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 WAIT_SECONDS = 120
 """How long one process waits for another's write; a register of 1,000 regulations is rebuilt within that."""
 
 
+class Unwritable(DatabaseUnusable):
+    """Nothing can be written at the place of the database; what is there can perhaps be read."""
+
+
 def connect(path: Path) -> sqlite3.Connection:
-    """Open the database, or make an empty one. Raises DatabaseUnusable, telling what to do."""
+    """Open the database, or make an empty one that only its owner reads.
+
+    Raises DatabaseUnusable, telling what to do; Unwritable where only writing fails.
+    """
     with explaining(path):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DatabaseUnusable(
-                _("Không tạo được thư mục {0}: {1}. Chọn nơi khác bằng --db hoặc biến BH_DB.").format(
-                    path.parent, error.strerror
-                )
-            ) from error
+            make_private(path)
+        except (OSError, ValueError) as error:
+            kind = Unwritable if getattr(error, "errno", None) in _NOTHING_CAN_BE_WRITTEN else DatabaseUnusable
+            raise kind(_("Không tạo được {0}. Chọn nơi khác bằng --db hoặc biến BH_DB.").format(path)) from error
         connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
         try:
             _recognise(connection, path)
@@ -49,6 +61,49 @@ def existing(path: Path) -> sqlite3.Connection:
         connection.close()
         raise DatabaseUnusable(_("{0} không phải bản sao lưu của bh.").format(path))
     return connection
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file of its owner alone, where there is none: it will hold names, reasons and paths.
+
+    Raises OSError, and DatabaseUnusable for what is no file, such as a device or a pipe.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise DatabaseUnusable(_("{0} không phải tệp thường. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path))
+
+
+def reading(path: Path) -> sqlite3.Connection:
+    """Open a database where nothing can be written. Raises DatabaseUnusable.
+
+    Without its log beside it a database does not change while it is read; one with a log that cannot be opened may
+    hold more than its file.
+    """
+    with explaining(path):
+        try:
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+            has_tables(connection)
+        except sqlite3.OperationalError:
+            log = path.with_name(f"{path.name}-wal")
+            if log.exists() and log.stat().st_size:
+                raise
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        connection.close()
+        raise _foreign(path)
+    return connection
+
+
+def in_memory() -> sqlite3.Connection:
+    """A database that is gone with the process; the caller locks it before anything could be recorded in it."""
+    return sqlite3.connect(":memory:", isolation_level=None)
+
+
+def lock(connection: sqlite3.Connection) -> None:
+    """Refuse every further change."""
+    connection.execute("PRAGMA query_only = ON")
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
@@ -81,6 +136,14 @@ def set_aside(path: Path, kept: Path) -> None:
             part.rename(kept.with_name(kept.name + ending))
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything at the place of a database; an empty file is none yet."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode) or path.stat().st_size > 0
+    except (OSError, ValueError):
+        return False
+
+
 def has_tables(connection: sqlite3.Connection) -> bool:
     """Whether anything is in the database yet."""
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -93,7 +156,10 @@ def explaining(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise DatabaseUnusable(_explain(error, path)) from error
+        kind = (
+            Unwritable if (getattr(error, "sqlite_errorname", "") or "").startswith(_UNWRITABLE) else DatabaseUnusable
+        )
+        raise kind(_explain(error, path)) from error
 
 
 @contextmanager
@@ -127,9 +193,7 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         if application or used:
-            raise DatabaseUnusable(
-                _("{0} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path)
-            )
+            raise _foreign(path)
         with transaction(connection):
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
@@ -138,6 +202,12 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
         with suppress(sqlite3.OperationalError):  # another process reads or writes: the next opening will do it
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
+
+
+def _foreign(path: Path) -> DatabaseUnusable:
+    return DatabaseUnusable(
+        _("{0} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path)
+    )
 
 
 def _tells_damage(error: sqlite3.Error) -> bool:

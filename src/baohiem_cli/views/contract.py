@@ -129,6 +129,7 @@ class OccurrenceItem(TypedDict):
     days: int
     confirmed: bool
     extended_to: date | None
+    granted_late: bool
     done_on: date | None
     document: str | None
     refused: str | None

@@ -8,15 +8,28 @@ from pathlib import Path
 from typing import TypedDict
 
 from baohiem_cli.app.data.copies import BackedUp, Restored
-from baohiem_cli.app.data.examination import Complaint, Contradiction, FileDamaged, GuardMissing, Orphan, is_grave
+from baohiem_cli.app.data.examination import (
+    Complaint,
+    Contradiction,
+    FileDamaged,
+    NotReadable,
+    Orphan,
+    ReceiptUnmet,
+    SchemaChanged,
+    TailCut,
+    is_grave,
+)
 from baohiem_cli.app.data.merging import Imported
+from baohiem_cli.app.record.beginning import Begun
 from baohiem_cli.app.record.evidence import Examined
-from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.domain.ledger.receipts import receipt
+from baohiem_cli.errors import DatabaseUnusable, DataInvalid
 from baohiem_cli.files.evidence import Changed
 from baohiem_cli.files.ledger_file import fault
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Sheet, Source, Table
-from baohiem_cli.views.dates import day
+from baohiem_cli.store.ledger.interface import Brought
+from baohiem_cli.views.dates import day, vietnam_time
 from baohiem_cli.views.labels import conflict_label
 
 
@@ -33,16 +46,26 @@ def help_answer(text: str, today: date) -> Answer:
     return Answer("help", today, (), (Source(text, "text"),))
 
 
-def init_answer(begun: date, db: Path, today: date, warnings: tuple[str, ...]) -> Answer:
-    """From when this database tracks."""
-    pairs = ((_("Theo dõi từ"), day(begun)), (_("Cơ sở dữ liệu"), str(db)))
-    return Answer("init", today, ({"track_from": begun, "db": str(db)},), (Fields(pairs),), warnings)
+def init_answer(begun: Begun, db: Path, today: date, warnings: tuple[str, ...]) -> Answer:
+    """From when this database tracks, and what a change of that day leaves out or brings in."""
+    pairs = [(_("Theo dõi từ"), day(begun.day)), (_("Cơ sở dữ liệu"), str(db))]
+    item: dict[str, object] = {"track_from": begun.day, "db": str(db)}
+    if begun.before and begun.event:
+        told = receipt(begun.event)
+        pairs += [
+            (_("Trước là"), day(begun.before)),
+            (_("Việc quá hạn"), _("{0}, trước là {1}").format(begun.overdue, begun.overdue_before)),
+            *_receipt(told),
+        ]
+        item |= {"before": begun.before, "overdue": begun.overdue, "overdue_before": begun.overdue_before,
+                 "receipt": told}  # fmt: skip
+    return Answer("init", today, (item,), (Fields(tuple(pairs)),), warnings)
 
 
 def backup_answer(made: BackedUp, today: date, warnings: tuple[str, ...]) -> Answer:
     """Where the copy is."""
-    pairs = ((_("Đã sao lưu"), str(made.file)), (_("Ghi nhận"), str(made.events)))
-    item = {"file": str(made.file), "events": made.events, "size": made.size}
+    pairs = ((_("Đã sao lưu"), str(made.file)), (_("Ghi nhận"), str(made.events)), *_receipt(made.receipt))
+    item = {"file": str(made.file), "events": made.events, "size": made.size, "receipt": made.receipt}
     return Answer("backup", today, (item,), (Fields(pairs),), warnings)
 
 
@@ -57,10 +80,11 @@ def restore_answer(restored: Restored, today: date) -> Answer:
     return Answer("restore", today, (item,), (Fields(pairs),))
 
 
-def export_answer(target: Path, events: int, today: date, warnings: tuple[str, ...]) -> Answer:
+def export_answer(target: Path, events: int, receipt: str | None, today: date, warnings: tuple[str, ...]) -> Answer:
     """How much of the ledger was written, and where."""
-    pairs = ((_("Đã xuất"), str(target)), (_("Ghi nhận"), str(events)))
-    return Answer("ledger export", today, ({"file": str(target), "events": events},), (Fields(pairs),), warnings)
+    pairs = ((_("Đã xuất"), str(target)), (_("Ghi nhận"), str(events)), *_receipt(receipt))
+    item = {"file": str(target), "events": events, "receipt": receipt}
+    return Answer("ledger export", today, (item,), (Fields(pairs),), warnings)
 
 
 def ledger_answer(text: str, today: date, warnings: tuple[str, ...]) -> Answer:
@@ -69,17 +93,62 @@ def ledger_answer(text: str, today: date, warnings: tuple[str, ...]) -> Answer:
 
 
 def import_answer(source: Path, imported: Imported, today: date, warnings: tuple[str, ...]) -> Answer:
-    """How much of a file was new."""
+    """What a file brought, of whom, and what of our own records it touches."""
     pairs = (
-        (_("Trong tệp"), str(imported.events)), (_("Mới"), str(imported.new)),
-        (_("Đã có"), str(imported.events - imported.new)),
+        (_("Ghi nhận trong tệp"), str(imported.events)), (_("Ghi nhận mới"), str(imported.new)),
+        (_("Ghi nhận đã có"), str(imported.events - imported.new)),
     )  # fmt: skip
-    item = {"file": str(source), "events": imported.events, "new": imported.new}
-    return Answer("ledger import", today, (item,), (Fields(pairs),), warnings)
+    columns = (
+        Column(_("Nguồn"), no_wrap=True), Column(_("Mới"), align_right=True), Column(_("Người ghi"), stretch=True),
+        Column(_("Từ")), Column(_("Đến")), Column(_("Lưu ý"), stretch=True),
+    )  # fmt: skip
+    rows = tuple(
+        (one.origin[-6:], one.events, ", ".join(one.actors.split(",")), vietnam_time(one.first),
+         vietnam_time(one.last), _about(one))
+        for one in imported.brought
+    )  # fmt: skip
+    blocks: list[Block] = [Fields(pairs)]
+    if rows:
+        blocks.append(Table(columns, rows))
+    if imported.touched:
+        blocks.append(Lines((_("Liên quan đến ghi nhận của đơn vị này: {0}").format("; ".join(imported.touched)),)))
+    if imported.contradictions:
+        told = (_("Mâu thuẫn ở {0}: {1}").format(key, conflict_label(one)) for key, one in imported.contradictions)
+        blocks.append(Lines(tuple(told)))
+    own = sum(one.events for one in imported.brought if one.own)
+    if own:
+        warnings = (
+            *warnings,
+            _("{0} ghi nhận mới mang nguồn của chính đơn vị này: sổ ở đây đã từng bị lùi lại, hoặc có người ghi thay. "
+              "Hãy xem lại bằng: bh log").format(own),
+        )  # fmt: skip
+    item = {
+        "file": str(source),
+        "events": imported.events,
+        "new": imported.new,
+        "origins": [
+            {"origin": one.origin, "new": one.events, "actors": one.actors.split(","), "first": one.first,
+             "last": one.last, "own": one.own, "joined": one.apart}
+            for one in imported.brought
+        ],
+        "touched": list(imported.touched),
+        "contradictions": [{"key": key, "conflict": conflict_label(one)} for key, one in imported.contradictions],
+    }  # fmt: skip
+    return Answer("ledger import", today, (item,), tuple(blocks), warnings)
+
+
+def _about(one: Brought) -> str:
+    if one.own:
+        return _("nguồn của đơn vị này")
+    return _("ghi riêng từ một bản sao; được giữ dưới nguồn mới") if one.apart else ""
+
+
+def _receipt(receipt: str | None) -> tuple[tuple[str, str], ...]:
+    return ((_("Biên nhận"), receipt),) if receipt else ()
 
 
 def verify_answer(found: Sequence[Examined], today: date, warnings: tuple[str, ...]) -> Answer:
-    """The evidence that is no longer what was recorded, or else all of it."""
+    """The evidence that is no longer what was recorded, or else all of it; fails where some is."""
     bad = [one for one in found if one.changed]
     items = tuple(
         {
@@ -93,18 +162,20 @@ def verify_answer(found: Sequence[Examined], today: date, warnings: tuple[str, .
     )
     summary = _("{0} tệp minh chứng, {1} tệp bị đổi hoặc không còn.").format(len(found), len(bad))
     blocks: tuple[Block, ...] = (Lines((summary,)), _evidence_table(bad or found))
-    return Answer("verify", today, items, blocks, warnings, sheets=lambda: (Sheet(summary, _evidence_table(found)),))
+    return Answer("verify", today, items, blocks, warnings, sheets=lambda: (Sheet(summary, _evidence_table(found)),),
+                  exit_code=DataInvalid.exit_code if bad else 0)  # fmt: skip
 
 
 def doctor_answer(found: Sequence[Complaint], events: int, today: date, warnings: tuple[str, ...]) -> Answer:
-    """The faults found; fails where the ledger or the file cannot be trusted."""
+    """The faults found; fails with 5 where the ledger or the file cannot be trusted, with 4 for anything else."""
     items = tuple(map(_complaint_item, found))
     words = {"error": _("lỗi"), "warning": _("lưu ý")}
     columns = (Column(_("Mức")), Column(_("Thấy gì"), stretch=True), Column(_("Ở đâu")))
     rows = tuple((words[item["severity"]], item["message"], item["place"]) for item in items)
     summary = _("{0} ghi nhận trong sổ; {1} điều cần xem.").format(events, len(found))
     blocks: tuple[Block, ...] = (Lines((summary,)), Table(columns, rows))
-    code = DatabaseUnusable.exit_code if any(map(is_grave, found)) else 0
+    grave = any(map(is_grave, found))
+    code = DatabaseUnusable.exit_code if grave else DataInvalid.exit_code if found else 0
     return Answer("doctor", today, items, blocks, warnings, exit_code=code)
 
 
@@ -119,8 +190,18 @@ def _complaint_item(complaint: Complaint) -> ComplaintItem:
     match complaint:
         case FileDamaged(path, detail):
             message, place = _("tệp hỏng: {0}").format(detail), str(path)
-        case GuardMissing(name):
-            message, place = _("mất chốt chặn sửa, xóa sổ"), name
+        case SchemaChanged(name):
+            message, place = _("cấu trúc sổ đã bị sửa: chốt chặn bị mất, bị đổi hoặc có thứ lạ"), name
+        case TailCut(origin, noted, present):
+            message = _("sổ đã bị cắt đuôi hoặc thay: đã có đến ghi nhận số {0}, nay đến số {1}").format(noted, present)
+            place = origin
+        case ReceiptUnmet(receipt):
+            message, place = _("sổ không có ghi nhận của biên nhận này"), receipt
+        case NotReadable(id, key, field):
+            message = _(
+                "ghi nhận không đọc được (trường {0}), được để riêng; rút lại bằng: bh undo --record {1}"
+            ).format(field, id)
+            place = key
         case Orphan(key):
             message, place = _("ghi nhận mồ côi: mã không còn trong văn bản; chuyển bằng bh rekey"), key
         case Contradiction(key, conflict):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from baohiem_cli.app.ask.window import Way, Window
+from baohiem_cli.clock import VIETNAM
 from baohiem_cli.domain.phrase import MonthDay, Part, Phrase, Several
 from baohiem_cli.i18n import gettext as _
 
@@ -12,6 +13,11 @@ from baohiem_cli.i18n import gettext as _
 def day(value: date) -> str:
     """A day: `19/12/2026`."""
     return f"{value:%d/%m/%Y}"
+
+
+def vietnam_time(moment: str) -> str:
+    """A moment of recording (UTC, ISO 8601) in Vietnamese time: `27/11/2026 13:50`."""
+    return f"{datetime.fromisoformat(moment.replace('Z', '+00:00')).astimezone(VIETNAM):%d/%m/%Y %H:%M}"
 
 
 def partial_day(text: str | None) -> str:

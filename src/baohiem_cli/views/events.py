@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NotRequired, TypedDict
 
-from baohiem_cli.domain.ledger.events import Draft, Event
+from baohiem_cli.domain.ledger.events import Draft, Entry, Event, event_of
+from baohiem_cli.domain.ledger.payloads import Unreadable
+from baohiem_cli.domain.ledger.receipts import receipt
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.labels import act_label
@@ -59,8 +61,12 @@ def recorded_answer(
     columns = (
         Column(_("Mã"), no_wrap=True), Column(_("Ghi nhận")), Column(_("Ngày")), Column(_("Chi tiết"), stretch=True),
     )  # fmt: skip
-    blocks: tuple[Block, ...] = (Lines((line,)), Table(columns, rows))
-    return Answer(command, today, items, blocks, warnings, {"dry_run": events is None})
+    blocks: list[Block] = [Lines((line,)), Table(columns, rows)]
+    extra: dict[str, Any] = {"dry_run": events is None}
+    if events:
+        extra["receipt"] = receipt(events[-1])
+        blocks.append(Lines((_("Biên nhận: {0}").format(extra["receipt"]),), footnote=True))
+    return Answer(command, today, items, tuple(blocks), warnings, extra)
 
 
 def nothing_to_undo(today: date, warnings: tuple[str, ...]) -> Answer:
@@ -82,8 +88,12 @@ def log_answer(events: Sequence[Event], today: date, warnings: tuple[str, ...]) 
     return Answer("log", today, tuple(map(event_item, events)), blocks, warnings)
 
 
-def event_line(event: Event) -> str:
-    """An event in one line, to be asked about."""
+def entry_line(entry: Entry) -> str:
+    """An entry in one line, to be asked about; what cannot be read is shown as it is kept."""
+    try:
+        event = event_of(entry)
+    except Unreadable:
+        return "  ".join(map(str, (entry.act, entry.key, entry.on, entry.data)))
     shown = act_label(event.act), event.key, f"{event.on:%d/%m/%Y}", details(event.data)
     return "  ".join(filter(None, shown))
 

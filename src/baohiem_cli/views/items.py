@@ -82,6 +82,7 @@ def occurrence_item(tracked: Tracked, as_of: date, submit_by: date) -> Occurrenc
         "days": (standing.due - as_of).days,
         "confirmed": duty.confirmed,
         "extended_to": standing.extended_to,
+        "granted_late": standing.granted_late,
         "done_on": standing.done_on,
         "document": standing.document,
         "refused": standing.refused,

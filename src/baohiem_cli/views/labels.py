@@ -123,6 +123,7 @@ def conflict_label(conflict: Conflict) -> str:
         Conflict.DONE_DAYS: _("ghi hoàn thành với nhiều ngày khác nhau"),
         Conflict.DONE_AND_WAIVED: _("vừa ghi hoàn thành vừa ghi được miễn"),
         Conflict.EXTENSIONS: _("gia hạn đến nhiều ngày khác nhau"),
+        Conflict.UNDO_BY_OTHERS: _("nơi khác rút lại ghi nhận không phải của mình"),
     }[conflict]
 
 
@@ -139,6 +140,8 @@ def act_label(act: Act) -> str:
         Act.UNDO: _("rút lại"),
         Act.MEASURE: _("số đo"),
         Act.REKEY: _("chuyển mã"),
+        Act.SETTING: _("thiết lập"),
+        Act.CONTINUE: _("nối tiếp sổ"),
     }[act]
 
 

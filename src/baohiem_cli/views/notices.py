@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baohiem_cli.app.notices import (
+    ASK_FOR_ACTION,
     BodyPassedOn,
+    DatabaseNew,
     DataStale,
     HolidaysGuessed,
     NotBinding,
+    NothingWritable,
     Notice,
     ProvinceGone,
     ProvinceMerged,
@@ -25,8 +28,19 @@ def warnings(*notices: Iterable[Notice]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_words(one) for several in notices for one in several))
 
 
+def quiet(*notices: Iterable[Notice], when: bool) -> list[Notice]:
+    """The notices; `when` there is nothing else to tell, only those that somebody should act on."""
+    every = [one for several in notices for one in several]
+    return [one for one in every if isinstance(one, ASK_FOR_ACTION)] if when else every
+
+
 def _words(notice: Notice) -> str:
     match notice:
+        case DatabaseNew(path):
+            return _("Chưa có cơ sở dữ liệu {0}: đã tạo mới, chưa có ghi nhận nào trong đó.").format(path)
+        case NothingWritable(path, stale):
+            told = _("Không ghi được vào {0}: chỉ trả lời, không ghi nhận được.").format(path)
+            return told + " " + _("Câu trả lời theo dữ liệu đã nạp trước đây.") if stale else told
         case SourceGone(path):
             return _("Không còn thấy {0}, đã nạp trước đây. Nếu đã bỏ hẳn, chạy 'bh load' để thôi nhắc.").format(path)
         case DataStale(problems):

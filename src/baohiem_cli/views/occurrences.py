@@ -135,8 +135,12 @@ def _day_columns(*, late: bool) -> tuple[Column, ...]:
 
 
 def _days(one: Tracked, listing: Listing, *, late: bool) -> tuple[Cell, Cell]:
-    extended = one.standing.extended_to is not None
-    original = _(" (gia hạn; gốc {0})").format(day(one.occurrence.due)) if extended else ""
+    extended = one.standing.extended_to
+    original = ""
+    if extended and one.standing.granted_late:
+        original = _(" (gia hạn muộn đến {0})").format(day(extended))
+    elif extended:
+        original = _(" (gia hạn; gốc {0})").format(day(one.occurrence.due))
     due = Marked(one.due, original + mark(one))
     if late:
         return (listing.today - one.due).days, due

@@ -40,9 +40,8 @@ def overdue_answer(
     everything = [*shown, *(run.coming if run else [])]
     parts = list(_overdue_parts(shown, run))
     blocks: list[Block] = []
-    if run and everything and (gap := (listing.today - run.last).days) > 1:
-        missed = _("Lần chạy trước là ngày {0}, cách {1} ngày; dưới đây là mọi việc mới từ đó.")
-        blocks.append(Lines((missed.format(day(run.last), gap),)))
+    if run and everything and (said := _since(run, listing.today)):
+        blocks.append(Lines((said,)))
     if shown:
         summary = _("Quá hạn {0} kỳ: 1-30 ngày {1}, 31-120 ngày {2}, trên 120 ngày {3}").format(
             len(shown), *ageing(shown, listing.today)
@@ -61,6 +60,7 @@ def overdue_answer(
         warnings,
         {
             "track_from": begun,
+            **({"last_run": run.last} if run else {}),
             "ageing": dict(zip(("1-30", "31-120", "121-"), ageing(shown, listing.today), strict=True)),
         },
         sheets=lambda: _sheets(parts, listing),
@@ -86,6 +86,16 @@ def agenda_answer(
         warnings,
         sheets=lambda: _sheets(parts, listing),
     )
+
+
+def _since(run: Run, today: date) -> str | None:
+    """What the reader should know of the run before: that there was none, or that days lie between."""
+    if run.last is None:
+        return _("Lần chạy đầu: dưới đây là mọi việc đang quá hạn hoặc sắp đến hạn; lần sau chỉ nêu việc mới.")
+    if (gap := (today - run.last).days) > 1:
+        missed = _("Lần chạy trước là ngày {0}, cách {1} ngày; dưới đây là mọi việc mới từ đó.")
+        return missed.format(day(run.last), gap)
+    return None
 
 
 def _overdue_parts(shown: Sequence[Tracked], run: Run | None) -> Iterator[Part]:

@@ -23,7 +23,7 @@ CLEAN = ("overdue", "-r", "mau", "--kind", "meeting")
 OCCURRENCE = {
     "key", "duty", "regulation", "jurisdiction", "ref", "citation", "summary", "kind", "schemes", "agency",
     "agency_name", "via_group", "agencies", "period", "opens", "due", "submit_by", "basis", "quote", "state", "days",
-    "confirmed", "extended_to", "done_on", "document", "refused", "assigned", "conflicts",
+    "confirmed", "extended_to", "granted_late", "done_on", "document", "refused", "assigned", "conflicts",
 }  # fmt: skip
 
 

@@ -23,7 +23,9 @@ def test_a_backup_is_a_whole_database(office, copy):
     office.run("init", "--track-from", "2025-07-01")
     office.run("done", ANNUAL, OTHER)
     (item,) = office.items("backup", copy)
-    assert item == {"file": str(copy), "events": 2, "size": copy.stat().st_size}
+    last = office.log()[-1]
+    receipt = f"{last['origin'][-6:]}-{last['number']}-{last['hash'][:8]}"
+    assert item == {"file": str(copy), "events": 3, "size": copy.stat().st_size, "receipt": receipt}
     other = replace(office, db=copy)
     assert other.log() == office.log()
     assert other.items("init")[0]["track_from"] == "2025-07-01"
@@ -72,10 +74,46 @@ def test_what_is_recorded_after_a_restore_comes_from_a_new_origin(office, copy, 
     office.run("restore", copy)
     office.run("done", PLAN)
     assert office.run("ledger", "import", tmp_path / "since.jsonl").code == 0
-    assert {event["key"] for event in office.log()} == {ANNUAL, OTHER, PLAN}
+    assert {event["key"] for event in office.log()} == {"ledger", ANNUAL, OTHER, PLAN}
     origins = {event["key"]: event["origin"] for event in office.log()}
     assert origins[ANNUAL] == origins[OTHER] != origins[PLAN]
     assert office.items("doctor") == []
+
+
+def test_after_a_restore_an_office_corrects_what_it_recorded_before(office, copy):
+    office.run("done", ANNUAL)
+    office.run("extend", OTHER, "--to", "2026-12-31", day="2026-11-20")
+    office.run("backup", copy)
+    office.run("restore", copy)
+    assert office.run("extend", OTHER, "--to", "2027-01-31").code == 0
+    found = office.standing(OTHER)
+    assert (found["extended_to"], found["conflicts"]) == ("2027-01-31", [])
+    assert [item["key"] for item in office.undo()] == [OTHER]
+    assert [item["key"] for item in office.undo()] == [OTHER]
+    assert [item["key"] for item in office.undo()] == [ANNUAL]
+    assert (office.state(ANNUAL), office.standing(OTHER)["extended_to"]) == ("open", None)
+    assert office.undo() == []
+    assert office.items("doctor") == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        case("bảng là khung nhìn", "ALTER TABLE event RENAME TO kept; CREATE VIEW event AS SELECT * FROM kept"),
+        case("chốt chặn giả", "DROP TRIGGER event_no_update; CREATE TRIGGER event_no_update BEFORE UPDATE ON event "
+                              "BEGIN SELECT 1; END"),
+        case("chốt chặn lạ", "CREATE TRIGGER more AFTER INSERT ON setting BEGIN SELECT 1; END"),
+    ],
+)  # fmt: skip
+def test_a_copy_whose_tables_do_something_else_is_not_restored(office, copy, statement):
+    office.run("done", ANNUAL)
+    office.run("backup", copy)
+    with closing(sqlite3.connect(copy)) as db:
+        db.executescript(statement)
+    run = office.run("restore", copy)
+    assert run.code == 5
+    assert "Cấu trúc sổ" in run.err
+    assert office.state(ANNUAL) == "done"
 
 
 def test_a_restore_makes_a_database_where_there_was_none(office, copy, tmp_path):
@@ -89,9 +127,12 @@ def test_a_restore_makes_a_database_where_there_was_none(office, copy, tmp_path)
 def changed(statement):
     def change(path):
         with closing(sqlite3.connect(path)) as db:
-            for name in ledger.GUARDS:
+            kept = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            for name, __ in kept:
                 db.execute(f"DROP TRIGGER {name}")
             db.execute(statement)
+            for __, sql in kept:
+                db.execute(sql)
             db.commit()
 
     return change

@@ -47,6 +47,7 @@ def test_a_sound_ledger_has_no_findings(office):
     assert office.run("doctor").out == "7 ghi nhận trong sổ; 0 điều cần xem.\n"
 
 
+CUT = "sổ đã bị cắt đuôi hoặc thay: đã có đến ghi nhận số {0}, nay đến số {1}"
 EDITED, UNLINKED, MISSING = (
     "chuỗi băm đứt: nội dung đã bị sửa",
     "chuỗi băm đứt: không nối với ghi nhận trước nó",
@@ -81,19 +82,70 @@ def test_a_foreign_event_is_found(office, offices):
     row[1] = origin  # now it claims to be one of ours
     values = ", ".join("'{}'".format(str(value).replace("'", "''")) for value in row)
     tamper(office, "DELETE FROM event WHERE number >= 3", f"INSERT INTO event VALUES ({values})")
-    assert findings(office) == (5, [("error", UNLINKED, f"{origin}/3"), ("error", EDITED, f"{origin}/3")])
+    assert findings(office) == (
+        5,
+        [("error", UNLINKED, f"{origin}/3"), ("error", EDITED, f"{origin}/3"), ("error", CUT.format(5, 3), origin)],
+    )
 
 
-def test_guards_that_were_taken_away_are_missed(office):
+GUARD = "event_no_delete"
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        case("bỏ chốt chặn", f"DROP TRIGGER {GUARD}", GUARD),
+        case("chốt chặn giả", f"DROP TRIGGER {GUARD}; CREATE TRIGGER {GUARD} BEFORE DELETE ON event "
+                              "BEGIN SELECT 1; END", GUARD),
+        case("chốt chặn lạ", "CREATE TRIGGER more AFTER INSERT ON event BEGIN SELECT 1; END", "more"),
+        case("khung nhìn lạ", "CREATE VIEW more AS SELECT * FROM event", "more"),
+        case("bỏ chỉ mục", "DROP INDEX event_key", "event_key"),
+    ],
+)  # fmt: skip
+def test_a_ledger_that_is_not_built_as_ours_is_found_out(office, statement, name):
     with closing(sqlite3.connect(office.db)) as db:
-        db.execute("DROP TRIGGER event_no_delete")
-    assert findings(office) == (5, [("error", "mất chốt chặn sửa, xóa sổ", "event_no_delete")])
+        db.executescript(statement)
+    words = "cấu trúc sổ đã bị sửa: chốt chặn bị mất, bị đổi hoặc có thứ lạ"
+    assert findings(office) == (5, [("error", words, name)])
 
 
-def test_contradictions_are_noted_and_do_not_fail(office):
+# A tail that was cut off
+
+
+@pytest.mark.parametrize("kept", [0, 3])
+def test_a_tail_that_was_cut_off_is_missed(office, kept):
+    """The chain of what is left holds; the file of heads beside the database knows more."""
+    origin = recorded(office)
+    tamper(office, f"DELETE FROM event WHERE number > {kept}")
+    assert findings(office) == (5, [("error", CUT.format(5, kept), origin)])
+
+
+def test_a_receipt_is_held_against_the_ledger(office):
+    receipt = office.answer("done", ANNUAL)["receipt"]
+    assert receipt in office.run("note", ANNUAL, "…").out or receipt
+    office.run("done", OTHER)
+    assert office.run("doctor", "--receipt", receipt).code == 0
+    office.db.with_name(f"{office.db.name}.heads").unlink()
+    tamper(office, "DELETE FROM event")
+    assert office.run("doctor").code == 0
+    code, found = office.examined("doctor", "--receipt", receipt)
+    assert (code, [item["place"] for item in found]) == (5, [receipt])
+    assert office.run("doctor", "--receipt", "…").code == 2
+
+
+def test_a_tail_that_was_cut_off_is_not_recorded_over(office):
+    """What is recorded next gets another origin: the old one may live on elsewhere."""
+    origin = recorded(office)
+    tamper(office, "DELETE FROM event WHERE number > 3")
+    office.run("note", PLAN, "sau đó")
+    assert office.log()[-1]["origin"] != origin
+    assert [event["act"] for event in office.log() if event["origin"] != origin] == ["continue", "note"]
+
+
+def test_contradictions_are_told_to_cron_too(office):
     office.run("waive", ANNUAL, "--reason", "…")
     office.run("done", ANNUAL)
-    assert findings(office) == (0, [("warning", "mâu thuẫn: vừa ghi hoàn thành vừa ghi được miễn", ANNUAL)])
+    assert findings(office) == (4, [("warning", "mâu thuẫn: vừa ghi hoàn thành vừa ghi được miễn", ANNUAL)])
     out = office.run("doctor").out
     assert "lưu ý" in out
     assert ANNUAL in out

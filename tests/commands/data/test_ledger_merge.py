@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -38,9 +40,8 @@ def picture(office, day="2027-01-15"):
         ("due", "-r", "mau", "--from", "2026-01-01", "--to", "2027-12-31"),
         ("overdue", "-r", "mau"),
         ("targets", "-r", "mau"),
-        ("doctor",),
     )
-    return [office.items(*command, day=day) for command in commands]
+    return [*(office.items(*command, day=day) for command in commands), office.examined(day=day)]
 
 
 def test_an_export_is_a_header_and_one_line_for_each_event(office, tmp_path):
@@ -48,7 +49,9 @@ def test_an_export_is_a_header_and_one_line_for_each_event(office, tmp_path):
     file = tmp_path / "so.jsonl"
     answer = office.answer("ledger", "export", file)
     assert answer["command"] == "ledger export"
-    assert answer["items"] == [{"file": str(file), "events": 2}]
+    last = office.log()[-1]
+    receipt = f"{last['origin'][-6:]}-2-{last['hash'][:8]}"
+    assert answer["items"] == [{"file": str(file), "events": 2, "receipt": receipt}]
     header, *lines = file.read_text(encoding="utf-8").splitlines()
     assert json.loads(header) == {"ledger": 1, "events": 2}
     assert [json.loads(line)["key"] for line in lines] == [ANNUAL, OTHER]
@@ -61,7 +64,7 @@ def test_an_empty_ledger_can_be_sent(pair):
     ha, noi = pair
     item = send(ha, noi)
     assert (item["events"], item["new"]) == (0, 0)
-    assert set(item) == {"file", "events", "new"}
+    assert set(item) == {"file", "events", "new", "origins", "touched", "contradictions"}
 
 
 def test_a_place_that_cannot_be_written_is_wrong_usage(office, tmp_path):
@@ -78,7 +81,7 @@ def test_what_one_office_recorded_the_other_knows_after_an_import(pair):
     assert noi.log() == ha.log()
     assert noi.state(ANNUAL) == "done"
     assert noi.run("done", ANNUAL).code == 2
-    assert "Mới" in noi.run("ledger", "import", ha.db.with_suffix(".jsonl")).out
+    assert "Ghi nhận mới:" in noi.run("ledger", "import", ha.db.with_suffix(".jsonl")).out
 
 
 def test_importing_twice_is_importing_once(pair):
@@ -124,15 +127,16 @@ def test_what_came_from_elsewhere_is_not_taken_back_here(pair):
 )  # fmt: skip
 def test_contradictions_stay_both_and_are_flagged(pair, here, there, state, conflict):
     ha, noi = pair
-    ha.run(*here, day="2026-12-21")
-    noi.run(*there, day="2026-12-21")
+    ha.run(*here, day="2026-12-20" if "done" in here else "2026-12-19")
+    noi.run(*there, day="2026-12-20" if "done" in there else "2026-12-19")
     send(ha, noi)
     send(noi, ha)
     for office in pair:
         item = office.standing(ANNUAL, day="2026-12-31")
         assert (item["state"], item["conflicts"]) == (state, [conflict])
         assert len(office.log(ANNUAL)) == 2
-        findings = office.items("doctor", day="2026-12-31")
+        code, findings = office.examined(day="2026-12-31")
+        assert code == 4
         assert [(found["severity"], found["place"]) for found in findings] == [("warning", ANNUAL)]
     out = ha.run("due", "-r", "mau", "--year", 2026, "--kind", "report", day="2026-12-31").out
     marked = [line for line in out.splitlines() if "mau/1.1@2026" in line and "!" in line.split(ANNUAL)[0]]
@@ -171,23 +175,94 @@ def test_two_offices_that_move_a_record_differently_agree(pair):
     assert states[0] == states[1] == ["open", "open", "done"]
 
 
-def test_a_copied_database_that_went_its_own_way_is_told_apart(office, tmp_path):
-    """Two files with one origin cannot both be right about its second event."""
+# A copied database
+
+
+def without_its_place(office):
+    """As version 0.1.0 left it: nothing tells the file from its copy."""
+    with closing(sqlite3.connect(office.db)) as db:
+        db.execute("DELETE FROM setting WHERE key = 'place'")
+        db.commit()
+
+
+@pytest.fixture
+def twins(office, tmp_path):
+    """A database and its copy."""
     office.run("done", ANNUAL)
     twin = replace(office, db=tmp_path / "twin.db")
     shutil.copy(office.db, twin.db)
-    office.run("done", OTHER)
-    twin.run("done", PLAN)
+    return office, twin
+
+
+def test_a_copied_database_records_under_an_origin_of_its_own(twins):
+    one, two = twins
+    one.run("done", OTHER)
+    two.run("done", PLAN)
+    assert (send(one, two)["new"], send(two, one)["new"]) == (1, 2)
+    assert sorted_log(one) == sorted_log(two)
+    assert picture(one) == picture(two)
+    assert [item["key"] for item in two.undo()] == [PLAN]
+    assert [item["key"] for item in two.undo()] == [ANNUAL], "what was recorded before the copy is its own too"
+
+
+def test_two_that_recorded_under_one_origin_are_told_how_to_join(twins, tmp_path):
+    one, two = twins
+    without_its_place(two)
+    one.run("done", OTHER)
+    two.run("done", PLAN)
     file = tmp_path / "twin.jsonl"
-    twin.run("ledger", "export", "--force", file)
-    before = office.log()
-    run = office.run("ledger", "import", file, "--format", "json")
+    two.run("ledger", "export", file)
+    before = one.log()
+    run = one.run("ledger", "import", file, "--format", "json")
     assert run.code == 4
     error = run.json["error"]
     assert error["code"] == "data"
     assert f"số 2 của nguồn {before[0]['origin']}" in error["message"]
-    assert error["problems"][0]["file"] == str(file)
-    assert office.log() == before
+    assert "--join" in error["message"]
+    assert [(problem["file"], problem["line"]) for problem in error["problems"]] == [(str(file), 3)]
+    assert one.log() == before
+
+
+def join(giver, taker):
+    file = giver.db.with_suffix(".jsonl")
+    assert giver.run("ledger", "export", "--force", file).code == 0
+    (item,) = taker.items("ledger", "import", "--join", file)
+    return item["new"]
+
+
+def test_they_are_joined_and_agree_from_then_on(twins):
+    one, two = twins
+    without_its_place(two)
+    one.run("done", OTHER)
+    two.run("done", PLAN)
+    assert join(two, one) == 2  # its record, behind the one that says what it continues
+    assert join(two, one) == 0
+    assert join(one, two) == 2
+    assert join(two, one) == 0
+    for office in twins:
+        assert [office.state(key) for key in (ANNUAL, OTHER, PLAN)] == ["done", "done", "done"]
+        assert office.examined() == (0, [])
+    two.run("undo", "--yes")
+    one.run("note", PLAN, "đã nhận")
+    join(two, one)
+    join(one, two)
+    assert picture(one) == picture(two)
+    assert one.state(PLAN) == "open"
+
+
+def test_a_third_office_gets_the_same_from_either(twins, offices):
+    one, two = twins
+    without_its_place(two)
+    one.run("done", OTHER)
+    two.run("done", PLAN)
+    join(two, one)
+    third, fourth = offices("third"), offices("fourth")
+    join(one, third)
+    join(two, third)
+    join(two, fourth)
+    join(one, fourth)
+    assert picture(third) == picture(fourth) == picture(one)
+    assert third.examined() == fourth.examined() == (0, [])
 
 
 def test_a_file_with_a_wrong_line_is_refused_as_a_whole(pair):

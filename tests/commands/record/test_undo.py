@@ -52,11 +52,12 @@ def test_it_adds_and_erases_nothing(office):
     assert len({item["batch"] for item in undos}) == 1
 
 
-def test_it_counts_from_its_own_day_on(office):
+def test_it_corrects_every_day(office):
+    """Also the days before it was made: what was wrong was wrong all the time."""
     office.run("done", ANNUAL, "--on", "2026-12-18", day="2026-12-18")
     office.run("undo", "--yes", day="2026-12-28")
-    assert [office.state(ANNUAL, day=day) for day in ("2026-12-20", "2026-12-27", "2026-12-28")] == [
-        "done", "done", "overdue",
+    assert [office.state(ANNUAL, day=day) for day in ("2026-12-18", "2026-12-20", "2026-12-28")] == [
+        "open", "overdue", "overdue",
     ]  # fmt: skip
 
 

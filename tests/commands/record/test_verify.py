@@ -30,7 +30,8 @@ def test_it_tells_which_file_has_changed_and_which_is_gone(office, files):
 
     annex.write_text("đã sửa", encoding="utf-8")
     minutes.unlink()
-    items = office.items("verify")
+    code, items = office.examined("verify")
+    assert code == 4
     assert {item["path"]: (item["key"], item["problem"]) for item in items} == {
         str(report): (ANNUAL, None),
         str(annex): (ANNUAL, "changed"),

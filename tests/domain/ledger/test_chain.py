@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain.ledger.chain import Fault, breaks, digest
-from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger.chain import Fault, breaks, sealed
+from baohiem_cli.domain.ledger.events import Event, entry_of
 from baohiem_cli.domain.ledger.payloads import Act
 from tests.domain.recorded import chained, done, event, ledgers
 
@@ -23,7 +23,7 @@ def sorted_by_origin(events):
 
 
 def places(events):
-    return [(found.origin, found.number) for found in breaks(events)]
+    return [(found.origin, found.number) for found in breaks(map(entry_of, events))]
 
 
 def altered(one, name):
@@ -70,8 +70,7 @@ def test_a_beginning_of_a_chain_is_a_chain(length):
 
 
 def test_an_edit_with_a_new_hash_breaks_the_link_after_it():
-    forged = FIVE[2]._replace(actor="Ai đó")
-    forged = forged._replace(hash=digest(forged))
+    forged = sealed(FIVE[2]._replace(actor="Ai đó"))
     assert places([*FIVE[:2], forged, *FIVE[3:]]) == [("ha", 4)]
 
 
@@ -92,5 +91,5 @@ def test_every_origin_has_a_chain_of_its_own():
 
 
 def test_a_break_tells_what_is_wrong():
-    found = [one.fault for one in breaks([FIVE[0], FIVE[2]._replace(actor="x"), FIVE[3]])]
+    found = [one.fault for one in breaks(map(entry_of, [FIVE[0], FIVE[2]._replace(actor="x"), FIVE[3]]))]
     assert found == [Fault.MISSING, Fault.CHANGED]

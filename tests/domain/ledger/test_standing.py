@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baohiem_cli.domain.ledger.lineage import Lineage
 from baohiem_cli.domain.ledger.payloads import Act
-from baohiem_cli.domain.ledger.standing import State, effective, renamed, standing
+from baohiem_cli.domain.ledger.standing import Conflict, State, effective, renamed, standing
 from tests.domain.making import D, case
 from tests.domain.recorded import done, event, extended, ledgers, undone, waived
 
@@ -40,9 +41,24 @@ AS_OF = [
         "2026-12-14": "open", "2026-12-15": "open", "2026-12-20": "open", "2026-12-31": "open",
         "2027-01-01": "overdue",
     }),
-    case("gia hạn sau hạn", [extended("2026-12-22", "2026-12-31")], {
-        "2026-12-19": "open", "2026-12-20": "overdue", "2026-12-21": "overdue", "2026-12-22": "open",
-        "2026-12-31": "open", "2027-01-01": "overdue",
+    case("gia hạn sau hạn: vẫn là quá hạn", [extended("2026-12-22", "2026-12-31")], {
+        "2026-12-19": "open", "2026-12-20": "overdue", "2026-12-21": "overdue", "2026-12-22": "overdue",
+        "2026-12-31": "overdue", "2027-01-01": "overdue",
+    }),
+    case("gia hạn sau khi đã làm muộn", [done("2026-12-20"), extended("2026-12-22", "2026-12-31")], {
+        "2026-12-20": "done_late", "2026-12-22": "done_late", "2028-12-31": "done_late",
+    }),
+    case("gia hạn sau hạn, rồi làm", [extended("2026-12-22", "2026-12-31"), done("2026-12-30")], {
+        "2026-12-29": "overdue", "2026-12-30": "done_late",
+    }),
+    case("gia hạn đúng ngày hạn", [extended("2026-12-19", "2026-12-31"), done("2026-12-30")], {
+        "2026-12-20": "open", "2026-12-30": "done",
+    }),
+    case("gia hạn lần hai trước hạn mới", [EXTENDED, extended("2026-12-31", "2027-01-15")], {
+        "2026-12-31": "open", "2027-01-15": "open", "2027-01-16": "overdue",
+    }),
+    case("gia hạn lần hai sau hạn mới", [EXTENDED, extended("2027-01-01", "2027-01-15")], {
+        "2026-12-31": "open", "2027-01-01": "overdue", "2027-01-15": "overdue",
     }),
     case("xong trong thời gian gia hạn", [EXTENDED, done("2026-12-31")], {
         "2026-12-30": "open", "2026-12-31": "done", "2028-12-31": "done",
@@ -51,7 +67,7 @@ AS_OF = [
         "2026-12-31": "open", "2027-01-01": "done_late", "2028-12-31": "done_late",
     }),
     case("rút lại gia hạn", [EXTENDED, undone("2026-12-23", EXTENDED)], {
-        "2026-12-20": "open", "2026-12-22": "open", "2026-12-23": "overdue",
+        "2026-12-19": "open", "2026-12-20": "overdue", "2026-12-22": "overdue", "2026-12-23": "overdue",
     }),
     case("được miễn khi còn hạn", [waived("2026-12-01")], {
         "2026-11-30": "open", "2026-12-01": "waived", "2026-12-20": "waived", "2028-06-01": "waived",
@@ -60,14 +76,14 @@ AS_OF = [
         "2026-12-20": "overdue", "2026-12-24": "overdue", "2026-12-25": "waived",
     }),
     case("rút lại khi còn hạn", [DONE_EARLY, undone("2026-12-12", DONE_EARLY)], {
-        "2026-12-10": "done", "2026-12-11": "done", "2026-12-12": "open", "2026-12-19": "open",
+        "2026-12-10": "open", "2026-12-11": "open", "2026-12-12": "open", "2026-12-19": "open",
         "2026-12-20": "overdue",
     }),
     case("rút lại khi đã quá hạn", [DONE_EARLY, undone("2026-12-25", DONE_EARLY)], {
-        "2026-12-24": "done", "2026-12-25": "overdue",
+        "2026-12-10": "open", "2026-12-19": "open", "2026-12-24": "overdue", "2026-12-25": "overdue",
     }),
     case("rút lại rồi ghi lại", [DONE_EARLY, undone("2026-12-25", DONE_EARLY), done("2026-12-22")], {
-        "2026-12-25": "done_late", "2028-06-01": "done_late",
+        "2026-12-10": "open", "2026-12-21": "overdue", "2026-12-22": "done_late", "2028-06-01": "done_late",
     }),
     case("bị từ chối vẫn còn nợ", [event("refuse", "2026-12-05", reason="không thuộc thẩm quyền")], {
         "2026-12-05": "open", "2026-12-19": "open", "2026-12-20": "overdue",
@@ -134,7 +150,44 @@ def test_contradictions_are_flagged_and_the_less_favourable_record_counts(events
 def test_an_undo_takes_back_its_own_event_alone():
     first, second = done("2026-12-18"), done("2026-12-18", origin="noi")
     assert effective([first, second, undone("2026-12-20", first)], D("2026-12-20")) == [second]
-    assert effective([first, second, undone("2026-12-20", first)], D("2026-12-19")) == [first, second]
+    assert effective([first, second, undone("2026-12-20", first)], D("2026-12-19")) == [second]
+
+
+def test_nobody_takes_back_what_another_recorded():
+    first = done("2026-12-18")
+    foreign = undone("2026-12-18", first, origin="noi")
+    found = standing(DUE, [first, foreign], D("2026-12-20"))
+    assert (found.state, found.conflicts) == (State.DONE, (Conflict.UNDO_BY_OTHERS,))
+
+
+def test_an_office_takes_back_what_it_recorded_before_a_restore():
+    """The origin of after the restore continues the one of before, up to the event that was in the copy."""
+    kept, lost = done("2026-12-18", id="1")._replace(number=1), done("2026-12-18", id="2")._replace(number=2)
+    family = Lineage({"ha2": ("ha", 1)})
+    taken = [undone("2026-12-20", one, origin="ha2", id=f"u{one.id}") for one in (kept, lost)]
+    assert effective([kept, taken[0]], D("2026-12-20"), family) == []
+    assert effective([lost, taken[1]], D("2026-12-20"), family) == [lost]
+
+
+def test_a_later_extension_of_one_office_counts_across_its_origins():
+    """Extended, restored, extended once more: one office, and its last word."""
+    events = [extended("2026-12-01", "2026-12-31"), extended("2026-12-02", "2027-01-31", origin="ha2")]
+    found = standing(DUE, events, D("2027-01-15"), Lineage({"ha2": ("ha", 1)}))
+    assert (found.due, found.conflicts) == (D("2027-01-31"), ())
+
+
+def test_what_is_recorded_later_for_an_earlier_day_counts_by_its_day():
+    """Two extensions, the earlier one filled in afterwards: the later day of granting has the last word."""
+    last = extended("2026-09-01", "2026-12-31")._replace(at="2026-09-01T02:00:00.000Z")
+    filled_in = extended("2026-07-01", "2026-12-25")._replace(at="2026-11-01T02:00:00.000Z")
+    assert standing(DUE, [last, filled_in], D("2026-12-28")).due == D("2026-12-31")
+    assigned = [event("assign", "2026-09-01", who="Minh"), event("assign", "2026-07-01", who="Lan", id="later")]
+    assert standing(DUE, assigned, D("2026-12-01")).assigned == "Minh"
+
+
+def test_an_extension_granted_late_is_shown():
+    found = standing(DUE, [extended("2026-12-22", "2026-12-31")], D("2026-12-25"))
+    assert (found.due, found.extended_to, found.granted_late) == (DUE, D("2026-12-31"), True)
 
 
 @given(ledgers(), DAYS, st.randoms(use_true_random=False))
@@ -145,7 +198,18 @@ def test_state_does_not_depend_on_the_order_of_events(events, day, random):
 
 @given(ledgers(), DAYS)
 def test_what_is_recorded_for_later_days_changes_no_earlier_answer(events, day):
-    assert standing(DUE, events, day) == standing(DUE, [one for one in events if one.on <= day], day)
+    """But for what is taken back: a correction corrects every day."""
+    known = [one for one in events if one.on <= day or one.act is Act.UNDO]
+    assert standing(DUE, events, day) == standing(DUE, known, day)
+
+
+@given(ledgers(), DAYS, DAYS)
+def test_no_extension_makes_late_into_on_time(events, day, granted):
+    kept = [one for one in events if one.act not in (Act.UNDO, Act.EXTEND)]
+    before = standing(DUE, kept, day)
+    if before.state in (State.DONE_LATE, State.OVERDUE) and granted > DUE:
+        after = standing(DUE, [*kept, extended(granted.isoformat(), "2027-06-30", id="x")], day)
+        assert after.state is before.state
 
 
 @given(ledgers(), DAYS)

@@ -10,19 +10,20 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from baohiem_cli.domain.ledger.chain import breaks
-from baohiem_cli.domain.ledger.events import Draft
+from baohiem_cli.domain.ledger.events import Draft, entry_of, event_of
 from baohiem_cli.domain.ledger.payloads import Act, Done, Evidence, Extend, Note, Rekey, Trigger, Undo
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.store import settings, sqlite
-from baohiem_cli.store.ledger import migrations
+from baohiem_cli.store.ledger import guards, migrations
 from baohiem_cli.store.ledger import sqlite as ledger
 from baohiem_cli.store.ledger.sqlite import SqliteLedger
 from tests.domain.making import D, case
 from tests.ledgers import query
 
 DAY = D("2026-11-22")
+SHA = "ab" * 32
 KEYS = ("mau/1.1@2026:so-y-te", "mau/1.1@2026:so-tai-chinh", "mau/1.3@2026")
-DRAFTS = [Draft(key, DAY, Done("Điều 5", (Evidence("bc.pdf", 15, "ab"),))) for key in KEYS]
+DRAFTS = [Draft(key, DAY, Done("Điều 5", (Evidence("bc.pdf", 15, SHA),))) for key in KEYS]
 
 
 def opened(path, today="2026-11-22"):
@@ -37,6 +38,10 @@ def opened(path, today="2026-11-22"):
 
 def record(db, *drafts, at="2026-11-22T02:00:00.000Z"):
     return SqliteLedger(db).append(drafts, at=at, actor="Lan")
+
+
+def events_in(db):
+    return [event_of(entry) for entry in SqliteLedger(db).entries()]
 
 
 def version(db):
@@ -69,24 +74,24 @@ def test_the_database_refuses_changes(db, statement):
     events = record(db, *DRAFTS)
     with pytest.raises(sqlite3.IntegrityError):
         db.execute(statement)
-    assert list(SqliteLedger(db).all_events()) == events
+    assert events_in(db) == events
 
 
 def test_missing_guards_are_noticed(db):
-    assert ledger.missing_guards(db) == []
+    assert guards.changed(db) == []
     db.execute("DROP TRIGGER event_no_update")
-    assert ledger.missing_guards(db) == ["event_no_update"]
+    assert guards.changed(db) == ["event_no_update"]
 
 
 def test_what_is_appended_is_read_back_in_one_chain(db):
     first = record(db, *DRAFTS)
     second = record(db, Draft(KEYS[0], DAY, Done()))
-    events = list(SqliteLedger(db).all_events())
+    events = events_in(db)
     assert events == [*first, *second]
     assert [event.number for event in events] == [1, 2, 3, 4]
-    assert list(breaks(events)) == []
+    assert list(breaks(map(entry_of, events))) == []
     assert {event.origin for event in events} == {settings.read(db, settings.ORIGIN)}
-    assert events[0].data == {"doc": "Điều 5", "evidence": [{"path": "bc.pdf", "size": 15, "sha256": "ab"}]}
+    assert events[0].data == {"doc": "Điều 5", "evidence": [{"path": "bc.pdf", "size": 15, "sha256": SHA}]}
 
 
 def test_one_command_is_one_batch_with_ids_in_order_of_time(db):
@@ -111,7 +116,7 @@ def test_a_command_that_fails_leaves_nothing(db):
         SqliteLedger(db).append([*DRAFTS, Draft(KEYS[0], DAY, Unreadable())], at="", actor="Lan")
     assert SqliteLedger(db).count() == 3
     record(db, *DRAFTS)
-    assert list(breaks(SqliteLedger(db).all_events())) == []
+    assert list(breaks(SqliteLedger(db).entries())) == []
 
 
 def test_two_databases_have_two_origins(db, tmp_path):
@@ -148,7 +153,7 @@ def test_events_are_found_by_act_with_what_takes_them_back(db):
 @pytest.mark.parametrize(("act", "payload"), [(Act.TRIGGER, Trigger), (Act.EXTEND, Extend)])
 def test_events_are_found_by_their_day_with_what_takes_them_back(db, act, payload, first, last, found):
     (event,) = record(db, Draft(KEYS[0], DAY, payload(D("2026-12-01"))))
-    record(db, Draft(KEYS[1], DAY, Rekey("2026-12-01")))
+    record(db, Draft(KEYS[1], DAY, Rekey(KEYS[0])))
     (undo,) = record(db, Draft(KEYS[0], DAY, Undo(event.id)))
     assert SqliteLedger(db).dated(act, D(first), D(last)) == ([event, undo] if found else [])
 
@@ -184,9 +189,9 @@ def test_history_gives_the_latest_oldest_first(db):
 
 
 def test_settings_are_kept_beside_the_events(db):
-    settings.write(db, settings.LAST_RUN, "2026-11-01")
-    settings.write(db, settings.LAST_RUN, "2026-11-22")
-    assert settings.read(db, settings.LAST_RUN) == "2026-11-22"
+    settings.write(db, settings.FORMER, "ha")
+    settings.write(db, settings.FORMER, "noi")
+    assert settings.read(db, settings.FORMER) == "noi"
     assert settings.read(db, settings.TRACK_FROM) == "2026-01-01"
 
 
@@ -216,7 +221,8 @@ def next_version(monkeypatch):
     following = Migrations("ledger")
     known = steps()
     following(name=known[0])(migrations.m001_events)
-    assert len(known) == 1, "add the later ones here"
+    following(name=known[1])(migrations.m002_arrivals)
+    assert len(known) == 2, "add the later ones here"
     failing = []
 
     @following()
@@ -238,7 +244,7 @@ def test_the_version_counts_the_migrations():
 def test_a_new_database_gets_every_table(db):
     assert version(db) == ledger.VERSION
     assert SqliteLedger(db).count() == 0
-    assert ledger.missing_guards(db) == []
+    assert guards.changed(db) == []
     assert sqlite.integrity(db) == []
 
 
@@ -266,26 +272,26 @@ def test_each_step_from_the_first_schema_on_keeps_every_row(path, first_version)
                 (e.id, e.origin, e.number, e.batch, e.at, e.actor, e.act.value, e.key, e.on.isoformat(), e.hash)
                 for e in first_version
             )
-            assert ledger.missing_guards(db) == []
+        assert guards.changed(db) == []
 
 
 def test_the_first_schema_is_brought_up_to_date(path, first_version):
     with closing(opened(path)) as db:
         assert version(db) == ledger.VERSION
-        assert list(SqliteLedger(db).all_events()) == first_version
-        assert list(breaks(SqliteLedger(db).all_events())) == []
+        assert events_in(db) == first_version
+        assert list(breaks(SqliteLedger(db).entries())) == []
         assert settings.read(db, settings.TRACK_FROM) == "2025-07-01"
 
 
 def test_the_file_is_copied_before_a_migration(path, first_version, next_version):
     with closing(opened(path)) as db:
         assert version(db) == ledger.VERSION
-        assert list(SqliteLedger(db).all_events()) == first_version
+        assert events_in(db) == first_version
         assert settings.read(db, "remarks") == "yes"
         assert db.execute("SELECT DISTINCT remark FROM event").fetchall() == [("-",)]
     with closing(sqlite.existing(path.with_name("bh.db.v1.bak"))) as copy:
         assert version(copy) == 1
-        assert list(SqliteLedger(copy).all_events()) == first_version
+        assert events_in(copy) == first_version
         assert settings.read(copy, "remarks") is None
 
 
@@ -301,11 +307,11 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(path, first_version,
         opened(path)
     with closing(sqlite.existing(path)) as db:
         assert version(db) == 1
-        assert list(SqliteLedger(db).all_events()) == first_version
+        assert events_in(db) == first_version
         assert settings.read(db, "remarks") is None
     next_version.clear()
     with closing(opened(path)) as db:
-        assert (version(db), list(SqliteLedger(db).all_events())) == (ledger.VERSION, first_version)
+        assert (version(db), events_in(db)) == (ledger.VERSION, first_version)
 
 
 def test_a_ledger_of_a_newer_program_is_left_alone(path):

@@ -11,7 +11,6 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
 from baohiem_cli.store import settings
-from baohiem_cli.store.sqlite import transaction
 
 
 class Ageing(NamedTuple):
@@ -25,12 +24,6 @@ class Ageing(NamedTuple):
 def track_from(register: Register) -> date:
     """The day from which this office tracks."""
     return settings.track_from(register.db)
-
-
-def set_track_from(register: Register, day: date) -> None:
-    """Track from another day on."""
-    with transaction(register.db):
-        settings.write(register.db, settings.TRACK_FROM, day.isoformat())
 
 
 def late(register: Register, question: Question, begun: date, today: date, grace: int = 0) -> list[Tracked]:

@@ -1,39 +1,47 @@
-"""Reminders: what is new since the last run, by range and never by equality, so that a missed run loses nothing."""
+"""Reminders: what is overdue or near now, and was not at the last run of the same job.
+
+The sets are compared and not days: what comes back (a record taken back, an extension withdrawn), what is loaded
+anew and what a missed run left out are all told, and nothing twice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from baohiem_cli import clock
 from baohiem_cli.app import tracking
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
-from baohiem_cli.store import settings, sqlite
+from baohiem_cli.store import reminders, sqlite
+
+OVERDUE, COMING = "overdue", "coming"
 
 
 class Run(NamedTuple):
-    """News since the day `last`.
+    """News since the last run of a job; `last` is its day, None for the first run, which tells everything.
 
-    `until` is the day up to which everything has been told: an earlier day asked about does not turn it back. It is
-    noted under `setting`, so that two cron jobs with different filters do not take each other's news away.
+    `told` is what has been told once this run is over. A run for another day than today is a try, and is not kept.
     """
 
-    setting: str
-    last: date
-    until: date
+    job: str
+    last: date | None
+    told: Mapping[tuple[str, str], date] | None
     overdue: list[Tracked]
     coming: list[Tracked]
     path: Path
 
     def remember(self) -> None:
-        """Note the day, so that the next run begins where this one ended."""
+        """Keep what was told, so that the next run tells only what is new."""
+        if self.told is None:
+            return
         database = sqlite.connect(self.path)
         try:
             with sqlite.explaining(self.path), sqlite.transaction(database):
-                settings.write(database, self.setting, self.until.isoformat())
+                reminders.replace(database, self.job, self.told)
         finally:
             database.close()
 
@@ -45,28 +53,33 @@ def since_last_run(
     begun: date,
     today: date,
     *,
+    job: str,
     within: int,
-    grace: int = 0,
 ) -> Run:
-    """Occurrences that became overdue, or came within `within` days of their day, after the last run and up to today.
-
-    The first run takes yesterday as the last one. A thing due on a day is overdue from the next day on, and with
-    `grace` is told so many days later.
-    """
-    setting = _setting(question)
-    noted = settings.read(register.db, setting)
-    until = max(date.fromisoformat(noted), today) if noted else today
-    last = min(date.fromisoformat(noted), today) if noted else today - timedelta(days=1)
-    overdue = [one for one in late if last < one.due + timedelta(days=grace + 1) <= today]
-    first = max(today, last + timedelta(days=within + 1), begun)
-    end = today + timedelta(days=within)
+    """Of what is late, and of what comes within `within` days, that which the job has not told yet."""
+    known = reminders.told(register.db, job)
+    # What was told on a day that is still to come was told by a wrong clock.
+    known = {place: day for place, day in known.items() if day <= today}
+    last = known.get(reminders.RAN)
+    first, end = max(today, begun), today + timedelta(days=within)
     near = tracking.gather(register, question, first, end, today) if first <= end else []
     coming = [one for one in near if one.standing.state is State.OPEN and first <= one.due <= end]
-    return Run(setting, last, until, overdue, coming, register.path)
+    listed = [*((OVERDUE, one) for one in late), *((COMING, one) for one in coming)]
+    places = [(part, one.occurrence.key) for part, one in listed]
+    told = {place: known.get(place, today) for place in places} | {reminders.RAN: today}
+    new = [(part, one) for (part, one), place in zip(listed, places, strict=True) if place not in known]
+    return Run(
+        job,
+        last,
+        told if today == clock.today() else None,
+        [one for part, one in new if part == OVERDUE],
+        [one for part, one in new if part == COMING],
+        register.path,
+    )
 
 
-def _setting(question: Question) -> str:
-    """The name under which the last run with these filters is noted."""
+def usual_job(question: Question, *, grace: int, within: int) -> str:
+    """The name of a job that was given none: its filters, so that two cron lines do not take each other's news."""
     asked = question._replace(holding=None)._asdict()
-    given = (f"{name}={','.join(values)}" for name, values in asked.items() if values)
-    return " ".join([settings.LAST_RUN, *given])
+    given = (f"{name}={','.join(map(str, values))}" for name, values in asked.items() if values)
+    return " ".join([*given, f"grace={grace}", f"within={within}"])

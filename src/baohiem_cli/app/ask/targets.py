@@ -42,7 +42,8 @@ def followed(register: Register, names: Sequence[str], today: date) -> list[Foll
 
 
 def _latest(register: Register, today: date) -> dict[str, Measured]:
-    events = sorted(effective(register.ledger.of_act(Act.MEASURE), today), key=lambda e: (e.on, e.at, e.id))
+    recorded = effective(register.ledger.of_act(Act.MEASURE), today, register.ledger.lineage())
+    events = sorted(recorded, key=lambda event: event.order)
     return {
         event.key: Measured(measure.value, event.on, measure.source)
         for event in events

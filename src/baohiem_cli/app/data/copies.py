@@ -8,22 +8,25 @@ from typing import NamedTuple
 
 from baohiem_cli import clock, paths
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.ledger import receipts
 from baohiem_cli.domain.ledger.chain import Break, breaks
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.files import output
 from baohiem_cli.files.ledger_file import fault
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import copies, sqlite
+from baohiem_cli.store.ledger import guards, heads
 from baohiem_cli.store.ledger import sqlite as sqlite_ledger
 from baohiem_cli.store.ledger.sqlite import SqliteLedger
 
 
 class BackedUp(NamedTuple):
-    """A copy that was made and read again: its file, its events, its size in bytes."""
+    """A copy that was made and read again: its file, its events, its size in bytes, the receipt of its ledger."""
 
     file: Path
     events: int
     size: int
+    receipt: str | None
 
 
 class Restored(NamedTuple):
@@ -39,10 +42,16 @@ def backup(register: Register, target: Path, *, force: bool = False) -> BackedUp
     with output.beside(target, force=force) as written:
         with sqlite.explaining(target):
             copies.backup(register.db, written)
-        events = register.ledger.count()
         with closing(sqlite.existing(written)) as copy:
             sqlite.check(copy, target)
-    return BackedUp(target, events, target.stat().st_size)
+            events = SqliteLedger(copy).count()
+    return BackedUp(target, events, target.stat().st_size, receipt_of(register))
+
+
+def receipt_of(register: Register) -> str | None:
+    """The receipt of the ledger as it stands: of this office's last event."""
+    head = register.ledger.head()
+    return receipts.receipt(head) if head else None
 
 
 def restore(db: Path | None, source: Path) -> Restored:
@@ -53,9 +62,13 @@ def restore(db: Path | None, source: Path) -> Restored:
     place = paths.database(db)
     with sqlite.explaining(place), closing(sqlite.existing(source)) as copy:
         sqlite.check(copy, source)
-        sqlite_ledger.version_of(copy, source)
+        version = sqlite_ledger.version_of(copy, source)
         ledger = SqliteLedger(copy)
-        if broken := next(breaks(ledger.all_events()), None):
+        if version == sqlite_ledger.VERSION and (strange := guards.changed(copy)):
+            raise DatabaseUnusable(
+                _("Cấu trúc sổ trong {0} đã bị sửa ({1}); không phục hồi.").format(source, ", ".join(strange))
+            )
+        if broken := next(breaks(ledger.entries()), None):
             raise _untrusted(source, broken)
         events = ledger.count()
         beside = place.with_name(f"{place.name}.{clock.now():%Y%m%d-%H%M%S-%f}.bak")
@@ -65,6 +78,7 @@ def restore(db: Path | None, source: Path) -> Restored:
             if sqlite.has_tables(database):
                 copies.backup(database, beside)
             copies.restore(database, copy)
+            heads.replace(place, SqliteLedger(database).heads())
     return Restored(source, events, beside if beside.exists() else None)
 
 

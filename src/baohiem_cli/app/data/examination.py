@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.register import Register
-from baohiem_cli.domain.ledger import keys
-from baohiem_cli.domain.ledger.chain import Break, breaks
+from baohiem_cli.domain.ledger import keys, receipts
+from baohiem_cli.domain.ledger.chain import Break, Chains
+from baohiem_cli.domain.ledger.events import event_of
+from baohiem_cli.domain.ledger.payloads import Act, Undo, Unreadable
 from baohiem_cli.domain.ledger.standing import Conflict, effective, renamed
 from baohiem_cli.store import sqlite
-from baohiem_cli.store.ledger.sqlite import missing_guards
+from baohiem_cli.store.ledger import guards, heads
+from baohiem_cli.store.ledger.heads import Head
 from baohiem_cli.store.register import catalogue
 
 
@@ -24,10 +27,32 @@ class FileDamaged(NamedTuple):
     message: str
 
 
-class GuardMissing(NamedTuple):
-    """A trigger that refuses changes of the ledger has been taken away."""
+class SchemaChanged(NamedTuple):
+    """Something in the ledger's tables is not as this program makes it: a guard taken away, a trigger put in."""
 
     name: str
+
+
+class TailCut(NamedTuple):
+    """Events are gone that were here: the file of heads, or a receipt, knows of a later or another one."""
+
+    origin: str
+    noted: int
+    present: int
+
+
+class ReceiptUnmet(NamedTuple):
+    """A receipt names an event that is not here."""
+
+    receipt: str
+
+
+class NotReadable(NamedTuple):
+    """An event that no command can have written; it is set apart, and can be taken back by its id."""
+
+    id: str
+    key: str
+    field: str
 
 
 class Orphan(NamedTuple):
@@ -43,33 +68,67 @@ class Contradiction(NamedTuple):
     conflict: Conflict
 
 
-Complaint = FileDamaged | GuardMissing | Break | Orphan | Contradiction
+Complaint = (
+    FileDamaged | SchemaChanged | TailCut | ReceiptUnmet | Break | NotReadable | Orphan | Contradiction
+)  # fmt: skip
 
 
-def complaints(register: Register, today: date) -> list[Complaint]:
-    """Everything that is wrong, the gravest first."""
+def complaints(register: Register, today: date, given: Sequence[str] = ()) -> list[Complaint]:
+    """Everything that is wrong, the gravest first; `given` are receipts to be held against the ledger."""
     return [
         *(FileDamaged(register.path, message) for message in sqlite.integrity(register.db)),
-        *map(GuardMissing, missing_guards(register.db)),
-        *breaks(register.ledger.all_events()),
+        *map(SchemaChanged, guards.changed(register.db)),
+        *_in_chains(register, given),
         *map(Orphan, _orphans(register, today)),
         *_contradictions(register, today),
     ]
 
 
+def _in_chains(register: Register, given: Sequence[str]) -> Iterator[Complaint]:
+    """What one walk through all entries finds."""
+    chains, unread, taken_back = Chains(), [], set()
+    present: dict[str, Head] = {}
+    noted = heads.read(register.path)
+    cut: list[TailCut] = []
+    unmet = dict.fromkeys(given)
+    for entry in register.ledger.entries():
+        yield from chains.breaks_at(entry)
+        present[entry.origin] = Head(entry.number, entry.hash)
+        known = noted.get(entry.origin)
+        if known and known.number == entry.number and known.hash != entry.hash:
+            cut.append(TailCut(entry.origin, known.number, entry.number))
+        for receipt in [one for one in unmet if receipts.fits(one, entry)]:
+            del unmet[receipt]
+        try:
+            event = event_of(entry)
+        except Unreadable as wrong:
+            unread.append(NotReadable(entry.id, entry.key, wrong.field))
+            continue
+        if event.act is Act.UNDO and isinstance(undo := event.payload, Undo):
+            taken_back.add(undo.event)
+    for origin, head in noted.items():
+        here = present.get(origin, Head(0, ""))
+        if here.number < head.number:
+            cut.append(TailCut(origin, head.number, here.number))
+    yield from cut
+    yield from map(ReceiptUnmet, unmet)
+    yield from (one for one in unread if one.id not in taken_back)
+
+
 def is_grave(complaint: Complaint) -> bool:
     """Whether the file or the ledger cannot be trusted any more."""
-    return isinstance(complaint, FileDamaged | GuardMissing | Break)
+    return isinstance(complaint, FileDamaged | SchemaChanged | TailCut | ReceiptUnmet | Break)
 
 
 def _orphans(register: Register, today: date) -> Iterator[str]:
-    moves = tracking.moved(register, today)
+    moves, lineage = tracking.moved(register, today), register.ledger.lineage()
     indicators = set(catalogue.target_ids(register.db))
     names = [name for name in register.ledger.recorded_keys() if name not in indicators]
     events = register.ledger.of_keys(names)
     for name in names:
         key = keys.parse(renamed(name, moves))
-        if effective(events[name], today) and (key is None or tracking.find(register, key, today) is None):
+        counts = effective(events.get(name, ()), today, lineage)
+        if counts and (key is None or tracking.find(register, key, today) is None):
             yield name
 
 

@@ -2,44 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from baohiem_cli import clock
+from baohiem_cli.app import tracking
 from baohiem_cli.app.register import Register
-from baohiem_cli.domain.ledger.events import Event
+from baohiem_cli.domain.ledger import keys
+from baohiem_cli.domain.ledger.standing import Conflict
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import ledger_file
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.store.ledger.interface import Arrival, Brought, Clash
 
 
 class Imported(NamedTuple):
-    """How many events a file has, and how many of them were new."""
+    """What a file brought: its events, the new ones by origin, and what they mean for the records of this office.
+
+    `touched` are keys on which this office has records and others have new ones; `contradictions` those of them where
+    the records now contradict each other.
+    """
 
     events: int
-    new: int
+    brought: tuple[Brought, ...]
+    touched: tuple[str, ...]
+    contradictions: tuple[tuple[str, Conflict], ...]
+
+    @property
+    def new(self) -> int:
+        """How many events were new."""
+        return sum(one.events for one in self.brought)
 
 
-def read_ledger(source: Path) -> list[Event]:
-    """The events of a file. Raises DataInvalid with every line that is wrong."""
-    return ledger_file.read(source)
-
-
-def merge(register: Register, source: Path, events: list[Event]) -> Imported:
+def merge(register: Register, source: Path, today: date, *, join: bool = False) -> Imported:
     """Add the events that are not here yet; the order of imports does not matter, and twice is once.
 
-    Raises DataInvalid where one of them contradicts an event that is here.
+    Raises DataInvalid where a line is wrong, or contradicts an event that is here; nothing is added then.
     """
-    merged = register.ledger.merge(events)
-    if merged.clashing:
-        first = merged.clashing[0]
-        message = _("ghi nhận số {0} của nguồn {1} khác với ghi nhận đang có: một trong hai bên đã bị sửa").format(
-            first.number, first.origin
-        )
-        raise DataInvalid(message, problems=(Problem(str(source), 1, 1, message),))
-    return Imported(len(events), len(merged.new))
+    arrival = Arrival(clock.moment(), str(source))
+    merged = register.ledger.merge(ledger_file.read(source), arrival, join=join)
+    if merged.clashes:
+        raise _refusal(source, merged.clashes)
+    return Imported(
+        merged.total, merged.brought, merged.touched, tuple(_contradictions(register, merged.touched, today))
+    )
 
 
-def ledger_text(register: Register) -> tuple[str, int]:
-    """Every event as one line of JSON, and how many there are."""
-    events = list(register.ledger.all_events())  # read at once: others may be recording
-    return ledger_file.text(events), len(events)
+def exported(register: Register) -> Iterator[str]:
+    """Every entry as one line of JSON, behind a header."""
+    return ledger_file.lines(register.ledger.entries(), register.ledger.count())
+
+
+def _contradictions(register: Register, touched: tuple[str, ...], today: date) -> Iterator[tuple[str, Conflict]]:
+    found = [tracking.find(register, key, today) for name in touched if (key := keys.parse(name))]
+    for one in tracking.follow(register, [occurrence for occurrence in found if occurrence], today):
+        for conflict in one.standing.conflicts:
+            yield one.occurrence.key, conflict
+
+
+def _refusal(source: Path, clashes: tuple[Clash, ...]) -> DataInvalid:
+    problems = tuple(Problem(str(source), clash.line, 1, _clash(clash)) for clash in clashes)
+    message = problems[0].message
+    if not any(clash.same_id for clash in clashes):
+        message += ". " + _(
+            "Nếu đây là sổ của một bản sao cơ sở dữ liệu này, nhập cả hai bên bằng: bh ledger import --join {0}"
+        ).format(source)
+    return DataInvalid(message, problems=problems)
+
+
+def _clash(clash: Clash) -> str:
+    if clash.same_id:
+        return _("ghi nhận số {0} của nguồn {1} mang mã của một ghi nhận khác").format(clash.number, clash.origin)
+    return _("ghi nhận số {0} của nguồn {1} khác với ghi nhận đang có: một trong hai bên đã bị sửa").format(
+        clash.number, clash.origin
+    )

@@ -31,7 +31,7 @@ def examined(register: Register, today: date) -> list[Examined]:
     """Every file named as evidence by an event that counts."""
     return [
         Examined(event.key, kept, evidence.changed(kept))
-        for event in effective(register.ledger.with_evidence(), today)
+        for event in effective(register.ledger.with_evidence(), today, register.ledger.lineage())
         if isinstance(done := event.payload, Done)
         for kept in done.evidence
     ]

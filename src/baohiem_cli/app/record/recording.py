@@ -30,26 +30,25 @@ def record(
     drafts: Sequence[Draft],
     by: str | None,
     *,
-    today: date,
     dry_run: bool = False,
     precondition: Precondition | None = None,
 ) -> list[Event] | None:
     """Append drafts as one command, durable when it returns; None where `dry_run` leaves the ledger as it is.
 
-    Raises WrongUsage for a day to come, and what the precondition raises.
+    Raises WrongUsage for a day to come, whatever day was asked about, and what the precondition raises.
     """
-    refuse_future([draft.on for draft in drafts], today)
+    refuse_future([draft.on for draft in drafts])
     if dry_run:
         if precondition:
             precondition()
         return None
-    return register.ledger.append(drafts, at=_timestamp(), actor=by or paths.user(), precondition=precondition)
+    return register.ledger.append(drafts, at=clock.moment(), actor=by or paths.user(), precondition=precondition)
 
 
-def refuse_future(days: Sequence[date], today: date) -> None:
-    """Raise WrongUsage for a day to come: a record is of what has happened."""
+def refuse_future(days: Sequence[date]) -> None:
+    """Raise WrongUsage for a day to come by the clock: a record is of what has happened."""
     for day in days:
-        if day > today:
+        if day > clock.today():
             raise WrongUsage(_("Ngày {0} chưa đến; chỉ ghi việc đã xảy ra.").format(f"{day:%d/%m/%Y}"))
 
 
@@ -107,11 +106,6 @@ def moved_to(register: Register, old: str, new: str, today: date) -> str:
     if target.key == old:
         raise WrongUsage(_("Hai mã giống nhau."))
     return target.key
-
-
-def _timestamp() -> str:
-    """This moment in UTC, to the millisecond."""
-    return clock.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _keys(duty: Duty, period: str, only: str | None) -> list[str]:

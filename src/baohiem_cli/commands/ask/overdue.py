@@ -9,12 +9,12 @@ import typer
 from baohiem_cli.app.ask import questions
 from baohiem_cli.app.ask.listing import listing
 from baohiem_cli.app.ask.overdue import late, track_from
-from baohiem_cli.app.ask.reminders import since_last_run
+from baohiem_cli.app.ask.reminders import since_last_run, usual_job
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.notices import quiet, warnings
 from baohiem_cli.views.overdue import overdue_answer
 
 EXAMPLES = (
@@ -34,9 +34,17 @@ def overdue(
         bool,
         typer.Option(
             "--changed-since-last-run",
-            help=_("Chỉ nêu việc mới quá hạn hoặc sắp đến hạn kể từ lần chạy trước như thế này."),
+            help=_("Chỉ nêu việc mới quá hạn hoặc sắp đến hạn so với lần chạy trước; lần đầu nêu tất cả."),
         ),
     ] = False,
+    job: Annotated[
+        str | None,
+        typer.Option(
+            "--job",
+            metavar=_("TÊN"),
+            help=_("Với --changed-since-last-run: tên của việc nhắc, mỗi tên nhớ riêng; mặc định theo bộ lọc."),
+        ),
+    ] = None,
     within: Annotated[
         int,
         typer.Option(
@@ -55,11 +63,12 @@ def overdue(
         found = late(register, asked.question, begun, today, grace)
         run = None
         if changed_since_last_run:
-            run = since_last_run(register, asked.question, found, begun, today, within=within, grace=grace)
+            name = job or usual_job(asked.question, grace=grace, within=within)
+            run = since_last_run(register, asked.question, found, begun, today, job=name, within=within)
         shown = run.overdue if run else found
         everything = [*shown, *(run.coming if run else [])]
         listed = listing(register, everything, today, as_written=filters.as_written)
-    noted = warnings(register.notices, asked.notices, listed.working.notices if everything else ())
+    noted = warnings(quiet(register.notices, asked.notices, listed.working.notices, when=not everything))
     answer = overdue_answer(found, run, begun, listed, noted)
     code = FOUND if exit_code and shown else 0
     return answer._replace(exit_code=code, once_told=run.remember if run else None)

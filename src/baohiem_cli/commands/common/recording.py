@@ -33,6 +33,7 @@ DocumentNumber = Annotated[str | None, typer.Option("--doc", metavar=_("SỐ"), 
 Remark = Annotated[str | None, typer.Option("--note", metavar=_("CHỮ"), help=_("Ghi chú."))]
 RecordedBy = Annotated[str | None, typer.Option("--by", metavar=_("AI"), help=_("Người ghi; mặc định người dùng máy."))]
 ReasonGiven = Annotated[str, typer.Option("--reason", metavar=_("LÝ DO"), help=_("Lý do."))]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("Không hỏi lại."))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Chỉ cho xem sẽ ghi gì."))]
 
 
@@ -93,5 +94,5 @@ def record_drafts(
 ) -> Answer:
     """Append drafts as one command; what stands in the ledger now, or would stand there after `--dry-run`."""
     today = common.today
-    events = recording.record(register, drafts, by, today=today, dry_run=dry_run, precondition=precondition)
+    events = recording.record(register, drafts, by, dry_run=dry_run, precondition=precondition)
     return recorded_answer(command, drafts, events, today, warnings(register.notices))

@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
-from baohiem_cli.app.ask.overdue import set_track_from, track_from
+from baohiem_cli.app.ask.overdue import track_from
+from baohiem_cli.app.notices import DatabaseNew
+from baohiem_cli.app.record.beginning import Begun, begin
 from baohiem_cli.app.register import opened
-from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common import options, recording
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.data import init_answer
@@ -20,17 +22,18 @@ EXAMPLES = ("bh init --track-from 2026-01-01",)
 
 @options.shared
 def init(
-    begin: Annotated[
+    track: Annotated[
         date | None,
         typer.Option(
             "--track-from", parser=options.parse_day, metavar=_("NGÀY"), help=_("Ngày bắt đầu; không ghi thì chỉ xem.")
         ),
     ] = None,
+    by: recording.RecordedBy = None,
     *,
     common: options.CommonOptions,
 ) -> Answer:
     """Set the day, or show it."""
     with opened(common.db, common.data) as register:
-        if begin is not None:
-            set_track_from(register, begin)
-        return init_answer(track_from(register), register.path, common.today, warnings(register.notices))
+        changed = begin(register, track, by, common.today) if track else Begun(track_from(register))
+        noted = [one for one in register.notices if not isinstance(one, DatabaseNew)]  # making one is what it is for
+        return init_answer(changed, register.path, common.today, warnings(noted))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from baohiem_cli.app.data import merging
+from baohiem_cli.app.data.copies import receipt_of
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.files import output
@@ -29,12 +30,12 @@ def export(
 ) -> Answer:
     """Write every event as one line of JSON."""
     with opened(common.db, common.data) as register:
-        text, total = merging.ledger_text(register)
-    noted = warnings(register.notices)
-    if target is None:
-        return ledger_answer(text, common.today, noted)
-    output.write(target, text, force=common.force)
-    return export_answer(target, total, common.today, noted)
+        noted = warnings(register.notices)
+        if target is None:
+            return ledger_answer("".join(merging.exported(register)), common.today, noted)
+        output.write_lines(target, merging.exported(register), force=common.force)
+        total, receipt = register.ledger.count(), receipt_of(register)
+    return export_answer(target, total, receipt, common.today, noted)
 
 
 @options.shared
@@ -42,13 +43,16 @@ def import_(
     source: Annotated[
         Path, typer.Argument(metavar=_("TỆP"), exists=True, dir_okay=False, help=_("Tệp do bh ledger export ghi."))
     ],
+    join: Annotated[
+        bool,
+        typer.Option("--join", help=_("Nhập cả sổ của một bản sao cơ sở dữ liệu này, đã ghi riêng từ khi được sao.")),
+    ] = False,
     *,
     common: options.CommonOptions,
 ) -> Answer:
     """Add the events that are not here yet; the order of imports does not matter, and twice is once."""
-    events = merging.read_ledger(source)
     with opened(common.db, common.data) as register:
-        imported = merging.merge(register, source, events)
+        imported = merging.merge(register, source, common.today, join=join)
     return import_answer(source, imported, common.today, warnings(register.notices))
 
 

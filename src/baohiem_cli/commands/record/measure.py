@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from baohiem_cli import clock
 from baohiem_cli.app.lookup import find_target
 from baohiem_cli.app.record.recording import refuse_future
 from baohiem_cli.app.register import opened
@@ -36,7 +35,7 @@ def measure(
     today = common.today
     if not isfinite(value):
         raise typer.BadParameter(str(value), param_hint="'--value'")
-    refuse_future([today], clock.today())
+    refuse_future([today])
     with opened(common.db, common.data) as register:
         draft = Draft(find_target(register.db, indicator), today, Measure(value, source))
         return recording.record_drafts("measure", register, [draft], common, by=by, dry_run=dry_run)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from baohiem_cli import paths
+from baohiem_cli.app.record import correcting
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options, recording
 from baohiem_cli.domain.ledger.events import Draft
@@ -15,7 +16,7 @@ from baohiem_cli.domain.ledger.payloads import Undo
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.events import event_line, nothing_to_undo
+from baohiem_cli.views.events import entry_line, nothing_to_undo
 from baohiem_cli.views.notices import warnings
 
 EXAMPLES = ("bh undo", "bh undo --yes", "bh undo --dry-run")
@@ -23,7 +24,11 @@ EXAMPLES = ("bh undo", "bh undo --yes", "bh undo --dry-run")
 
 @options.shared
 def undo(
-    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Không hỏi lại."))] = False,
+    record: Annotated[
+        str | None,
+        typer.Option("--record", metavar=_("MÃ GHI NHẬN"), help=_("Chỉ rút lại ghi nhận này của đơn vị mình.")),
+    ] = None,
+    yes: recording.Yes = False,
     by: recording.RecordedBy = None,
     dry_run: recording.DryRun = False,
     *,
@@ -32,15 +37,21 @@ def undo(
     """Add an `undo` for each event of the last command that still counts; the next call goes one further back."""
     today = common.today
     with opened(common.db, common.data) as register:
-        events = register.ledger.last_batch()
-        if not events:
+        taken = correcting.to_take_back(register, record)
+        if not taken:
             return nothing_to_undo(today, warnings(register.notices))
-        for event in events:
-            print(_("Sẽ rút lại:"), event_line(event), file=sys.stderr)
+        for one in taken:
+            print(_("Sẽ rút lại:"), entry_line(one), file=sys.stderr)
         if not yes and not dry_run:
             if not paths.stdin_is_terminal():
                 raise WrongUsage(_("Không hỏi lại được khi chạy tự động: thêm --yes."))
-            typer.confirm(_("Rút lại {0} ghi nhận?").format(len(events)), abort=True, err=True)
-        # Counting from the event's own day would rewrite what an earlier day saw: an undo counts from its day on.
-        drafts = [Draft(event.key, max(today, event.on), Undo(event.id)) for event in events]
-        return recording.record_drafts("undo", register, drafts, common, by=by, dry_run=dry_run)
+            typer.confirm(_("Rút lại {0} ghi nhận?").format(len(taken)), abort=True, err=True)
+        drafts = [Draft(one.key, today, Undo(one.id)) for one in taken]
+
+        def still_to_take_back() -> None:
+            if correcting.to_take_back(register, record) != taken:
+                raise WrongUsage(_("Vừa có ghi nhận khác, hoặc ghi nhận này đã được rút lại; hãy xem lại: bh undo"))
+
+        return recording.record_drafts(
+            "undo", register, drafts, common, by=by, dry_run=dry_run, precondition=still_to_take_back
+        )

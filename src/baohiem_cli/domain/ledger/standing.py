@@ -10,7 +10,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from baohiem_cli.domain.ledger.events import Event
-from baohiem_cli.domain.ledger.payloads import Act, Assign, Done, Extend, Payload, Refuse, Undo, Waive
+from baohiem_cli.domain.ledger.lineage import NO_LINEAGE, Lineage
+from baohiem_cli.domain.ledger.payloads import (
+    ABOUT_THE_LEDGER,
+    Act,
+    Assign,
+    Done,
+    Extend,
+    Note,
+    Payload,
+    Refuse,
+    Undo,
+    Waive,
+)
 from baohiem_cli.domain.records import Occurrence
 
 
@@ -30,6 +42,7 @@ class Conflict(StrEnum):
     DONE_DAYS = "done_days"
     DONE_AND_WAIVED = "done_and_waived"
     EXTENSIONS = "extensions"
+    UNDO_BY_OTHERS = "undo_by_others"
 
 
 SETTLED = frozenset({State.DONE, State.DONE_LATE, State.WAIVED})
@@ -39,8 +52,9 @@ SETTLED = frozenset({State.DONE, State.DONE_LATE, State.WAIVED})
 class Standing(NamedTuple):
     """How one occurrence stands on a day, and why.
 
-    `due` is the day that counts: the extended one, if any. `conflicts` tell records that contradict each other;
-    the less favourable one is taken then, and both stay.
+    `due` is the day that counts: the extended one, if it was granted in time. `granted_late` tells that an extension
+    came after the day had passed: it is shown, and what was missed stays missed. `conflicts` tell records that
+    contradict each other; the less favourable one is taken then, and both stay.
     """
 
     state: State
@@ -51,6 +65,7 @@ class Standing(NamedTuple):
     assigned: str | None = None
     conflicts: tuple[Conflict, ...] = ()
     document: str | None = None
+    granted_late: bool = False
 
 
 class Tracked(NamedTuple):
@@ -65,39 +80,55 @@ class Tracked(NamedTuple):
         return self.standing.due
 
 
-def standing(due: date, events: Iterable[Event], as_of: date) -> Standing:
-    """The state of an occurrence due on `due`, from the events on its key, as it was on the day `as_of`."""
-    valid = effective(events, as_of)
-    if not valid:  # nearly all of a register's occurrences
+def standing(due: date, events: Iterable[Event], as_of: date, lineage: Lineage = NO_LINEAGE) -> Standing:
+    """The state of an occurrence due on `due` on the day `as_of`, by all the events on its key that are known."""
+    listed = list(events)
+    valid = sorted(effective(listed, as_of, lineage), key=lambda event: event.order)
+    foreign = any(_taken_back(listed, lineage, allowed=False))
+    if not valid and not foreign:  # nearly all of a register's occurrences
         return Standing(State.OVERDUE if as_of > due else State.OPEN, due)
-    extended, contested = _extension(valid)
-    counts = extended or due
-    done = sorted((e for e in valid if e.act is Act.DONE), key=lambda e: (e.on, e.id))
-    waived = [e for e in valid if e.act is Act.WAIVE]
+    extension = _extension(valid, due, lineage)
+    done = [event for event in valid if event.act is Act.DONE]
+    waived = [event for event in valid if event.act is Act.WAIVE]
     refusal, assignment = _last(valid, Act.REFUSE), _last(valid, Act.ASSIGN)
     if done:
-        state = State.DONE if done[-1].on <= counts else State.DONE_LATE
+        state = State.DONE if done[-1].on <= extension.due else State.DONE_LATE
     elif waived:
         state = State.WAIVED
     else:
-        state = State.OVERDUE if as_of > counts else State.OPEN
+        state = State.OVERDUE if as_of > extension.due else State.OPEN
     return Standing(
         state=state,
-        due=counts,
+        due=extension.due,
         done_on=done[-1].on if done else None,
-        extended_to=extended,
+        extended_to=extension.to,
         refused=refusal.reason if isinstance(refusal, Refuse) else None,
         assigned=assignment.who if isinstance(assignment, Assign) else None,
-        conflicts=tuple(_conflicts(done, waived, contested=contested)),
+        conflicts=tuple(_conflicts(done, waived, contested=extension.contested, foreign=foreign)),
         document=_document(done or waived),
+        granted_late=extension.late,
     )
 
 
-def effective(events: Iterable[Event], as_of: date) -> list[Event]:
-    """The events that count on a day: those of that day or before, less the ones taken back by then."""
-    listed = [event for event in events if event.on <= as_of]
-    undone = {undo.event for event in listed if isinstance(undo := _undo(event), Undo)}
-    return [event for event in listed if event.act is not Act.UNDO and event.id not in undone]
+def effective(events: Iterable[Event], as_of: date, lineage: Lineage = NO_LINEAGE) -> list[Event]:
+    """The events that count on a day: those of that day or before, less the ones that were ever taken back.
+
+    A correction corrects every day, also those before it was made. Who did not record an event cannot take it back.
+    """
+    listed = list(events)
+    undone = set(_taken_back(listed, lineage, allowed=True))
+    return [
+        event for event in listed
+        if event.on <= as_of and event.act is not Act.UNDO and event.act not in ABOUT_THE_LEDGER
+        and event.id not in undone
+    ]  # fmt: skip
+
+
+def shown_notes(events: Iterable[Event], as_of: date, lineage: Lineage = NO_LINEAGE) -> list[str]:
+    """The remarks on a key that count on a day, oldest first."""
+    valid = sorted(effective(events, as_of, lineage), key=lambda event: event.order)
+    notes = [event.payload for event in valid if event.act is Act.NOTE]
+    return [note.text for note in notes if isinstance(note, Note)]
 
 
 def renamed(key: str, moves: Mapping[str, str]) -> str:
@@ -111,27 +142,56 @@ def renamed(key: str, moves: Mapping[str, str]) -> str:
     return here
 
 
-def _conflicts(done: list[Event], waived: list[Event], *, contested: bool) -> Iterable[Conflict]:
+def _conflicts(done: list[Event], waived: list[Event], *, contested: bool, foreign: bool) -> Iterable[Conflict]:
     if contested:
         yield Conflict.EXTENSIONS
     if len({event.on for event in done}) > 1:
         yield Conflict.DONE_DAYS
     if done and waived:
         yield Conflict.DONE_AND_WAIVED
+    if foreign:
+        yield Conflict.UNDO_BY_OTHERS
 
 
-def _extension(valid: list[Event]) -> tuple[date | None, bool]:
-    """The extended day, and whether origins differ about it.
+class _Extension(NamedTuple):
+    """The day that counts after all extensions, the last one that was granted, and what is to be said about it."""
 
-    Each origin's last word counts; where they differ, the earlier day is taken.
+    due: date
+    to: date | None = None
+    late: bool = False
+    contested: bool = False
+
+
+def _extension(valid: list[Event], due: date, lineage: Lineage) -> _Extension:
+    """The outcome of all extensions, in the order of their days.
+
+    One that is granted after the day had passed moves nothing. Where offices differ, the earlier day is taken.
     """
-    last: dict[str, Event] = {}
+    granted: dict[str, _Extension] = {}
     for event in valid:
-        known = last.get(event.origin)
-        if event.act is Act.EXTEND and (known is None or event.number > known.number):
-            last[event.origin] = event
-    days = sorted({payload.to for event in last.values() if isinstance(payload := event.payload, Extend)})
-    return (days[0] if days else None), len(days) > 1
+        if event.act is Act.EXTEND and isinstance(payload := event.payload, Extend):
+            office = lineage.root(event.origin)
+            before = granted.get(office, _Extension(due))
+            if event.on <= before.due:
+                granted[office] = _Extension(payload.to, payload.to)
+            else:
+                granted[office] = before._replace(to=payload.to, late=True)
+    if not granted:
+        return _Extension(due)
+    least = min(granted.values(), key=lambda one: (one.due, one.to or one.due))
+    return least._replace(contested=len({one.to for one in granted.values()}) > 1)
+
+
+def _taken_back(listed: list[Event], lineage: Lineage, *, allowed: bool) -> Iterable[str]:
+    """The ids of events that were taken back by those who recorded them, or (not `allowed`) by others."""
+    undos = [(event, payload) for event in listed if isinstance(payload := _undo(event), Undo)]
+    if not undos:
+        return
+    known = {event.id: event for event in listed}
+    for undo, payload in undos:
+        event = known.get(payload.event)
+        if event is not None and lineage.may_take_back(undo, event) is allowed:
+            yield event.id
 
 
 def _undo(event: Event) -> Payload | None:
@@ -139,8 +199,8 @@ def _undo(event: Event) -> Payload | None:
 
 
 def _last(valid: list[Event], act: Act) -> Payload | None:
-    found = max((event for event in valid if event.act is act), key=lambda e: (e.at, e.id), default=None)
-    return found.payload if found else None
+    found = [event for event in valid if event.act is act]
+    return found[-1].payload if found else None
 
 
 def _document(events: list[Event]) -> str | None:

@@ -6,18 +6,57 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from baohiem_cli.domain.ledger.events import Draft, Event
+from baohiem_cli.domain.ledger.events import Draft, Entry, Event
+from baohiem_cli.domain.ledger.lineage import Lineage
 from baohiem_cli.domain.ledger.payloads import Act
 
 
-class Merged(NamedTuple):
-    """The result of a merge: the events that were new, or those that clash, in which case nothing was added.
+class Arrival(NamedTuple):
+    """When events of another office came in (UTC, ISO 8601), and in which file."""
 
-    An event clashes where the ledger has another one of its origin and number.
+    at: str
+    file: str
+
+
+class Clash(NamedTuple):
+    """An event that contradicts one that is here: at its place in its origin, or under the same id."""
+
+    origin: str
+    number: int
+    line: int
+    same_id: bool = False
+
+
+class Brought(NamedTuple):
+    """What was new of one origin: how many events, from when to when, by whom (separated by commas).
+
+    `own` is an origin of this office; `apart` one whose events went apart from ours and were joined.
     """
 
-    new: tuple[Event, ...]
-    clashing: tuple[Event, ...]
+    origin: str
+    events: int
+    first: str
+    last: str
+    actors: str
+    own: bool = False
+    apart: bool = False
+
+
+class Merged(NamedTuple):
+    """The result of a merge: what was new, or what clashes, in which case nothing was added.
+
+    `touched` are the keys on which this office has records and others have new ones.
+    """
+
+    total: int
+    brought: tuple[Brought, ...] = ()
+    touched: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+    @property
+    def new(self) -> int:
+        """How many events were new."""
+        return sum(one.events for one in self.brought)
 
 
 class Ledger(Protocol):
@@ -41,8 +80,23 @@ class Ledger(Protocol):
     def last_batch(self) -> list[Event]:
         """The events of this office's last command that is not taken back yet, in the order of recording."""
 
-    def all_events(self) -> Iterator[Event]:
-        """Every event, by origin and number."""
+    def lineage(self) -> Lineage:
+        """What each origin continues."""
+
+    def is_own(self, event: Event) -> bool:
+        """Whether this office recorded an event, under its present origin or an earlier one."""
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry as it is kept, by origin and number, whatever it holds."""
+
+    def entry(self, id: str) -> Entry | None:
+        """The entry of this id."""
+
+    def head(self) -> Entry | None:
+        """The last entry of this office; of whoever recorded last, where it has recorded nothing yet."""
+
+    def arrivals(self, ids: Sequence[str]) -> dict[str, Arrival]:
+        """When those of these events came in that others recorded."""
 
     def recorded_keys(self) -> list[str]:
         """Every key on which something is recorded."""
@@ -59,5 +113,5 @@ class Ledger(Protocol):
         same.
         """
 
-    def merge(self, events: Iterable[Event]) -> Merged:
-        """Add the events of another office that are not here yet, durable when it returns."""
+    def merge(self, entries: Iterable[Entry], arrival: Arrival, *, join: bool = False) -> Merged:
+        """Add the entries of other offices that are not here yet, durable when it returns."""

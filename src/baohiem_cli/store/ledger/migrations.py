@@ -14,6 +14,13 @@ def m001_events(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@LEDGER()
+def m002_arrivals(db: Database) -> None:
+    """When and from where events of other offices came, what each reminding job has told, events about the ledger."""
+    for statement in _ARRIVALS:
+        db.conn.execute(statement)
+
+
 _EVENTS = (
     """CREATE TABLE event (
         id TEXT PRIMARY KEY, origin TEXT NOT NULL, number INTEGER NOT NULL, batch TEXT NOT NULL, at TEXT NOT NULL,
@@ -34,4 +41,13 @@ _EVENTS = (
        WHEN EXISTS (SELECT 1 FROM event WHERE id = NEW.id OR (origin = NEW.origin AND number = NEW.number))
        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
     "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
+
+_ARRIVALS = (
+    "CREATE TABLE arrival (event TEXT PRIMARY KEY, at TEXT NOT NULL, file TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX arrival_at ON arrival (at)",
+    """CREATE TABLE told (job TEXT NOT NULL, part TEXT NOT NULL, key TEXT NOT NULL, day TEXT NOT NULL,
+       PRIMARY KEY (job, part, key)) WITHOUT ROWID""",
+    "CREATE INDEX event_ledger ON event (act) WHERE act IN ('continue', 'setting')",
+    "DELETE FROM setting WHERE key LIKE 'last_run%'",
 )

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
-from itertools import takewhile
 from pathlib import Path
-from typing import Any
 
-from baohiem_cli.domain.ledger.chain import digest
-from baohiem_cli.domain.ledger.events import Draft, Event
+from baohiem_cli.domain.ledger.chain import sealed
+from baohiem_cli.domain.ledger.events import Draft, Entry, Event, entry_of
+from baohiem_cli.domain.ledger.lineage import Lineage
 from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import copies, settings
-from baohiem_cli.store.ledger.interface import Merged
+from baohiem_cli.store.ledger import heads, merging, origin, rows
+from baohiem_cli.store.ledger.heads import Head
+from baohiem_cli.store.ledger.interface import Arrival, Merged
+from baohiem_cli.store.ledger.rows import COLUMNS, entry_at, events_in
 from baohiem_cli.store.sqlite import transaction
 
-VERSION = 1
+VERSION = 2
 """How many migrations there are; kept in the database as `user_version`."""
 
-GUARDS = ("event_no_delete", "event_no_replace", "event_no_update")
-"""Triggers by which the database itself refuses changes."""
-
-_COLUMNS = 'id, origin, number, batch, at, actor, act, key, "on", data, previous, hash'
 _CHUNK = 500
 
 # SQLite takes a partial index only where a query repeats its condition.
 _RARE = "act IN ('extend', 'measure', 'rekey', 'trigger', 'undo')"
 _DATED = "act IN ('extend', 'trigger')"
 _DAY = "coalesce(data ->> 'due', data ->> 'to')"
+
+_CAN_BE_TAKEN_BACK = "act NOT IN ('undo', 'setting', 'continue')"
+_TAKEN_BACK = f"""SELECT data ->> 'event' FROM event
+    WHERE {_RARE} AND act = 'undo' AND json_valid(data) AND data ->> 'event' IS NOT NULL"""
+_ABOUT_KEYS = "act NOT IN ('setting', 'continue')"
+_NO_BOUND = 2**63 - 1
 
 
 def prepare(db: sqlite3.Connection, path: Path, today: date) -> None:
@@ -68,26 +71,31 @@ def version_of(db: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
-def missing_guards(db: sqlite3.Connection) -> list[str]:
-    """Which of the triggers that refuse changes have been taken away."""
-    present = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    return [name for name in GUARDS if name not in present]
-
-
 class SqliteLedger:
-    """The ledger of one database; what each method is for stands in `interface.Ledger`."""
+    """The ledger of one database; what each method is for stands in `interface.Ledger`.
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    `path` is the file, beside which the heads of its chains are kept. With `known_at` (UTC, ISO 8601) the questions are
+    answered from what it held at that moment.
+    """
+
+    def __init__(self, db: sqlite3.Connection, path: Path | None = None, known_at: str | None = None) -> None:
         self.db = db
+        self.path = path
+        self._event = "event"
+        if known_at is not None:
+            moment = known_at.replace("'", "")
+            self._event = (
+                f"(SELECT * FROM event WHERE at <= '{moment}' "
+                f"AND id NOT IN (SELECT event FROM arrival WHERE at > '{moment}')) AS event"
+            )
 
     def of_keys(self, keys: Sequence[str]) -> dict[str, list[Event]]:
         """The events on each of these keys."""
         found: dict[str, list[Event]] = {}
         for start in range(0, len(keys), _CHUNK):
             chunk = keys[start : start + _CHUNK]
-            marks = ", ".join("?" * len(chunk))
-            for row in self.db.execute(f"SELECT {_COLUMNS} FROM event WHERE key IN ({marks})", chunk):
-                found.setdefault(row[7], []).append(_event(row))
+            for event in self._events(f"WHERE key IN ({', '.join('?' * len(chunk))})", chunk):
+                found.setdefault(event.key, []).append(event)
         return found
 
     def of_act(self, act: Act) -> list[Event]:
@@ -101,43 +109,79 @@ class SqliteLedger:
 
     def with_evidence(self) -> list[Event]:
         """The events that name evidence, and what takes them back."""
-        rows = self.db.execute(
-            f"SELECT {_COLUMNS} FROM event WHERE act = 'undo' OR data ->> 'evidence' IS NOT NULL ORDER BY at, id"
+        return self._events(
+            "WHERE act = 'undo' OR (json_valid(data) AND data ->> 'evidence' IS NOT NULL) ORDER BY at, id"
         )
-        return [_event(row) for row in rows]
 
     def history(self, keys: Sequence[str], limit: int) -> list[Event]:
         """The latest events, or those on these keys, oldest first."""
         where = f"WHERE key IN ({', '.join('?' * len(keys))})" if keys else ""
-        rows = self.db.execute(
-            f"SELECT {_COLUMNS} FROM event {where} ORDER BY at DESC, id DESC LIMIT ?", (*keys, limit)
-        )
-        return [_event(row) for row in rows][::-1]
+        return self._events(f"{where} ORDER BY at DESC, id DESC LIMIT ?", (*keys, limit))[::-1]
 
     def last_batch(self) -> list[Event]:
-        """The events of the last command of this database that is not taken back yet, in the order of recording."""
-        origin = settings.read(self.db, settings.ORIGIN)
-        row = self.db.execute(
-            f"""SELECT number, batch FROM event WHERE origin = ? AND act <> 'undo'
-                  AND id NOT IN (SELECT data ->> 'event' FROM event WHERE {_RARE} AND act = 'undo')
-                ORDER BY number DESC LIMIT 1""",
-            (origin,),
-        ).fetchone()
-        if row is None:
-            return []
-        number, batch = row
-        back = self.db.execute(
-            f"SELECT {_COLUMNS} FROM event WHERE origin = ? AND number <= ? ORDER BY number DESC", (origin, number)
-        )
-        return [*takewhile(lambda event: event.batch == batch, map(_event, back))][::-1]
+        """The events of the last command of this office that is not taken back yet, in the order of recording."""
+        for name, last in origin.own(self.db):
+            bound = last if last is not None else _NO_BOUND
+            row = self.db.execute(
+                f"""SELECT number, batch FROM event WHERE origin = ? AND number <= ? AND {_CAN_BE_TAKEN_BACK}
+                      AND id NOT IN ({_TAKEN_BACK})
+                    ORDER BY number DESC LIMIT 1""",
+                (name, bound),
+            ).fetchone()
+            if row is not None:
+                number, batch = row
+                return self._events(
+                    f"WHERE origin = ? AND batch = ? AND number <= ? AND {_CAN_BE_TAKEN_BACK} ORDER BY number",
+                    (name, batch, number),
+                )
+        return []
 
-    def all_events(self) -> Iterator[Event]:
-        """Every event, by origin and number."""
-        yield from map(_event, self.db.execute(f"SELECT {_COLUMNS} FROM event ORDER BY origin, number"))
+    def lineage(self) -> Lineage:
+        """What each origin continues."""
+        return origin.lineage_of(self.db)
+
+    def is_own(self, event: Event) -> bool:
+        """Whether this office recorded an event, under its present origin or an earlier one."""
+        own = dict(origin.own(self.db))
+        last = own.get(event.origin, 0)
+        return last is None or event.number <= last
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry as it is kept, by origin and number, whatever it holds."""
+        yield from map(entry_at, self.db.execute(f"SELECT {COLUMNS} FROM event ORDER BY origin, number"))
+
+    def entry(self, id: str) -> Entry | None:
+        """The entry of this id."""
+        row = self.db.execute(f"SELECT {COLUMNS} FROM event WHERE id = ?", (id,)).fetchone()
+        return entry_at(row) if row else None
+
+    def head(self) -> Entry | None:
+        """The last entry of this office; of whoever recorded last, where it has recorded nothing yet."""
+        for name, __ in origin.own(self.db):
+            where = "WHERE origin = ? ORDER BY number DESC LIMIT 1"
+            if row := self.db.execute(f"SELECT {COLUMNS} FROM event {where}", (name,)).fetchone():
+                return entry_at(row)
+        row = self.db.execute(f"SELECT {COLUMNS} FROM event ORDER BY at DESC, id DESC LIMIT 1").fetchone()
+        return entry_at(row) if row else None
+
+    def heads(self) -> dict[str, Head]:
+        """The last event of each origin."""
+        found = self.db.execute("SELECT origin, max(number), hash FROM event GROUP BY origin")
+        return {name: Head(number, hash) for name, number, hash in found}
+
+    def arrivals(self, ids: Sequence[str]) -> dict[str, Arrival]:
+        """When those of these events came in that others recorded."""
+        found: dict[str, Arrival] = {}
+        for start in range(0, len(ids), _CHUNK):
+            chunk = ids[start : start + _CHUNK]
+            asked = f"SELECT event, at, file FROM arrival WHERE event IN ({', '.join('?' * len(chunk))})"
+            found |= {event: Arrival(at, file) for event, at, file in self.db.execute(asked, chunk)}
+        return found
 
     def recorded_keys(self) -> list[str]:
         """Every key on which something is recorded."""
-        return [key for (key,) in self.db.execute("SELECT DISTINCT key FROM event ORDER BY key")]
+        asked = f"SELECT DISTINCT key FROM event WHERE {_ABOUT_KEYS} ORDER BY key"
+        return [key for (key,) in self.db.execute(asked)]
 
     def count(self) -> int:
         """How many events there are."""
@@ -147,60 +191,41 @@ class SqliteLedger:
     def append(
         self, drafts: Sequence[Draft], *, at: str, actor: str, precondition: Callable[[], None] | None = None
     ) -> list[Event]:
-        """Add events as one command; the chain is continued under the lock."""
+        """Add events as one command; the chain is continued under the lock. Only what was asked for is returned."""
         with transaction(self.db):
             if precondition:
                 precondition()
             events = self._chained(drafts, at, actor)
-            self._insert(events)
-        return events
+            rows.insert(self.db, map(entry_of, events))
+        if self.path and events:
+            heads.note(self.path, events[-1].origin, Head(events[-1].number, events[-1].hash))
+        return events[-len(drafts) :] if drafts else []
 
-    def merge(self, events: Iterable[Event]) -> Merged:
+    def merge(self, entries: Iterable[Entry], arrival: Arrival, *, join: bool = False) -> Merged:
         """Add what is not here yet."""
-        listed = list(events)
-        with transaction(self.db):
-            known = self._hashes()
-            clashing = tuple(e for e in listed if known.get((e.origin, e.number), e.hash) != e.hash)
-            new = () if clashing else tuple(e for e in listed if (e.origin, e.number) not in known)
-            self._insert(new)
-        return Merged(new, clashing)
+        return merging.merge(self.db, entries, arrival, join=join)
 
     def _chained(self, drafts: Sequence[Draft], at: str, actor: str) -> list[Event]:
-        origin = settings.read(self.db, settings.ORIGIN)
-        if origin is None:
-            origin = new_id()
-            settings.write(self.db, settings.ORIGIN, origin)
-        row = self.db.execute(
-            "SELECT number, hash FROM event WHERE origin = ? ORDER BY number DESC LIMIT 1", (origin,)
-        ).fetchone()
-        number, previous = row or (0, "")
+        name, step = origin.recording(self.db, self.path, new_id)
+        number, previous = origin.head(self.db, name)
         batch = new_id()
         events = []
-        for draft in drafts:
+        for draft in [*([origin.continuing(step, drafts[0])] if step and drafts else []), *drafts]:
             number += 1
-            event = Event(
-                new_id(), origin, number, batch, at, actor, draft.act, draft.key, draft.on, draft.data, previous
+            event = sealed(
+                Event(new_id(), name, number, batch, at, actor, draft.act, draft.key, draft.on, draft.data, previous)
             )
-            event = event._replace(hash=digest(event))
             previous = event.hash
             events.append(event)
         return events
 
-    def _insert(self, events: Iterable[Event]) -> None:
-        self.db.executemany(f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * 12)})", map(_row, events))
-
-    def _hashes(self) -> dict[tuple[str, int], str]:
-        found = self.db.execute("SELECT origin, number, hash FROM event")
-        return {(origin, number): hash for origin, number, hash in found}
+    def _events(self, rest: str, values: Sequence[object] = ()) -> list[Event]:
+        return list(events_in(self.db.execute(f"SELECT {COLUMNS} FROM {self._event} {rest}", values)))
 
     def _with_undos(self, condition: str, values: Sequence[str]) -> list[Event]:
-        found = [_event(row) for row in self.db.execute(f"SELECT {_COLUMNS} FROM event WHERE {condition}", values)]
-        undos = self.db.execute(
-            f"""SELECT {_COLUMNS} FROM event
-                WHERE {_RARE} AND act = 'undo' AND key IN (SELECT key FROM event WHERE {condition})""",
-            values,
-        )
-        return [*found, *map(_event, undos)]
+        found = self._events(f"WHERE {condition}", values)
+        keys = f"SELECT key FROM event WHERE {condition}"
+        return found + self._events(f"WHERE {_RARE} AND act = 'undo' AND key IN ({keys})", values)
 
 
 def new_id() -> str:
@@ -208,16 +233,3 @@ def new_id() -> str:
     import uuid_utils
 
     return str(uuid_utils.uuid7())
-
-
-def _row(event: Event) -> tuple[object, ...]:
-    data = json.dumps(event.data, ensure_ascii=False, sort_keys=True)
-    return (event.id, event.origin, event.number, event.batch, event.at, event.actor, event.act.value, event.key,
-            event.on.isoformat(), data, event.previous, event.hash)  # fmt: skip
-
-
-def _event(row: Sequence[Any]) -> Event:
-    id, origin, number, batch, at, actor, act, key, on, data, previous, hash = row
-    return Event(
-        id, origin, number, batch, at, actor, Act(act), key, date.fromisoformat(on), json.loads(data), previous, hash
-    )

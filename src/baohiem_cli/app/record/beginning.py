@@ -1,0 +1,39 @@
+"""The day from which this office tracks, and what a change of it leaves out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from baohiem_cli import clock, paths
+from baohiem_cli.app.ask.overdue import late, track_from
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.ledger.events import Draft, Event
+from baohiem_cli.domain.ledger.payloads import LEDGER_KEY, Setting
+from baohiem_cli.domain.question import Question
+from baohiem_cli.store import settings
+
+
+class Begun(NamedTuple):
+    """The day, the one before it and the event where it was changed, and how many occurrences are overdue by each."""
+
+    day: date
+    before: date | None = None
+    overdue: int = 0
+    overdue_before: int = 0
+    event: Event | None = None
+
+
+def begin(register: Register, day: date, by: str | None, today: date) -> Begun:
+    """Track from this day on; the change is an event like any other record, with who made it and what was before."""
+    before = track_from(register)
+    counts = [len(late(register, Question(), begun, today)) for begun in (before, day)]
+    if day == before:
+        return Begun(day)
+    draft = Draft(LEDGER_KEY, clock.today(), Setting(settings.TRACK_FROM, day.isoformat(), before.isoformat()))
+
+    def change() -> None:
+        settings.write(register.db, settings.TRACK_FROM, day.isoformat())
+
+    (event,) = register.ledger.append([draft], at=clock.moment(), actor=by or paths.user(), precondition=change)
+    return Begun(day, before, counts[1], counts[0], event)
