@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from baohiem_cli.app.register import Register
-from baohiem_cli.domain.deadlines.occurrences import occurrence as occurrence_of
+from baohiem_cli.domain.agencies.absorption import absorbed
+from baohiem_cli.domain.deadlines.occurrences import of_period as by_rule
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.lineage import NO_LINEAGE
@@ -15,13 +16,15 @@ from baohiem_cli.domain.question import due as due_occurrences
 from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
 from baohiem_cli.domain.text.effect import version_on
 from baohiem_cli.domain.vocabulary import Basis, Cadence
-from baohiem_cli.store.register import duties
+from baohiem_cli.store.register import catalogue, duties
 
 
 def gather(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Tracked]:
     """Occurrences due from `first` to `last`, by the text or by extension, in the order of the day that counts."""
     db = register.db
     found = due_occurrences(duties.due_duties(db, question, first, last), question, first, last)
+    if not question.as_written:
+        found = taken_together(register, found)
     known = {occurrence.key for occurrence in found}
     found += [one for one in _recorded(register, question, first, last, as_of) if one.key not in known]
     tracked = [one for one in follow(register, found, as_of) if _is_within(one, first, last)]
@@ -36,9 +39,23 @@ def _is_within(one: Tracked, first: date, last: date) -> bool:
 def follow(register: Register, found: Iterable[Occurrence], as_of: date) -> list[Tracked]:
     """The standing of each occurrence on a day."""
     listed = list(found)
-    events = events_on(register, [occurrence.key for occurrence in listed], as_of)
+    events = events_on(register, [key for one in listed for key in (one.key, *one.absorbed)], as_of)
     lineage = register.ledger.lineage() if events else NO_LINEAGE
-    return [Tracked(one, standing(one.due, events.get(one.key, ()), as_of, lineage)) for one in listed]
+    return [Tracked(one, standing(one.due, _events_of(one, events), as_of, lineage)) for one in listed]
+
+
+def _events_of(one: Occurrence, events: dict[str, list[Event]]) -> Sequence[Event]:
+    if not one.absorbed:
+        return events.get(one.key, ())
+    return [event for key in (one.key, *one.absorbed) for event in events.get(key, ())]
+
+
+def taken_together(register: Register, found: list[Occurrence]) -> list[Occurrence]:
+    """With the occurrences of bodies that others have absorbed taken into those of their heirs."""
+    successions = catalogue.successions(register.db)
+    if not any(body.agency in successions for one in found for body in one.duty.answerable):
+        return found
+    return list(absorbed(found, successions, catalogue.agency_names(register.db)))
 
 
 def events_on(register: Register, wanted: list[str], as_of: date) -> dict[str, list[Event]]:
@@ -87,16 +104,27 @@ def triggered(duty: Duty, event: Event, opened: Trigger) -> Occurrence:
 
 
 def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
-    """The occurrence of a key, by its rule or because it was triggered; None where there is none."""
+    """The occurrence of a key, by its rule or because it was triggered; None where there is none.
+
+    The key of a body that another has absorbed leads to the occurrence of its heir.
+    """
     versions = duties.versions(register.db, key.duty)
-    by_rule = [one for duty in versions if (one := occurrence_of(duty, key.period, key.agency))]
-    if by_rule or not versions:
-        return by_rule[0] if by_rule else None
+    for one in of_period(register, key.duty, key.period):
+        if str(key) in (one.key, *one.absorbed):
+            return one
+    if not versions:
+        return None
     events = effective(register.ledger.of_keys([str(key)]).get(str(key), ()), as_of, register.ledger.lineage())
     for event in events:
         if isinstance(opened := event.payload, Trigger):
             return triggered(version_on(versions, event.on, lambda one: one.version), event, opened)
     return None
+
+
+def of_period(register: Register, duty: str, period: str) -> list[Occurrence]:
+    """The occurrences of a duty for one period, by its rules: one for each body that owes its own, or one in all."""
+    versions = duties.versions(register.db, duty)
+    return taken_together(register, [one for version in versions for one in by_rule(version, period)])
 
 
 def _recorded(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Occurrence]:

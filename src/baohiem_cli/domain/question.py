@@ -25,6 +25,7 @@ class Question(NamedTuple):
     cadences: tuple[Cadence, ...] = ()
     bases: tuple[Basis, ...] = ()
     words: tuple[str, ...] = ()
+    as_written: bool = False
     holding: Holding | None = None
     """The bodies asked about by name, where `agencies` also has bodies whose functions they inherited."""
 

@@ -207,7 +207,8 @@ class Agency(NamedTuple):
 class Occurrence(NamedTuple):
     """One dated instance of a deadline, for one period and one responsible agency.
 
-    `agencies` are all who answer: one where each owes its own, all of them where the act is joint.
+    `agencies` are all who answer: one where each owes its own, all of them where the act is joint. `absorbed` are the
+    keys of bodies that the agency has absorbed: what was recorded under them counts here.
     """
 
     key: str
@@ -217,3 +218,4 @@ class Occurrence(NamedTuple):
     opens: date | None
     due: date
     agencies: tuple[Answerable, ...]
+    absorbed: tuple[str, ...] = ()

@@ -202,6 +202,6 @@ def test_every_duty_can_be_shown_and_explained(bh, register):
             assert (run.code, run.err) == (0, "")
 
 
-@pytest.mark.parametrize("as_of", ["0001-01-01", "2014-10-20", "9999-12-31"])
+@pytest.mark.parametrize("as_of", ["1900-01-01", "2014-10-20", "2999-12-31"])
 def test_any_day_can_be_today(bh, register, as_of):
     assert bh("show", "cao-nguyen/24.1", "--explain", "--as-of", as_of).code == 0

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.ledger.payloads import Setting
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
 from baohiem_cli.store import settings
@@ -22,8 +23,22 @@ class Ageing(NamedTuple):
 
 
 def track_from(register: Register) -> date:
-    """The day from which this office tracks."""
-    return settings.track_from(register.db)
+    """The day from which this office tracks, or tracked by what the ledger held at the moment asked about."""
+    return next(reversed(_begun(register)))
+
+
+def _begun(register: Register) -> list[date]:
+    """The days from which this office tracked, one after the other, as far as the ledger held them."""
+    if not register.ledger.known_at:
+        return [settings.track_from(register.db)]
+    found: list[date] = []
+    for event in register.ledger.of_settings():
+        if isinstance(change := event.payload, Setting) and change.name == settings.TRACK_FROM:
+            if not found and change.before:
+                found.append(date.fromisoformat(change.before))
+            if event.at <= register.ledger.known_at:
+                found.append(date.fromisoformat(change.value))
+    return found or [settings.track_from(register.db)]
 
 
 def late(register: Register, question: Question, begun: date, today: date, grace: int = 0) -> list[Tracked]:

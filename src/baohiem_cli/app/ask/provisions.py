@@ -185,7 +185,8 @@ def _is_read(duty: Duty, versions: list[Duty], read: Provision, today: date, *, 
 
 def _shown(register: Register, duty: Duty, versions: list[Duty], today: date) -> ShownDuty:
     end = _horizon(today)
-    upcoming = sorted((o for one in versions for o in occurrences(one, today, end)), key=lambda o: (o.due, o.key))
+    found = tracking.taken_together(register, [o for one in versions for o in occurrences(one, today, end)])
+    upcoming = sorted(found, key=lambda o: (o.due, o.key))
     return ShownDuty(duty, versions, tracking.follow(register, upcoming, today))
 
 

@@ -67,6 +67,7 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
         cadences=tuple(wanted.cadences),
         bases=tuple(wanted.bases),
         words=tuple(fold(wanted.words).split()),
+        as_written=wanted.as_written,
         holding=holding,
     )
     return Asked(question, tuple(notices))

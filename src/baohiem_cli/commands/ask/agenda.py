@@ -17,12 +17,12 @@ EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --provin
 
 
 @options.shared
-def agenda(*, filters: options.Filters, common: options.CommonOptions) -> Answer:
+def agenda(known_at: options.KnownAt = None, *, filters: options.Filters, common: options.CommonOptions) -> Answer:
     """One page for the agencies asked about."""
     today = common.today
     if not filters.agency:
         raise WrongUsage(_("Cần --agency: trang này dành cho một cơ quan."))
-    with opened(common.db, common.data) as register:
+    with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
         sections = page_of(register, asked.question, today)
         everything = [one for found in sections.values() for one in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, date
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -31,7 +31,7 @@ def due(
         int | None,
         typer.Option(min=1, max=12, help=_("Tháng; không kèm --year thì là tháng ấy gần nhất, kể cả tháng này.")),
     ] = None,
-    year: Annotated[int | None, typer.Option(min=1, max=MAXYEAR, help=_("Năm."))] = None,
+    year: options.Year = None,
     first: Annotated[
         date | None, typer.Option("--from", parser=options.parse_day, metavar=_("NGÀY"), help=_("Từ ngày."))
     ] = None,
@@ -39,6 +39,7 @@ def due(
         date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))
     ] = None,
     within: Annotated[int | None, typer.Option(min=0, max=36500, help=_("Số ngày tới, kể từ hôm nay."))] = None,
+    known_at: options.KnownAt = None,
     *,
     filters: options.Filters,
     common: options.CommonOptions,
@@ -46,7 +47,7 @@ def due(
     """Occurrences that fall due in the time asked for."""
     today = common.today
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
-    with opened(common.db, common.data) as register:
+    with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
         found = tracking.gather(register, asked.question, window.first, window.last, today)
         listed = listing(register, found, today, as_written=filters.as_written)

@@ -22,12 +22,13 @@ def log(
     key: Annotated[
         list[str] | None, typer.Argument(metavar=_("[MÃ]..."), help=_("Mã kỳ; không ghi là tất cả."))
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help=_("Số ghi nhận gần nhất."))] = 100,
+    limit: Annotated[int, typer.Option(min=1, max=1_000_000, help=_("Số ghi nhận gần nhất."))] = 100,
+    known_at: options.KnownAt = None,
     *,
     common: options.CommonOptions,
 ) -> Answer:
     """The latest events, oldest first."""
     today = common.today
-    with opened(common.db, common.data) as register:
+    with opened(common.db, common.data, known_at=known_at) as register:
         events = tracking.history(register, key or [], limit, today)
     return log_answer(events, today, warnings(register.notices))

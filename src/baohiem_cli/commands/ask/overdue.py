@@ -12,6 +12,7 @@ from baohiem_cli.app.ask.overdue import late, track_from
 from baohiem_cli.app.ask.reminders import since_last_run, usual_job
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
+from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.notices import quiet, warnings
@@ -51,13 +52,16 @@ def overdue(
             min=0, max=366, metavar=_("SỐ"), help=_("Với --changed-since-last-run: sắp đến hạn là trong số ngày này.")
         ),
     ] = 7,
+    known_at: options.KnownAt = None,
     *,
     filters: options.Filters,
     common: options.CommonOptions,
 ) -> Answer:
     """Overdue occurrences, in two parts: by the text's own date, and by inferred date."""
     today = common.today
-    with opened(common.db, common.data) as register:
+    if known_at and changed_since_last_run:
+        raise WrongUsage(_("--known-at và --changed-since-last-run không dùng cùng nhau."))
+    with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
         begun = track_from(register)
         found = late(register, asked.question, begun, today, grace)

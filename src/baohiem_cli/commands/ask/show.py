@@ -31,12 +31,13 @@ def show(
         bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))
     ] = False,
     regulation: options.Regulations = None,
+    known_at: options.KnownAt = None,
     *,
     common: options.CommonOptions,
 ) -> Answer:
     """Everything known about `name`."""
     today = common.today
-    with opened(common.db, common.data) as register:
+    with opened(common.db, common.data, known_at=known_at) as register:
         place = provisions.locate(register, name, regulation or [])
         noted = warnings(register.notices)
         if place.ref is None:

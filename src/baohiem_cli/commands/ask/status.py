@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, date
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -24,13 +24,14 @@ EXAMPLES = ("bh status", "bh status --by regulation --year 2026", 'bh status --a
 @options.shared
 def status(
     by: Annotated[GroupBy, typer.Option("--by", help=_("Mỗi dòng là gì."))] = GroupBy.AGENCY,
-    year: Annotated[int | None, typer.Option(min=1, max=MAXYEAR, help=_("Năm; mặc định năm nay."))] = None,
+    year: options.Year = None,
     first: Annotated[
         date | None, typer.Option("--from", parser=options.parse_day, metavar=_("NGÀY"), help=_("Từ ngày."))
     ] = None,
     last: Annotated[
         date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))
     ] = None,
+    known_at: options.KnownAt = None,
     *,
     filters: options.Filters,
     common: options.CommonOptions,
@@ -39,7 +40,7 @@ def status(
     today = common.today
     given = year is not None or first is not None or last is not None
     window = window_of(today, year=year if given else today.year, first=first, last=last)
-    with opened(common.db, common.data) as register:
+    with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
         found = status_of(register, asked.question, window, today, by)
     return status_answer(found, window, today, warnings(register.notices, asked.notices))

@@ -13,9 +13,11 @@ EXAMPLES = ("bh targets", "bh targets --regulation son-la --format csv")
 
 
 @options.shared
-def targets(regulation: options.Regulations = None, *, common: options.CommonOptions) -> Answer:
+def targets(
+    regulation: options.Regulations = None, known_at: options.KnownAt = None, *, common: options.CommonOptions
+) -> Answer:
     """Every indicator with its latest measurement up to the day asked about."""
     today = common.today
-    with opened(common.db, common.data) as register:
+    with opened(common.db, common.data, known_at=known_at) as register:
         found = followed(register, regulation or [], today)
     return targets_answer(found, today, warnings(register.notices))

@@ -1,8 +1,9 @@
 """The options that commands share, each defined once."""
 
 import inspect
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -11,24 +12,43 @@ import typer
 from baohiem_cli import clock
 from baohiem_cli.app.ask.questions import Wanted
 from baohiem_cli.commands.common import completion
+from baohiem_cli.domain.ledger.payloads import FIRST_DAY, LAST_DAY
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.report.formats import Format
 
+_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+
 
 def parse_day(text: str) -> date:
-    """A day as 2026-12-19 or 19/12/2026."""
-    parts = text.split("/")
+    """A day as 2026-12-19 or 19/12/2026, its year in four digits: `18/11/26` could be any century's."""
+    found = _DAY.fullmatch(text.strip()) or _DAY_FIRST.fullmatch(text.strip())
     try:
-        if len(parts) == 3:
-            day, month, year = (int(part) for part in parts)
-            return date(year, month, day)
-        return date.fromisoformat(text)
+        day = date(*(int(found[part]) for part in ("year", "month", "day"))) if found else None
     except ValueError:
+        day = None
+    if day is None:
         raise typer.BadParameter(
-            _("'{0}' không phải ngày; cần dạng 2026-12-19 hoặc 19/12/2026.").format(text)
-        ) from None
+            _("'{0}' không phải ngày; cần dạng 2026-12-19 hoặc 19/12/2026, năm đủ bốn chữ số.").format(text)
+        )
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise typer.BadParameter(
+            _("Ngày {0} ngoài khoảng từ năm {1} đến năm {2}.").format(text, FIRST_DAY.year, LAST_DAY.year)
+        )
+    return day
+
+
+def parse_moment(text: str) -> str:
+    """The end of a day in Việt Nam, or a moment of it (`2026-11-20 14:30`), in UTC as the ledger keeps moments."""
+    day, __, clock_time = text.strip().partition(" ")
+    try:
+        at = time.fromisoformat(clock_time) if clock_time else time.max
+    except ValueError:
+        raise typer.BadParameter(_("'{0}' không phải giờ; cần dạng 14:30.").format(clock_time)) from None
+    moment = datetime.combine(parse_day(day), at.replace(tzinfo=None), clock.VIETNAM).astimezone(UTC)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _option(
@@ -80,6 +100,18 @@ AsWritten = Annotated[
 ]
 AsOf = Annotated[
     date | None, typer.Option("--as-of", parser=parse_day, metavar=_("NGÀY"), help=_("Coi ngày này là hôm nay."))
+]
+KnownAt = Annotated[
+    str | None,
+    typer.Option(
+        "--known-at",
+        parser=parse_moment,
+        metavar=_("THỜI ĐIỂM"),
+        help=_("Theo những gì sổ đã có lúc ấy: một ngày, hoặc 'ngày giờ:phút' theo giờ Việt Nam."),
+    ),
+]
+Year = Annotated[
+    int | None, typer.Option("--year", min=FIRST_DAY.year, max=LAST_DAY.year, help=_("Năm."), show_default=False)
 ]
 OutputFormat = Annotated[
     Format | None,

@@ -54,17 +54,21 @@ def dated(deadline: Deadline, bounds: Bounds, first: date, last: date) -> Iterat
             yield when, window
 
 
-def occurrence(duty: Duty, period: str, agency: str | None) -> Occurrence | None:
-    """The one occurrence of a duty for a period and an agency; None where the rules give none."""
+def of_period(duty: Duty, period: str) -> Iterator[Occurrence]:
+    """The occurrences of a duty for one period: one for each body that owes its own, or one in all."""
     for deadline in duty.deadlines:
         for when, window in _of_period(deadline, period):
             if not (_exists(when, window, duty.bounds) and _belongs(when, window, duty.version)):
                 continue
             for agencies in _answering(duty):
-                key = Key(duty.id, period, agency)
-                if key_of(duty, period, agencies) == str(key):
-                    return Occurrence(str(key), duty, deadline, period, window.opens, window.due, agencies)
-    return None
+                key = key_of(duty, period, agencies)
+                yield Occurrence(key, duty, deadline, period, window.opens, window.due, agencies)
+
+
+def occurrence(duty: Duty, period: str, agency: str | None) -> Occurrence | None:
+    """The one occurrence of a duty for a period and an agency; None where the rules give none."""
+    key = str(Key(duty.id, period, agency))
+    return next((one for one in of_period(duty, period) if one.key == key), None)
 
 
 def window_of(deadline: Deadline, when: Period) -> Window:

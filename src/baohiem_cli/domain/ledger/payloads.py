@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from baohiem_cli.domain.ledger import keys
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 """The days that a record can be about; anything else is a slip (`18/11/26` read as the year 26)."""
 
 LONGEST = 20_000

@@ -60,7 +60,9 @@ class Merged(NamedTuple):
 
 
 class Ledger(Protocol):
-    """Events that are added and read, never changed."""
+    """Events that are added and read, never changed; where `known_at` is set, as they were held at that moment."""
+
+    known_at: str | None
 
     def of_keys(self, keys: Sequence[str]) -> dict[str, list[Event]]:
         """The events on each of these keys."""
@@ -79,6 +81,9 @@ class Ledger(Protocol):
 
     def last_batch(self) -> list[Event]:
         """The events of this office's last command that is not taken back yet, in the order of recording."""
+
+    def of_settings(self) -> list[Event]:
+        """The changes of settings that this office recorded, in their order, whatever `known_at` says."""
 
     def lineage(self) -> Lineage:
         """What each origin continues."""

@@ -81,6 +81,7 @@ class SqliteLedger:
     def __init__(self, db: sqlite3.Connection, path: Path | None = None, known_at: str | None = None) -> None:
         self.db = db
         self.path = path
+        self.known_at = known_at
         self._event = "event"
         if known_at is not None:
             moment = known_at.replace("'", "")
@@ -135,6 +136,11 @@ class SqliteLedger:
                     (name, batch, number),
                 )
         return []
+
+    def of_settings(self) -> list[Event]:
+        """The changes of settings that this office recorded, in their order, whatever `known_at` says."""
+        asked = f"SELECT {COLUMNS} FROM event WHERE act IN ('continue', 'setting') AND act = 'setting' ORDER BY at, id"
+        return [event for event in events_in(self.db.execute(asked)) if self.is_own(event)]
 
     def lineage(self) -> Lineage:
         """What each origin continues."""
