@@ -6,11 +6,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NotRequired, TypedDict
 
+from baohiem_cli.app.record.doubts import (
+    FAR_YEARS,
+    AlreadyDone,
+    AlreadyWaived,
+    BeforePeriod,
+    Doubt,
+    FarAway,
+    Shortened,
+)
 from baohiem_cli.domain.ledger.events import Draft, Entry, Event, event_of
-from baohiem_cli.domain.ledger.payloads import Unreadable
+from baohiem_cli.domain.ledger.payloads import Act, Unreadable
 from baohiem_cli.domain.ledger.receipts import receipt
+from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
+from baohiem_cli.views.dates import day
 from baohiem_cli.views.labels import act_label
 
 
@@ -48,16 +59,22 @@ def event_item(event: Event) -> EventItem:
 
 
 def recorded_answer(
-    command: str, drafts: Sequence[Draft], events: Sequence[Event] | None, today: date, warnings: tuple[str, ...]
+    command: str,
+    drafts: Sequence[Draft],
+    events: Sequence[Event] | None,
+    tracked: Sequence[Tracked],
+    today: date,
+    warnings: tuple[str, ...],
 ) -> Answer:
-    """Events of the ledger, or those that a dry run would record."""
+    """Events of the ledger, or those that a dry run would record; `tracked` is how their occurrences stand now."""
     if events is None:
         line = _("Chưa ghi gì (--dry-run). Sẽ ghi:")
         items: tuple[EventItem, ...] = tuple(map(_draft_item, drafts))
     else:
         line = _("Đã ghi {0} việc.").format(len(events))
         items = tuple(map(event_item, events))
-    rows = tuple((one.key, act_label(one.act), one.on, details(one.data)) for one in events or drafts)
+    stands = {one.occurrence.key: one for one in tracked}
+    rows = tuple((one.key, act_label(one.act), one.on, _told(one, stands.get(one.key))) for one in events or drafts)
     columns = (
         Column(_("Mã"), no_wrap=True), Column(_("Ghi nhận")), Column(_("Ngày")), Column(_("Chi tiết"), stretch=True),
     )  # fmt: skip
@@ -67,6 +84,35 @@ def recorded_answer(
         extra["receipt"] = receipt(events[-1])
         blocks.append(Lines((_("Biên nhận: {0}").format(extra["receipt"]),), footnote=True))
     return Answer(command, today, items, tuple(blocks), warnings, extra)
+
+
+def _told(one: Event | Draft, tracked: Tracked | None) -> str:
+    """What was said, then what it is about: the duty, its day, and by how many days it is late."""
+    words = [details(one.data)]
+    if tracked and one.act in (Act.DONE, Act.EXTEND, Act.WAIVE, Act.REFUSE):
+        due = tracked.standing.due
+        words.append(tracked.occurrence.duty.summary)
+        words.append(_("hạn {0}").format(day(tracked.occurrence.due)))
+        if one.act is Act.DONE and one.on > due:
+            words.append(_("trễ {0} ngày").format((one.on - due).days))
+        if tracked.standing.granted_late:
+            words.append(_("gia hạn sau khi đã quá hạn: vẫn tính là quá hạn"))
+    return "; ".join(filter(None, words))
+
+
+def doubt_line(doubt: Doubt) -> str:
+    """What is doubtful about a record, in a sentence."""
+    match doubt:
+        case BeforePeriod(key, on, first):
+            return _("{0}: ngày thực hiện {1} trước khi kỳ bắt đầu ({2}).").format(key, day(on), day(first))
+        case AlreadyWaived(key):
+            return _("{0} đã được ghi là được miễn.").format(key)
+        case AlreadyDone(key, on):
+            return _("{0} đã ghi hoàn thành ngày {1}.").format(key, day(on))
+        case Shortened(key, to, before):
+            return _("{0}: hạn mới {1} sớm hơn lần gia hạn trước, {2}.").format(key, day(to), day(before))
+        case FarAway(key, to, due):
+            return _("{0}: ngày {1} cách ngày {2} quá {3} năm.").format(key, day(to), day(due), FAR_YEARS)
 
 
 def nothing_to_undo(today: date, warnings: tuple[str, ...]) -> Answer:

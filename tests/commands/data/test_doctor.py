@@ -144,7 +144,7 @@ def test_a_tail_that_was_cut_off_is_not_recorded_over(office):
 
 def test_contradictions_are_told_to_cron_too(office):
     office.run("waive", ANNUAL, "--reason", "…")
-    office.run("done", ANNUAL)
+    office.run("done", ANNUAL, "--yes")
     assert findings(office) == (4, [("warning", "mâu thuẫn: vừa ghi hoàn thành vừa ghi được miễn", ANNUAL)])
     out = office.run("doctor").out
     assert "lưu ý" in out

@@ -124,7 +124,6 @@ def test_one_wrong_key_stops_the_whole_command(office):
         case("kỳ không có", ["mau/1.1@2026-Q1:so-y-te"], "mau/1.1@2026:so-y-te"),
         case("không phải kỳ", ["mau/1.1@bao-gio:so-y-te"], "mau/1.1@2026:so-y-te"),
         case("thiếu kỳ", ["mau/1.2", "-a", "SYT"], Q3),
-        case("thiếu cơ quan", ["mau/1.2", "--period", "2026-Q3"], Q3),
         case("trước khi có hiệu lực", ["mau/1.1@2019:so-y-te"], "mau/1.1@2020:so-y-te"),
         case("không có nhiệm vụ", ["mau/1.9@2026:so-y-te"], "mau/1.1"),
     ],

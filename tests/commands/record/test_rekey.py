@@ -114,7 +114,7 @@ def test_records_of_both_keys_count(office, changed):
 
 def test_contradictions_that_moved_together_are_still_found(office, changed):
     office.run("done", ANNUAL)
-    office.run("waive", ANNUAL, "--reason", "…")
+    office.run("waive", ANNUAL, "--reason", "…", "--yes")
     after = changed()
     after.run("rekey", ANNUAL, NEW)
     assert [item["place"] for item in after.examined()[1]] == [NEW]

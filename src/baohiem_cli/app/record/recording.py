@@ -6,20 +6,20 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from baohiem_cli import clock, paths
-from baohiem_cli.app import tracking
+from baohiem_cli.app import keyed, tracking
 from baohiem_cli.app.lookup import find_agency, no_duty
 from baohiem_cli.app.register import Register
-from baohiem_cli.domain.deadlines.occurrences import occurrences
-from baohiem_cli.domain.deadlines.period import ONCE, parse
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Draft, Event
-from baohiem_cli.domain.names import nearest
 from baohiem_cli.domain.records import Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Performed
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.ledger.sqlite import new_id
-from baohiem_cli.store.register import duties
+from baohiem_cli.store.register import catalogue, duties
+
+MOST = 1e12
+"""More people or đồng than any indicator counts."""
 
 Precondition = Callable[[], None]
 """Raises what forbids a record."""
@@ -52,6 +52,17 @@ def refuse_future(days: Sequence[date]) -> None:
             raise WrongUsage(_("Ngày {0} chưa đến; chỉ ghi việc đã xảy ra.").format(f"{day:%d/%m/%Y}"))
 
 
+def refuse_beyond_unit(register: Register, name: str, value: float) -> None:
+    """Raise WrongUsage for a measurement that its indicator cannot have: below zero, or above 100 of a hundred."""
+    slug, __, id = name.partition("/")
+    unit = next(target.unit for target in catalogue.targets(register.db, slug) if target.id == id)
+    percent = "%" in unit
+    if value < 0 or (percent and value > 100) or value > MOST:
+        raise WrongUsage(
+            _("{0} không thể là mức của '{1}' (đơn vị: {2}).").format(f"{value:.12g}".replace(".", ","), name, unit)
+        )
+
+
 def refuse_again(register: Register, found: Sequence[Occurrence]) -> None:
     """Raise WrongUsage where one of the occurrences has been recorded as done, on whatever day."""
     done = [one for one in tracking.follow(register, found, date.max) if one.standing.done_on]
@@ -62,27 +73,6 @@ def refuse_again(register: Register, found: Sequence[Occurrence]) -> None:
                 one.occurrence.key, f"{one.standing.done_on:%d/%m/%Y}"
             )
         )
-
-
-def find(
-    register: Register, name: str, today: date, *, period: str | None = None, agency: str | None = None
-) -> Occurrence:
-    """The occurrence of a key, or of a duty with its period and agency. Raises NotFound with the nearest keys."""
-    key = keys.parse(name) or keys.Key(name, period or "")
-    wanted = keys.Key(key.duty, key.period or period or "", find_agency(register.db, agency) if agency else key.agency)
-    one = tracking.find(register, wanted, today) if wanted.period else None
-    if one is None and wanted.period and wanted.agency:  # a joint act has no agency in its key
-        joint = tracking.find(register, keys.Key(wanted.duty, wanted.period), today)
-        if joint is not None and any(body.agency == wanted.agency for body in joint.agencies):
-            one = joint
-    if one is not None:
-        return one
-    close = _near(register, wanted, today)
-    if not close:
-        if not duties.versions(register.db, wanted.duty):
-            raise no_duty(register.db, wanted.duty)
-        raise NotFound(_("Nhiệm vụ '{0}' không có kỳ định sẵn. Mở một kỳ bằng: bh trigger").format(wanted.duty))
-    raise NotFound(_("Không có kỳ '{0}'. Các mã gần nhất: {1}").format(name, "; ".join(close)), nearest=close)
 
 
 def opened_keys(register: Register, duty: str, begun: date, agency: str | None) -> list[str]:
@@ -102,7 +92,7 @@ def moved_to(register: Register, old: str, new: str, today: date) -> str:
     """The key to which the records of `old` are to be moved. Raises NotFound or WrongUsage."""
     if not register.ledger.of_keys([old]):
         raise NotFound(_("Chưa có ghi nhận nào ở mã '{0}'. Xem mã mồ côi: bh doctor").format(old))
-    target = find(register, new, today)
+    (target,) = keyed.find(register, new, today)
     if target.key == old:
         raise WrongUsage(_("Hai mã giống nhau."))
     return target.key
@@ -116,20 +106,3 @@ def _keys(duty: Duty, period: str, only: str | None) -> list[str]:
     if duty.performed is Performed.TOGETHER:
         return [str(keys.Key(duty.id, period))]
     return [str(keys.Key(duty.id, period, body.agency)) for body in bodies]
-
-
-def _near(register: Register, wanted: keys.Key, today: date) -> tuple[str, ...]:
-    """The keys of the duty in the period asked for, the agency most like the one asked for first, else around today."""
-    try:
-        middle = parse(wanted.period).last if wanted.period and wanted.period != ONCE else today
-    except ValueError:
-        middle = today
-    first = middle.replace(year=max(middle.year - 1, 1), day=1)
-    last = middle.replace(year=min(middle.year + 1, 9999), day=28)
-    found = [one for duty in duties.versions(register.db, wanted.duty) for one in occurrences(duty, first, last)]
-    alike = nearest(str(wanted), [one.key for one in found]) if wanted.agency else ()
-    near = sorted(
-        found,
-        key=lambda o: (o.period != wanted.period, o.key not in alike, abs((o.due - middle).days)),
-    )
-    return tuple(occurrence.key for occurrence in near[:5])

@@ -12,7 +12,7 @@ import typer
 from baohiem_cli import clock
 from baohiem_cli.app.ask.questions import Wanted
 from baohiem_cli.commands.common import completion
-from baohiem_cli.domain.ledger.payloads import FIRST_DAY, LAST_DAY
+from baohiem_cli.domain.ledger.payloads import FIRST_DAY, LAST_DAY, LONGEST, text_of
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
@@ -38,6 +38,16 @@ def parse_day(text: str) -> date:
             _("Ngày {0} ngoài khoảng từ năm {1} đến năm {2}.").format(text, FIRST_DAY.year, LAST_DAY.year)
         )
     return day
+
+
+def filled(text: str) -> str:
+    """A text that says something and can be kept."""
+    if not text.strip():
+        raise typer.BadParameter(_("không được để trống."))
+    try:
+        return text_of(text)
+    except ValueError:
+        raise typer.BadParameter(_("có ký tự không ghi được, hoặc dài quá {0} ký tự.").format(LONGEST)) from None
 
 
 def parse_moment(text: str) -> str:

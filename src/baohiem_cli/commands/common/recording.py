@@ -1,4 +1,4 @@
-"""The shared part of recording commands: find the keys, append the events as one command."""
+"""The shared part of recording commands: find the keys, ask what is doubtful, append the events as one command."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -6,33 +6,54 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from baohiem_cli import paths
+from baohiem_cli.app import keyed, tracking
 from baohiem_cli.app.record import recording
+from baohiem_cli.app.record.doubts import Doubt, doubts
 from baohiem_cli.app.register import Register, opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.domain.ledger.events import Draft
-from baohiem_cli.domain.ledger.payloads import Payload
+from baohiem_cli.domain.ledger.payloads import Done, Payload
+from baohiem_cli.domain.ledger.standing import SETTLED
 from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.events import recorded_answer
+from baohiem_cli.views.events import doubt_line, recorded_answer
 from baohiem_cli.views.notices import warnings
 
 Keys = Annotated[list[str], typer.Argument(metavar=_("MÃ..."), help=_("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te."))]
 OneKey = Annotated[str, typer.Argument(metavar=_("MÃ"), help=_("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te."))]
 PeriodOfKey = Annotated[
-    str | None, typer.Option("--period", metavar=_("KỲ"), help=_("Kỳ, khi mã chỉ là nhiệm vụ: 2026, 2026-H1, 2026-Q4."))
+    str | None,
+    typer.Option("--period", metavar=_("KỲ"), help=_("Kỳ, khi mã chỉ là nhiệm vụ: 2026, 2026-H1, quý 4/2026.")),
 ]
 AgencyOfKey = Annotated[
     str | None, typer.Option("--agency", "-a", metavar=_("TÊN"), help=_("Cơ quan, khi mã chỉ là nhiệm vụ."))
 ]
+AgenciesOfKey = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agency", "-a", metavar=_("TÊN"), help=_("Cơ quan, khi mã là của nhiều cơ quan. Có thể dùng nhiều lần.")
+    ),
+]
+EveryBody = Annotated[bool, typer.Option("--all", help=_("Ghi cho mọi cơ quan chưa xong của kỳ ấy."))]
 On = Annotated[
     date | None,
-    typer.Option("--on", parser=options.parse_day, metavar=_("NGÀY"), help=_("Ngày làm; mặc định hôm nay.")),
+    typer.Option("--on", parser=options.parse_day, metavar=_("NGÀY"), help=_("Ngày thực hiện; mặc định hôm nay.")),
 ]
-DocumentNumber = Annotated[str | None, typer.Option("--doc", metavar=_("SỐ"), help=_("Số, ký hiệu văn bản."))]
-Remark = Annotated[str | None, typer.Option("--note", metavar=_("CHỮ"), help=_("Ghi chú."))]
-RecordedBy = Annotated[str | None, typer.Option("--by", metavar=_("AI"), help=_("Người ghi; mặc định người dùng máy."))]
-ReasonGiven = Annotated[str, typer.Option("--reason", metavar=_("LÝ DO"), help=_("Lý do."))]
+DocumentNumber = Annotated[
+    str | None, typer.Option("--doc", parser=options.filled, metavar=_("SỐ"), help=_("Số, ký hiệu văn bản."))
+]
+Remark = Annotated[str | None, typer.Option("--note", parser=options.filled, metavar=_("CHỮ"), help=_("Ghi chú."))]
+RecordedBy = Annotated[
+    str | None,
+    typer.Option("--by", parser=options.filled, metavar=_("NGƯỜI"), help=_("Người ghi; mặc định người dùng máy.")),
+]
+ReasonGiven = Annotated[str, typer.Option("--reason", parser=options.filled, metavar=_("LÝ DO"), help=_("Lý do."))]
+OptionalReason = Annotated[
+    str | None, typer.Option("--reason", parser=options.filled, metavar=_("LÝ DO"), help=_("Lý do."))
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("Không hỏi lại."))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Chỉ cho xem sẽ ghi gì."))]
 
@@ -43,7 +64,9 @@ class RecordOptions(NamedTuple):
     on: On = None
     by: RecordedBy = None
     period: PeriodOfKey = None
-    agency: AgencyOfKey = None
+    agency: AgenciesOfKey = None
+    everybody: EveryBody = False
+    yes: Yes = False
     dry_run: DryRun = False
 
 
@@ -65,12 +88,13 @@ def record_keys(
     """
     today = common.today
     with opened(common.db, common.data) as register:
-        named = [recording.find(register, name, today, period=record.period, agency=record.agency) for name in names]
+        named = [one for name in names for one in _meant(register, name, record, today, payload)]
         found = list({occurrence.key: occurrence for occurrence in named}.values())  # a key named twice is one
         drafts = [
             Draft(occurrence.key, record.on or today, payload(occurrence) if callable(payload) else payload)
             for occurrence in found
         ]
+        confirm(doubts(register, drafts, found), yes=record.yes or record.dry_run)
         return record_drafts(
             command,
             register,
@@ -79,6 +103,7 @@ def record_keys(
             by=record.by,
             dry_run=record.dry_run,
             precondition=(lambda: precondition(register, found)) if precondition else None,
+            found=found,
         )
 
 
@@ -91,8 +116,38 @@ def record_drafts(
     by: str | None,
     dry_run: bool,
     precondition: recording.Precondition | None = None,
+    found: Sequence[Occurrence] = (),
 ) -> Answer:
-    """Append drafts as one command; what stands in the ledger now, or would stand there after `--dry-run`."""
+    """Append drafts as one command; what stands in the ledger now, or would stand there after `--dry-run`.
+
+    `found` are the occurrences of the drafts, where they have one each: the answer tells what they are and how they
+    stand now.
+    """
     today = common.today
     events = recording.record(register, drafts, by, dry_run=dry_run, precondition=precondition)
-    return recorded_answer(command, drafts, events, today, warnings(register.notices))
+    tracked = tracking.follow(register, found, max(today, *(draft.on for draft in drafts))) if found else []
+    return recorded_answer(command, drafts, events, tracked, today, warnings(register.notices))
+
+
+def confirm(doubtful: Sequence[Doubt], *, yes: bool) -> None:
+    """Show what is doubtful and ask; where nobody can answer, raise WrongUsage unless `yes` says that it is right."""
+    if not doubtful:
+        return
+    lines = [doubt_line(one) for one in doubtful]
+    if yes:
+        return
+    if not paths.stdin_is_terminal():
+        raise WrongUsage(" ".join(lines) + " " + _("Nếu đúng là như vậy, thêm --yes."))
+    for line in lines:
+        typer.echo(line, err=True)
+    typer.confirm(_("Vẫn ghi?"), abort=True, err=True)
+
+
+def _meant(register: Register, name: str, record: RecordOptions, today: date, payload: object) -> Sequence[Occurrence]:
+    """The occurrences of a name; for everybody, those that this record still concerns."""
+    found = keyed.find(
+        register, name, today, period=record.period, agencies=record.agency or (), everybody=record.everybody
+    )
+    if not record.everybody or not isinstance(payload, Done):
+        return found
+    return [one.occurrence for one in tracking.follow(register, found, date.max) if one.standing.state not in SETTLED]

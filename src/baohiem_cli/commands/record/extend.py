@@ -22,7 +22,7 @@ def extend(
     key: recording.Keys,
     to: Annotated[date, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Hạn mới."))],
     doc: recording.DocumentNumber = None,
-    reason: recording.ReasonGiven = "",
+    reason: recording.OptionalReason = None,
     *,
     record: recording.RecordOptions,
     common: options.CommonOptions,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from baohiem_cli.app.lookup import find_target
-from baohiem_cli.app.record.recording import refuse_future
+from baohiem_cli.app.record.recording import refuse_beyond_unit, refuse_future
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options, recording
 from baohiem_cli.domain.ledger.events import Draft
@@ -25,7 +25,9 @@ def measure(
         str, typer.Argument(metavar=_("CHỈ TIÊU"), help=_("Mã chỉ tiêu, như son-la/bhyt-dan-so-2015."))
     ],
     value: Annotated[float, typer.Option("--value", metavar=_("SỐ"), help=_("Mức đạt, cùng đơn vị với chỉ tiêu."))],
-    source: Annotated[str | None, typer.Option("--source", metavar=_("NGUỒN"), help=_("Số lấy ở đâu."))] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", parser=options.filled, metavar=_("NGUỒN"), help=_("Số lấy ở đâu."))
+    ] = None,
     by: recording.RecordedBy = None,
     dry_run: recording.DryRun = False,
     *,
@@ -37,5 +39,7 @@ def measure(
         raise typer.BadParameter(str(value), param_hint="'--value'")
     refuse_future([today])
     with opened(common.db, common.data) as register:
-        draft = Draft(find_target(register.db, indicator), today, Measure(value, source))
+        name = find_target(register.db, indicator)
+        refuse_beyond_unit(register, name, value)
+        draft = Draft(name, today, Measure(value, source))
         return recording.record_drafts("measure", register, [draft], common, by=by, dry_run=dry_run)

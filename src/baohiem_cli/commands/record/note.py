@@ -17,7 +17,7 @@ EXAMPLES = ('bh note kon-tum/24.1@2026:so-y-te "chờ số liệu của BHXH huy
 @options.shared
 def note(
     key: recording.OneKey,
-    text: Annotated[str, typer.Argument(metavar=_("CHỮ"), help=_("Nội dung."))],
+    text: Annotated[str, typer.Argument(parser=options.filled, metavar=_("CHỮ"), help=_("Nội dung."))],
     *,
     record: recording.RecordOptions,
     common: options.CommonOptions,

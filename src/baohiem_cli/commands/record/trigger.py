@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from baohiem_cli.app.record.doubts import FarAway, far_from
 from baohiem_cli.app.record.recording import opened_keys
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options, recording
@@ -30,6 +31,7 @@ def trigger(
     note: recording.Remark = None,
     by: recording.RecordedBy = None,
     agency: recording.AgencyOfKey = None,
+    yes: recording.Yes = False,
     dry_run: recording.DryRun = False,
     *,
     common: options.CommonOptions,
@@ -39,6 +41,7 @@ def trigger(
     begun = on or today
     if due < begun:
         raise WrongUsage(_("Hạn {0} trước ngày phát sinh {1}.").format(f"{due:%d/%m/%Y}", f"{begun:%d/%m/%Y}"))
+    recording.confirm([FarAway(duty, due, begun)] if far_from(due, begun) else [], yes=yes or dry_run)
     with opened(common.db, common.data) as register:
         drafts = [Draft(key, begun, Trigger(due, doc, note)) for key in opened_keys(register, duty, begun, agency)]
         return recording.record_drafts("trigger", register, drafts, common, by=by, dry_run=dry_run)
