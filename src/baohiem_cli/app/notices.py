@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.succession import Province, Succession
+from baohiem_cli.domain.records import InCharge
 from baohiem_cli.domain.vocabulary import Effect
 from baohiem_cli.errors import Problem
 
@@ -51,10 +52,27 @@ class NotBinding(NamedTuple):
     edge: date
 
 
+class SubjectMissing(NamedTuple):
+    """The bodies asked about issued a regulation, or carry out the whole of it, and some duties name no subject."""
+
+    regulation: str
+    number: int
+    in_charge: InCharge | None
+
+
 class HolidaysGuessed(NamedTuple):
     """Days off after this year are guesses: no official notice has fixed them."""
 
     year: int
 
 
-Notice = SourceGone | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding | HolidaysGuessed
+Notice = (
+    SourceGone
+    | DataStale
+    | BodyPassedOn
+    | ProvinceMerged
+    | ProvinceGone
+    | NotBinding
+    | SubjectMissing
+    | HolidaysGuessed
+)
