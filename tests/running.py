@@ -57,16 +57,22 @@ def regulation(
     id: str = "quang-ngai",
     *rules: str,
     summary: str = "Báo cáo kết quả thực hiện.",
-    quote: str = "trước ngày 10 tháng 12",
+    quote: str = "",
     lead: str = "Sở Y tế",
     place: str = "Quảng Ngãi",
     number: str = "12/2024/QĐ-UBND",
     title: str = "Quyết định đặt ra để thử",
 ) -> str:
-    """A regulation's file: one yearly report for each rule, under khoản 1, 2 and so on."""
+    """A regulation's file: one yearly report for each rule, under khoản 1, 2 and so on; the quote says what it says."""
+
+    def words(rule: str) -> str:
+        day = rule.partition(" ")[2].split(" ")[0]
+        month, __, number = day[-5:].partition("-")
+        return quote or f"trước ngày {number} tháng {month}"
+
     head = REGULATION.format(id=id, number=number, title=title, place=place)
     duties = (
-        f'  - ref: "1.{i}"\n    duties:' + REPORT.format(summary=summary, lead=lead, quote=quote, rule=rule)
+        f'  - ref: "1.{i}"\n    duties:' + REPORT.format(summary=summary, lead=lead, quote=words(rule), rule=rule)
         for i, rule in enumerate(rules or ("before 12-10",), 1)
     )
     return head + "\n".join(duties) + "\n"

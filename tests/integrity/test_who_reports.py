@@ -15,7 +15,7 @@ KON_TUM_24_1 = (
 """Điều 5 to Điều 22, in the order of the text, without Điều 7: BHXH tỉnh receives the reports."""
 
 THANH_HOA_12_1 = (
-    "so-ldtbxh so-khdt so-y-te so-tai-chinh so-gddt so-noi-vu so-tttt cong-an-tinh thanh-tra-tinh cuc-thue-tinh "
+    "so-ldtbxh so-y-te so-tai-chinh so-khdt so-gddt so-noi-vu so-tttt cong-an-tinh thanh-tra-tinh cuc-thue-tinh "
     "ngan-hang-nha-nuoc-tinh ban-ql-kkt-nghi-son"
 )
 """The sở, ban, ngành of Điều 6 and 7: no newspaper, no post, none of the Party, and not BHXH tỉnh, which receives."""

@@ -66,7 +66,7 @@ def find_target(db: Connection, name: str) -> str:
     """The indicator of this id. Raises NotFound."""
     known = catalogue.target_ids(db)
     if name in known:
-        return name
+        return known[name]
     close = nearest(name, known)
     raise NotFound(
         _("Không có chỉ tiêu '{0}'. Gần giống: {1}. Xem: bh targets").format(name, "; ".join(close)), nearest=close

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.succession import Province, Succession
+from baohiem_cli.domain.records import InCharge
 from baohiem_cli.domain.vocabulary import Effect
 from baohiem_cli.errors import Problem
 
@@ -64,6 +65,14 @@ class NotBinding(NamedTuple):
     edge: date
 
 
+class SubjectMissing(NamedTuple):
+    """The bodies asked about issued a regulation, or carry out the whole of it, and some duties name no subject."""
+
+    regulation: str
+    number: int
+    in_charge: InCharge | None
+
+
 class HolidaysGuessed(NamedTuple):
     """Days off after this year are guesses: no official notice has fixed them."""
 
@@ -72,7 +81,7 @@ class HolidaysGuessed(NamedTuple):
 
 Notice = (
     DatabaseNew | NothingWritable | SourceGone | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding
-    | HolidaysGuessed
+    | SubjectMissing | HolidaysGuessed
 )  # fmt: skip
 
 ASK_FOR_ACTION = (DatabaseNew, NothingWritable, SourceGone, DataStale)

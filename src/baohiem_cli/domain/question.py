@@ -68,7 +68,7 @@ def concerns(question: Question, agency: str, duty: Duty) -> bool:
 
 
 def _is_wanted(body: Answerable, question: Question, duty: Duty) -> bool:
-    if concerns(question, body.agency, duty):
+    if concerns(question, body.agency, duty) or (body.held_by and concerns(question, body.held_by, duty)):
         return True
     return body.via is not None and any(
         party.name == body.via and concerns(question, party.agency, duty) for party in duty.parties

@@ -15,7 +15,8 @@ from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Kind, Performe
 class Party(NamedTuple):
     """Somebody who has a role in a duty, by the name that the regulation uses.
 
-    A `partner` is the one with whom others work together ("Phối hợp với …") and answers for nothing itself.
+    A `partner` is the one with whom others work together ("Phối hợp với …") and answers for nothing itself. Of several
+    recipients with `either` one is enough. `held_by` is the body behind a post, where the text names it.
     """
 
     agency: str
@@ -23,6 +24,8 @@ class Party(NamedTuple):
     role: Role
     group: bool
     partner: bool = False
+    either: bool = False
+    held_by: str | None = None
 
 
 class Deadline(NamedTuple):
@@ -75,11 +78,49 @@ ALWAYS = Version()
 
 
 class Answerable(NamedTuple):
-    """An agency that answers for a duty, `via` the group through which it does, if any."""
+    """An agency that answers for a duty, `via` the group through which it does, if any.
+
+    A post answers by its own name; `held_by` is the body behind it, which has the duty through the post.
+    """
 
     agency: str
     name: str
     via: str | None = None
+    held_by: str | None = None
+
+
+class Post(NamedTuple):
+    """A person's office that a text charges, the body behind it where the text says so, and the words that do."""
+
+    agency: str
+    name: str
+    held_by: str | None
+    held_by_name: str | None
+    words: str
+
+
+class Member(NamedTuple):
+    """A body that belongs to a collective of one regulation, and why."""
+
+    agency: str
+    name: str
+    reason: str
+
+
+class Collective(NamedTuple):
+    """A collective addressee, with those whom one regulation means by it."""
+
+    group: str
+    name: str
+    members: tuple[Member, ...]
+
+
+class InCharge(NamedTuple):
+    """The bodies that a text names for carrying out the whole of it, and the provision that does."""
+
+    agencies: tuple[str, ...]
+    names: tuple[str, ...]
+    ref: str
 
 
 class Duty(NamedTuple):
@@ -105,10 +146,14 @@ class Duty(NamedTuple):
     answerable: tuple[Answerable, ...] = ()
     bounds: Bounds = Bounds()
     version: Version = ALWAYS
+    post: Post | None = None
 
 
 class Target(NamedTuple):
-    """One figure to reach by the end of a year."""
+    """One figure to reach by the end of a year, or in every year where it names none.
+
+    `also` are the other provisions that say the same, `formerly` the ids under which it may have been measured before.
+    """
 
     id: str
     ref: str
@@ -116,7 +161,9 @@ class Target(NamedTuple):
     group: str | None
     unit: str
     value: float
-    year: int
+    year: int | None
+    also: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 class Provision(NamedTuple):
@@ -173,6 +220,9 @@ class Regulation(NamedTuple):
     headings: tuple[Heading, ...]
     provisions: tuple[Provision, ...]
     history: tuple[HistoryEvent, ...] = ()
+    collectives: tuple[Collective, ...] = ()
+    posts: tuple[Post, ...] = ()
+    in_charge: InCharge | None = None
     provenance: Mapping[str, str] = MappingProxyType({})
     """Where a value comes from that the regulation's own file does not say: `{"effect.from": "Công báo số 12"}`."""
 

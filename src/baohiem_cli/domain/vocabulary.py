@@ -14,6 +14,7 @@ class Role(StrEnum):
     LEAD = "lead"
     ADVISE = "advise"
     COORDINATE = "coordinate"
+    DIRECTED = "directed"
     RECIPIENT = "recipient"
 
 
@@ -93,6 +94,7 @@ class Reason(StrEnum):
     CONTENT = "content"
     METHOD = "method"
     AUTHORITY = "authority"
+    FUNDING = "funding"
 
 
 class Change(StrEnum):

@@ -10,11 +10,15 @@ from baohiem_cli.domain.agencies.succession import Province, Succession
 from baohiem_cli.domain.records import (
     Bounds,
     Citation,
+    Collective,
     Deadline,
     Duty,
     Heading,
     HistoryEvent,
+    InCharge,
+    Member,
     Party,
+    Post,
     Provision,
     Regulation,
     Target,
@@ -24,7 +28,7 @@ from baohiem_cli.domain.text import effect, partial_date, ref
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Role
 from baohiem_cli.files.checks.duties import cadence_of_entry
-from baohiem_cli.files.format.regulation import BasisEntry, DutyEntry, ProvisionEntry, RegulationFile
+from baohiem_cli.files.format.regulation import BasisEntry, DutyEntry, ProvisionEntry, RegulationFile, TargetEntry
 from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
 from baohiem_cli.files.registry import Registry
 
@@ -36,12 +40,18 @@ def regulation(file: RegulationFile, registry: Registry, provenance: Mapping[str
     )
     bounds = _bounds(file, effect.last_day(history))
     versions = _versions(file.provisions)
+    posts = _posts(file, registry)
+    collectives = _collectives(file, registry)
     listed = [
-        _duty(file, i, j, registry, bounds, versions)
+        _duty(file, i, j, registry, bounds, versions, posts)
         for i, entry in enumerate(file.provisions)
         for j in range(len(entry.duties or []))
     ]
-    resolved = iter(responsibility.resolve(listed, registry.agencies))
+    resolved = iter(
+        responsibility.resolve(
+            listed, responsibility.within(registry.agencies, collectives), issuers(file, registry), holders(posts)
+        )
+    )
     application = file.application
     return Regulation(
         id=file.id,
@@ -73,16 +83,27 @@ def regulation(file: RegulationFile, registry: Registry, provenance: Mapping[str
                 no_duty=entry.no_duty,
                 note=entry.note,
                 duties=tuple(next(resolved) for __ in entry.duties or []),
-                targets=tuple(
-                    Target(t.id, entry.ref, t.indicator, t.group, t.unit, t.value, t.year) for t in entry.targets or []
-                ),
+                targets=tuple(_target(entry.ref, target) for target in entry.targets or []),
                 version=version,
             )
             for entry, version in zip(file.provisions, versions, strict=True)
         ),
         history=history,
+        collectives=collectives,
+        posts=tuple(posts.values()),
+        in_charge=_in_charge(file, registry),
         provenance=provenance or {},
     )
+
+
+def issuers(file: RegulationFile, registry: Registry) -> frozenset[str]:
+    """The ids of those who issued it."""
+    return frozenset(agency.id for name in file.issuer if (agency := registry.find(name)))
+
+
+def holders(posts: Mapping[str, Post]) -> dict[str, str]:
+    """The body behind each post whose holder the text names."""
+    return {id: post.held_by for id, post in posts.items() if post.held_by}
 
 
 def successions(file: SuccessionFile) -> list[Succession]:
@@ -158,10 +179,19 @@ def _bounds(file: RegulationFile, ended: date | None) -> Bounds:
     )
 
 
-def _duty(file: RegulationFile, i: int, j: int, registry: Registry, bounds: Bounds, versions: list[Version]) -> Duty:
+def _duty(
+    file: RegulationFile,
+    i: int,
+    j: int,
+    registry: Registry,
+    bounds: Bounds,
+    versions: list[Version],
+    posts: Mapping[str, Post],
+) -> Duty:
     """The duty number `j` of the provision number `i`."""
     entry = file.provisions[i]
     duty = (entry.duties or [])[j]
+    parties = _parties(duty, registry, posts)
     return Duty(
         id=_id(file.id, entry.ref, j),
         regulation=file.id,
@@ -172,7 +202,7 @@ def _duty(file: RegulationFile, i: int, j: int, registry: Registry, bounds: Boun
         summary=duty.summary,
         kind=duty.kind,
         schemes=tuple(duty.schemes or file.schemes),
-        parties=_parties(duty, registry),
+        parties=parties,
         cadence=tuple(duty.cadence),
         deadlines=_deadlines(duty),
         performed=duty.performed,
@@ -185,6 +215,7 @@ def _duty(file: RegulationFile, i: int, j: int, registry: Registry, bounds: Boun
             before=_neighbour(file.provisions, versions, i, i - 1, j),
             after=_neighbour(file.provisions, versions, i, i + 1, j),
         ),
+        post=next((posts[one.agency] for one in responsibility.acting(parties) if one.agency in posts), None),
     )
 
 
@@ -203,15 +234,67 @@ def _id(slug: str, name: str, index: int) -> str:
     return f"{slug}/{name}" if index == 0 else f"{slug}/{name}#{index + 1}"
 
 
-def _parties(duty: DutyEntry, registry: Registry) -> tuple[Party, ...]:
+_ROLES = {"with": Role.COORDINATE, "recipient_either": Role.RECIPIENT}
+"""The roles of keys that are not themselves the name of one."""
+
+
+def _parties(duty: DutyEntry, registry: Registry, posts: Mapping[str, Post]) -> tuple[Party, ...]:
     found = []
     for key, names in duty.roles():
-        role = Role.COORDINATE if key == "with" else Role(key)
         for name in names:
             agency = registry.find(name)
             if agency:  # the checks have refused every unknown name
-                found.append(Party(agency.id, name, role, agency.is_group, partner=key == "with"))
+                post = posts.get(agency.id)
+                found.append(
+                    Party(
+                        agency.id,
+                        name,
+                        _ROLES.get(key) or Role(key),
+                        agency.is_group,
+                        partner=key == "with",
+                        either=key == "recipient_either",
+                        held_by=post.held_by if post else None,
+                    )
+                )
     return tuple(found)
+
+
+def _posts(file: RegulationFile, registry: Registry) -> dict[str, Post]:
+    found = {}
+    for entry in file.posts:
+        post = registry.find(entry.post)
+        holder = registry.find(entry.held_by) if entry.held_by else None
+        if post:
+            found[post.id] = Post(post.id, entry.post, holder.id if holder else None, entry.held_by, entry.words)
+    return found
+
+
+def _collectives(file: RegulationFile, registry: Registry) -> tuple[Collective, ...]:
+    found = []
+    for entry in file.collectives:
+        group = registry.find(entry.group)
+        members = tuple(
+            Member(agency.id, one.agency, one.reason) for one in entry.members if (agency := registry.find(one.agency))
+        )
+        if group:
+            found.append(Collective(group.id, entry.group, members))
+    return tuple(found)
+
+
+def _in_charge(file: RegulationFile, registry: Registry) -> InCharge | None:
+    if file.in_charge is None:
+        return None
+    names = file.in_charge.agencies
+    return InCharge(
+        tuple(agency.id for name in names if (agency := registry.find(name))), tuple(names), file.in_charge.ref
+    )
+
+
+def _target(ref: str, entry: TargetEntry) -> Target:
+    return Target(
+        entry.id, ref, entry.indicator, entry.group, entry.unit, entry.value, entry.year,
+        tuple(entry.also), tuple(entry.formerly),
+    )  # fmt: skip
 
 
 def _deadlines(duty: DutyEntry) -> tuple[Deadline, ...]:

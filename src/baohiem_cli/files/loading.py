@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from baohiem_cli.domain.agencies.responsibility import CHARGED, OPEN, circles
 from baohiem_cli.domain.agencies.succession import Province, Succession
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Regulation
@@ -19,6 +20,7 @@ from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import convert, registry, yaml_reader
 from baohiem_cli.files.checks.all import CHECKS, OF_ONE_PROVISION
+from baohiem_cli.files.checks.conventions import CONVENTIONS, REMARKS
 from baohiem_cli.files.format.agencies import AgenciesFile, AgencyEntry, GroupEntry
 from baohiem_cli.files.format.calendar import CalendarFile
 from baohiem_cli.files.format.overlay import OverlayFile
@@ -96,15 +98,23 @@ def common(sources: Iterable[Source]) -> Common:
     return found
 
 
-def regulation(path: Path, known: Registry, overlays: Overlays | None = None) -> Regulation:
-    """The records of one file, completed by overlays. Raises DataInvalid with all its problems."""
+def regulation(
+    path: Path, known: Registry, overlays: Overlays | None = None, *, remarks: list[Problem] | None = None
+) -> Regulation:
+    """The records of one file, completed by overlays. Raises DataInvalid with all its problems.
+
+    With `remarks` what our way of reading would have otherwise is a problem too, or is added to them.
+    """
     document = completed(yaml_reader.read(path, str(path)), overlays or {})
     try:
         file = RegulationFile.model_validate(document.data)
     except ValidationError as error:
         wrong = sorted({*problems_of(document, RegulationFile, error), *_further(document, error, known)})
         raise DataInvalid(wrong[0].message, problems=tuple(wrong)) from error
-    _refuse([document.problem(where, message) for check in CHECKS for where, message in check(file, known)])
+    checks = CHECKS if remarks is None else CHECKS + CONVENTIONS
+    _refuse([document.problem(where, message) for check in checks for where, message in check(file, known)])
+    if remarks is not None:
+        remarks += [document.problem(where, message) for check in REMARKS for where, message in check(file, known)]
     return convert.regulation(file, known, document.provenance)
 
 
@@ -161,6 +171,7 @@ def _validate(document: Document | Completed, model: type[Model]) -> Model:
 def _registry_problems(listed: list[_Listed], known: Registry) -> Iterator[Problem]:
     """An id stands once in a file, a wording leads to one agency only, and a group's members are agencies."""
     ids = set()
+    ways_back = circles(known.agencies)
     for one in listed:
         if (one.document.name, one.entry.id) in ids:
             yield one.document.problem((*one.path, "id"), _("mã '{0}' đã có trong tệp này").format(one.entry.id))
@@ -173,9 +184,15 @@ def _registry_problems(listed: list[_Listed], known: Registry) -> Iterator[Probl
                 yield one.document.problem(one.path, message)
         if isinstance(one.entry, GroupEntry) and isinstance(one.entry.members, list):
             for i, member in enumerate(one.entry.members):
-                if member not in known.agencies or known.agencies[member].is_group:
+                inner = known.agencies.get(member)
+                if inner is None or inner.members in (CHARGED, OPEN):
                     message = _("thành viên '{0}' không phải mã của một cơ quan trong danh bạ").format(member)
                     yield one.document.problem((*one.path, "members", i), message)
+            if way := ways_back.get(one.entry.id):
+                message = _("nhóm '{0}' là thành viên của chính nó: {1}").format(
+                    one.entry.id, " > ".join((one.entry.id, *way))
+                )
+                yield one.document.problem((*one.path, "members"), message)
 
 
 def _succession_problems(document: Document, file: SuccessionFile, known: Registry) -> Iterator[Problem]:

@@ -31,12 +31,31 @@ class VersionItem(TypedDict):
 
 
 class PartyItem(TypedDict):
-    """A party of a duty, by the name that the regulation uses."""
+    """A party of a duty, by the name that the regulation uses; of recipients with `either` one is enough."""
 
     agency: str
     name: str
     role: Role
     group: bool
+    either: bool
+
+
+class DirectedItem(TypedDict):
+    """A body that those who act direct ("Chỉ đạo X làm …")."""
+
+    agency: str
+    name: str
+    group: bool
+
+
+class PostItem(TypedDict):
+    """A person's office that a text charges, and the body behind it where the text says so (else null)."""
+
+    agency: str
+    name: str
+    held_by: str | None
+    held_by_name: str | None
+    words: str
 
 
 class DeadlineItem(TypedDict):
@@ -79,6 +98,8 @@ class DutyItem(VersionItem):
     kind: Kind
     schemes: list[Scheme]
     parties: list[PartyItem]
+    directed: list[DirectedItem]
+    post: PostItem | None
     cadence: list[Cadence]
     deadlines: list[DeadlineItem]
     trigger: str | None

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from baohiem_cli.domain.analysis.difference import DateChange, Difference, DutyChange, FieldChange, local
-from baohiem_cli.domain.records import Citation, Duty, HistoryEvent
+from baohiem_cli.domain.records import Citation, Collective, Duty, HistoryEvent, InCharge, Post
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Cell, Column, Item, Lines, Sheet, Table
 from baohiem_cli.views.dates import day, partial_day
-from baohiem_cli.views.duties import parties, when
-from baohiem_cli.views.items import citation_item, duty_item
+from baohiem_cli.views.duties import parties, post_words, when
+from baohiem_cli.views.items import citation_item, duty_item, post_item
 from baohiem_cli.views.labels import change_label, confirmed_label, kind_label, performed_label
 from baohiem_cli.views.occurrences import NAMED
-from baohiem_cli.views.regulations import cited, history_item, validity
+from baohiem_cli.views.regulations import cited, collective_item, history_item, in_charge_item, validity
 
 
 def difference_answer(
@@ -170,12 +170,17 @@ def _head_label(field: str) -> str:
         "applies_until": _("Áp dụng đến"),
         "replaces": _("Thay thế"),
         "history": _("Sự kiện"),
+        "collectives": _("Nhóm trong văn bản"),
+        "posts": _("Chức danh"),
+        "in_charge": _("Chủ trì toàn văn bản"),
     }[field]
 
 
 def _head_value(field: str, value: Any) -> str:
     if isinstance(value, bool):
         return confirmed_label(value)
+    if isinstance(value, InCharge):
+        return "; ".join(value.names)
     if isinstance(value, tuple):
         return "; ".join(map(_head_part, value)) or "-"
     dated = field.endswith(("_from", "_until")) or field == "issued"
@@ -186,6 +191,10 @@ def _head_part(value: Any) -> str:
     if isinstance(value, HistoryEvent):
         by = f" ({cited(value.by)})" if value.by else ""
         return f"{partial_day(value.on)} {change_label(value.event)}{by}"
+    if isinstance(value, Collective):
+        return f"{value.name}: {', '.join(member.name for member in value.members)}"
+    if isinstance(value, Post):
+        return post_words(value)
     return cited(value) if isinstance(value, Citation) else str(value)
 
 
@@ -212,4 +221,10 @@ def _plain(value: Any) -> Any:
         return history_item(value)
     if isinstance(value, Citation):
         return citation_item(value)
+    if isinstance(value, Post):
+        return post_item(value)
+    if isinstance(value, Collective):
+        return collective_item(value)
+    if isinstance(value, InCharge):
+        return in_charge_item(value)
     return [_plain(one) for one in value] if isinstance(value, tuple) else value

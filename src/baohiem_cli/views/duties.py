@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from baohiem_cli.app.holders import HoldersOn
 from baohiem_cli.domain.question import Question, Reach
-from baohiem_cli.domain.records import Deadline, Duty
+from baohiem_cli.domain.records import Deadline, Duty, Post
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
@@ -54,9 +54,28 @@ def when(duty: Duty) -> str:
 def parties(duty: Duty, names: Mapping[str, str]) -> str:
     """The parties by role: `chủ trì: Sở Y tế; phối hợp: BHXH tỉnh`."""
     by_role: dict[Role, list[str]] = {}
+    either: list[str] = []
     for party in duty.parties:
-        by_role.setdefault(party.role, []).append(party.name if party.group else names.get(party.agency, party.name))
+        name = party.name if party.group else names.get(party.agency, party.name)
+        if party.either:
+            either.append(name)
+        else:
+            by_role.setdefault(party.role, []).append(name)
+    if either:
+        by_role.setdefault(Role.RECIPIENT, []).append(one_of(either))
     return "; ".join(f"{role_label(role)}: {', '.join(listed)}" for role, listed in by_role.items())
+
+
+def one_of(names: Sequence[str]) -> str:
+    """Alternatives: `UBND tỉnh hoặc cơ quan cấp trên`."""
+    return _(" hoặc ").join(names)
+
+
+def post_words(post: Post) -> str:
+    """A post with the body behind it, and the words that say so."""
+    if post.held_by_name:
+        return _("{0}: {1} (theo văn bản: {2})").format(post.name, post.held_by_name, post.words)
+    return _("{0}: văn bản không nêu thuộc cơ quan nào ({1})").format(post.name, post.words)
 
 
 def local_id(duty: Duty) -> str:

@@ -43,7 +43,7 @@ def check_answer(checked: Checked, today: date) -> Answer:
         for one in checked.files
     )
     blocks: tuple[Block, ...] = (Table(columns, rows), Lines((summary.format(len(rows), checked.overlays),)))
-    return Answer("check", today, items, blocks)
+    return Answer("check", today, items, blocks, tuple(map(str, checked.remarks)))
 
 
 def schema_answer(text: str, today: date) -> Answer:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from baohiem_cli.domain.ledger.standing import Tracked
-from baohiem_cli.domain.records import Citation, Deadline, Duty, Version
+from baohiem_cli.domain.records import Citation, Deadline, Duty, Post, Version
+from baohiem_cli.domain.vocabulary import Role
 from baohiem_cli.views.labels import conflict_label
 
 if TYPE_CHECKING:
-    from baohiem_cli.views.contract import CitationItem, DeadlineItem, DutyItem, OccurrenceItem, VersionItem
+    from baohiem_cli.views.contract import CitationItem, DeadlineItem, DutyItem, OccurrenceItem, PostItem, VersionItem
 
 
 def duty_item(duty: Duty) -> DutyItem:
@@ -26,7 +27,15 @@ def duty_item(duty: Duty) -> DutyItem:
         "summary": duty.summary,
         "kind": duty.kind,
         "schemes": list(duty.schemes),
-        "parties": [{"agency": p.agency, "name": p.name, "role": p.role, "group": p.group} for p in duty.parties],
+        "parties": [
+            {"agency": p.agency, "name": p.name, "role": p.role, "group": p.group, "either": p.either}
+            for p in duty.parties
+            if p.role is not Role.DIRECTED
+        ],
+        "directed": [
+            {"agency": p.agency, "name": p.name, "group": p.group} for p in duty.parties if p.role is Role.DIRECTED
+        ],
+        "post": post_item(duty.post) if duty.post else None,
         "cadence": list(duty.cadence),
         "deadlines": [_deadline_item(deadline) for deadline in duty.deadlines],
         "trigger": duty.trigger,
@@ -37,6 +46,17 @@ def duty_item(duty: Duty) -> DutyItem:
         "valid_from": version["valid_from"],
         "valid_until": version["valid_until"],
         "amended_by": version["amended_by"],
+    }
+
+
+def post_item(post: Post) -> PostItem:
+    """A post in JSON."""
+    return {
+        "agency": post.agency,
+        "name": post.name,
+        "held_by": post.held_by,
+        "held_by_name": post.held_by_name,
+        "words": post.words,
     }
 
 

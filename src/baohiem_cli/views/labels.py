@@ -14,6 +14,7 @@ def role_label(role: Role) -> str:
         Role.LEAD: _("chủ trì"),
         Role.ADVISE: _("tham mưu"),
         Role.COORDINATE: _("phối hợp"),
+        Role.DIRECTED: _("được chỉ đạo"),
         Role.RECIPIENT: _("nơi nhận"),
     }[role]
 
@@ -103,6 +104,7 @@ def reason_label(reason: Reason) -> str:
         Reason.CONTENT: _("nội dung phối hợp"),
         Reason.METHOD: _("hình thức, chế độ làm việc"),
         Reason.AUTHORITY: _("vị trí, chức năng, thẩm quyền"),
+        Reason.FUNDING: _("kinh phí"),
     }[reason]
 
 
@@ -163,4 +165,10 @@ def confirmed_label(confirmed: bool) -> str:
 
 def role_letter(role: Role) -> str:
     """The letter of a role in a matrix."""
-    return {Role.LEAD: _("C"), Role.ADVISE: _("T"), Role.COORDINATE: _("P"), Role.RECIPIENT: _("N")}[role]
+    return {
+        Role.LEAD: _("C"),
+        Role.ADVISE: _("T"),
+        Role.COORDINATE: _("P"),
+        Role.DIRECTED: _("Đ"),
+        Role.RECIPIENT: _("N"),
+    }[role]

@@ -16,7 +16,9 @@ from baohiem_cli.app.notices import (
     ProvinceGone,
     ProvinceMerged,
     SourceGone,
+    SubjectMissing,
 )
+from baohiem_cli.domain.text.ref import citation
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.views.dates import day
 from baohiem_cli.views.holders import step_line
@@ -59,5 +61,11 @@ def _words(notice: Notice) -> str:
             return _("{0} {1} ngày {2}; xem nhiệm vụ của văn bản bằng --as-of {3}").format(
                 regulation, effect_label(effect), day(asked), edge
             )
+        case SubjectMissing(regulation, number, in_charge):
+            told = _("{0}: {1} nhiệm vụ văn bản không nêu chủ thể").format(regulation, number)
+            if in_charge is None:
+                return told + "."
+            where, who = citation(in_charge.ref), ", ".join(in_charge.names)
+            return told + _("; {0} giao {1} chủ trì thực hiện toàn văn bản.").format(where, who)
         case HolidaysGuessed(year):
             return _("Ngày nghỉ sau năm {0} là dự đoán, chưa có thông báo chính thức.").format(year)

@@ -14,7 +14,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Table
 from baohiem_cli.views.contract import DutyItem, VersionItem
 from baohiem_cli.views.dates import day, number, partial_day
-from baohiem_cli.views.duties import parties, when
+from baohiem_cli.views.duties import parties, post_words, when
 from baohiem_cli.views.explanation import explanation
 from baohiem_cli.views.holders import authority, holder_items
 from baohiem_cli.views.items import duty_item, occurrence_item, version_item
@@ -30,6 +30,7 @@ from baohiem_cli.views.regulations import (
     source_of,
     target_item,
     validity,
+    year_of,
 )
 
 
@@ -106,6 +107,8 @@ def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tupl
     yield _("Các bên"), parties(duty, {})
     yield _("Thực hiện"), performed_label(duty.performed)
     yield _("Người chịu trách nhiệm"), "; ".join(body.name for body in duty.answerable)
+    if duty.post:
+        yield _("Chức danh"), post_words(duty.post)
     for line in authority(part.holders, ((id, duty) for id in _agencies(duty))):
         yield _("Nay"), line
     yield _("Định kỳ, hạn"), when(duty)
@@ -174,6 +177,13 @@ def _head_pairs(whole: ShownRegulation, today: date) -> Iterable[tuple[str, str]
     yield _("Thời gian áp dụng"), span + source_of(one, "application.from", "application.until")
     yield _("Căn cứ pháp lý"), "; ".join(map(cited, one.legal_basis))
     yield _("Thay thế"), "; ".join(map(cited, one.replaces)) + source_of(one, "replaces")
+    for post in one.posts:
+        yield _("Chức danh"), post_words(post)
+    for group in one.collectives:
+        members = "; ".join(f"{member.name} ({member.reason})" for member in group.members)
+        yield _("Nhóm trong văn bản"), f"{group.name}: {members}"
+    if one.in_charge:
+        yield _("Chủ trì toàn văn bản"), f"{', '.join(one.in_charge.names)} ({refs.citation(one.in_charge.ref)})"
     yield _("Nguồn"), one.source
     yield _("Số điều khoản"), str(len(whole.refs))
     yield _("Số nhiệm vụ"), _("{0}, trong đó {1} có hạn").format(whole.summary.duties, whole.summary.dated)
@@ -194,7 +204,7 @@ def _targets(targets: Sequence[Target]) -> Table:
         Column(_("Chỉ tiêu")), Column(_("Nội dung"), stretch=True), Column(_("Nhóm"), stretch=True),
         Column(_("Mức"), align_right=True), Column(_("Đơn vị"), stretch=True), Column(_("Năm"), align_right=True),
     )  # fmt: skip
-    rows = ((one.id, one.indicator, one.group, number(one.value), one.unit, one.year) for one in targets)
+    rows = ((one.id, one.indicator, one.group, number(one.value), one.unit, year_of(one.year)) for one in targets)
     return Table(columns, tuple(rows))
 
 

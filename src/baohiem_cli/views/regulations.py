@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from baohiem_cli.domain.records import (
     Citation,
+    Collective,
     Heading,
     HistoryEvent,
+    InCharge,
     Provision,
     Regulation,
     RegulationSummary,
@@ -21,11 +23,11 @@ from baohiem_cli.domain.vocabulary import Effect
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.dates import day, partial_day
-from baohiem_cli.views.items import citation_item
+from baohiem_cli.views.items import citation_item, post_item
 from baohiem_cli.views.labels import change_label, confirmed_label, effect_label
 
 if TYPE_CHECKING:
-    from baohiem_cli.views.contract import CitationItem
+    from baohiem_cli.views.contract import CitationItem, PostItem
 
 COMPLETED = "*"
 """The mark behind a value that the user's own data have completed."""
@@ -59,7 +61,7 @@ class HeadingItem(TypedDict):
 
 
 class TargetItem(TypedDict):
-    """A figure to reach by the end of a year."""
+    """A figure to reach by the end of a year, or in every year (`year` null); `also` are refs that say the same."""
 
     id: str
     ref: str
@@ -67,7 +69,33 @@ class TargetItem(TypedDict):
     group: str | None
     unit: str
     value: float
-    year: int
+    year: int | None
+    also: list[str]
+    formerly: list[str]
+
+
+class MemberItem(TypedDict):
+    """A body that belongs to a collective, and why."""
+
+    agency: str
+    name: str
+    reason: str
+
+
+class CollectiveItem(TypedDict):
+    """Whom a regulation means by a collective addressee."""
+
+    group: str
+    name: str
+    members: list[MemberItem]
+
+
+class InChargeItem(TypedDict):
+    """Whom a regulation names for carrying out the whole of it, and where."""
+
+    agencies: list[str]
+    names: list[str]
+    ref: str
 
 
 class RegulationItem(TypedDict):
@@ -92,6 +120,9 @@ class RegulationItem(TypedDict):
     doubts: list[str]
     status: EffectItem
     history: list[HistoryItem]
+    collectives: list[CollectiveItem]
+    posts: list[PostItem]
+    in_charge: InChargeItem | None
     provenance: Mapping[str, str]
     headings: NotRequired[list[HeadingItem]]
     targets: NotRequired[list[TargetItem]]
@@ -130,8 +161,24 @@ def regulation_item(summary: RegulationSummary, today: date) -> RegulationItem:
         "doubts": list(one.doubts),
         "status": {"effect": found.effect, "label": effect_label(found.effect), "confirmed": found.confirmed},
         "history": list(map(history_item, one.history)),
+        "collectives": list(map(collective_item, one.collectives)),
+        "posts": list(map(post_item, one.posts)),
+        "in_charge": in_charge_item(one.in_charge) if one.in_charge else None,
         "provenance": one.provenance,
     }
+
+
+def collective_item(one: Collective) -> CollectiveItem:
+    """A collective in JSON."""
+    members: list[MemberItem] = [
+        {"agency": member.agency, "name": member.name, "reason": member.reason} for member in one.members
+    ]
+    return {"group": one.group, "name": one.name, "members": members}
+
+
+def in_charge_item(one: InCharge) -> InChargeItem:
+    """The bodies in charge of the whole in JSON."""
+    return {"agencies": list(one.agencies), "names": list(one.names), "ref": one.ref}
 
 
 def history_item(one: HistoryEvent) -> HistoryItem:
@@ -155,7 +202,14 @@ def target_item(one: Target) -> TargetItem:
         "unit": one.unit,
         "value": one.value,
         "year": one.year,
+        "also": list(one.also),
+        "formerly": list(one.formerly),
     }
+
+
+def year_of(year: int | None) -> str:
+    """The year of a figure in words."""
+    return str(year) if year else _("hằng năm")
 
 
 def effect_span(one: Regulation) -> str:

@@ -15,7 +15,7 @@ from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report import graphs
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Sheet, Source, Table
-from baohiem_cli.views.duties import when
+from baohiem_cli.views.duties import one_of, when
 from baohiem_cli.views.holders import now, passed
 from baohiem_cli.views.labels import cadence_label, kind_label, role_label, role_letter
 
@@ -47,6 +47,7 @@ FlowItem = TypedDict(
         "to": str,
         "to_name": str,
         "to_now": str | None,
+        "or_to": list[str],
         "duty": str,
         "regulation": str,
         "citation": str,
@@ -56,7 +57,9 @@ FlowItem = TypedDict(
         "dates": list[date],
     },
 )
-"""A flow from one side to another by one duty, with the dates of the coming year."""
+"""A flow from one side to another by one duty, with the dates of the coming year.
+
+`or_to` names the other recipients where one of them is enough."""
 
 
 def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...]) -> Answer:
@@ -115,7 +118,8 @@ def _flow_table(found: Sequence[Flow]) -> Table:
         Column(_("Định kỳ, hạn")), Column(_("Mã"), no_wrap=True), Column(_("Nội dung"), stretch=True),
     )  # fmt: skip
     return Table(columns, tuple(
-        (f.sender_name, f.receiver_name, kind_label(f.duty.kind), when(f.duty), f.duty.id, f.duty.summary)
+        (f.sender_name, one_of((f.receiver_name, *f.others)), kind_label(f.duty.kind), when(f.duty), f.duty.id,
+         f.duty.summary)
         for f in found
     ))  # fmt: skip
 
@@ -129,7 +133,7 @@ def _drawn(found: Sequence[Flow], graph: Graph) -> str:
         nodes.setdefault(flow.receiver, flow.receiver_name)
         often = ", ".join(cadence_label(cadence) for cadence in flow.duty.cadence)
         counts = labels.setdefault((flow.sender, flow.receiver), {})
-        label = f"{kind_label(flow.duty.kind)}: {often}"
+        label = f"{kind_label(flow.duty.kind)}: {often}" + (_(" (một trong các nơi nhận)") if flow.others else "")
         counts[label] = counts.get(label, 0) + 1
     edges = [
         (sender, receiver, [label if count == 1 else f"{label} ×{count}" for label, count in counts.items()])
@@ -148,6 +152,7 @@ def _flow_item(flow: Flow, today: date, holders: HoldersOn) -> FlowItem:
         "to": flow.receiver,
         "to_name": flow.receiver_name,
         "to_now": now(holders, flow.receiver, duty) or None,
+        "or_to": list(flow.others),
         "duty": duty.id,
         "regulation": duty.regulation,
         "citation": duty.citation,

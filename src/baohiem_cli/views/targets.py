@@ -9,7 +9,7 @@ from baohiem_cli.app.ask.targets import FollowedTarget
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.dates import number
-from baohiem_cli.views.regulations import TargetItem
+from baohiem_cli.views.regulations import TargetItem, year_of
 
 _BAR = 20
 """Cells of a full bar."""
@@ -35,7 +35,7 @@ def targets_answer(found: Sequence[FollowedTarget], today: date, warnings: tuple
     )  # fmt: skip
     items = tuple(map(_item, found))
     table = Table(columns, tuple(
-        (i["id"], i["indicator"], i["group"], i["unit"], i["year"], number(i["value"]), number(i["reached"]),
+        (i["id"], i["indicator"], i["group"], i["unit"], year_of(i["year"]), number(i["value"]), number(i["reached"]),
          number(i["gap"]), i["on"], bar(i["value"], i["reached"]))
         for i in items
     ))  # fmt: skip
@@ -62,6 +62,8 @@ def _item(one: FollowedTarget) -> FollowedItem:
         "unit": target.unit,
         "value": target.value,
         "year": target.year,
+        "also": list(target.also),
+        "formerly": list(target.formerly),
         "regulation": one.regulation,
         "reached": measured.value if measured else None,
         "gap": round(max(target.value - measured.value, 0), 6) if measured else None,

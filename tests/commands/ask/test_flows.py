@@ -12,8 +12,8 @@ from tests.domain.making import case
 
 DAY = "2026-11-22"
 FIELDS = [
-    "from", "from_name", "from_now", "to", "to_name", "to_now", "duty", "regulation", "citation", "kind", "summary",
-    "cadence", "dates",
+    "from", "from_name", "from_now", "to", "to_name", "to_now", "or_to", "duty", "regulation", "citation",
+    "kind", "summary", "cadence", "dates",
 ]  # fmt: skip
 ROLES = ("lead", "advise", "coordinate", "recipient")
 

@@ -15,7 +15,7 @@ from tests.domain.making import case
 from tests.running import CORPUS
 
 DAY = "2026-11-22"
-LETTERS = {"lead": "C", "advise": "T", "coordinate": "P", "recipient": "N"}
+LETTERS = {"lead": "C", "advise": "T", "coordinate": "P", "directed": "Đ", "recipient": "N"}
 
 
 @pytest.fixture
@@ -38,7 +38,8 @@ def parties(bh, register):
         items = bh("duties", *call, "--as-of", day, "--format", "json").json["items"]
         return Counter(
             (party["agency"], kind_label(Kind(item["kind"])), party["role"])
-            for item in items for party in item["parties"]
+            for item in items
+            for party in [*item["parties"], *({**one, "role": "directed"} for one in item["directed"])]
         )  # fmt: skip
 
     return counted
@@ -171,7 +172,7 @@ def test_a_terminal_gets_it_folded_to_its_width(bh, ask, monkeypatch, width, cal
     assert max(map(len, run.out.splitlines())) <= width
     written = sum(len(roles) for row in ask(*call)["items"] for roles in row["cells"].values())
     table = run.out.partition("C chủ trì")[0]
-    assert len(re.findall(r"(?<!\w)[CTPN]\d+(?!\w)", table)) == written, "a cell got lost in folding"
+    assert len(re.findall(r"(?<!\w)[CTPĐN]\d+(?!\w)", table)) == written, "a cell got lost in folding"
 
 
 def test_a_narrow_terminal_gets_more_pieces(bh, register, monkeypatch):

@@ -187,7 +187,7 @@ def test_a_whole_regulation(bh, register, slug):
     (item,) = bh("show", slug, "--format", "json").json["items"]
     (head,) = bh("regulations", "-r", slug, "--format", "json").json["items"]
     assert item | head == item
-    rows = re.findall(r"^(?:Quyết định ban hành, )?(?:Điều|Mục) .*? (\d+)$", run.out, re.MULTILINE)
+    rows = re.findall(r"^(?:Quyết định ban hành, )?(?:Điều|Mục|Đoạn kết).*? (\d+)$", run.out, re.MULTILINE)
     assert len(rows) == len(item["headings"])
     assert sum(map(int, rows)) == head["duties"]
 

@@ -9,7 +9,7 @@ from baohiem_cli.views.targets import bar
 from tests.domain.making import case
 
 PERCENT, PEOPLE = "mau/bhyt-2026", "mau/bhxh-2026"
-FIELDS = {"id", "regulation", "ref", "indicator", "group", "unit", "value", "year"}
+FIELDS = {"id", "regulation", "ref", "indicator", "group", "unit", "value", "year", "also", "formerly"}
 REACHED = {"reached", "gap", "on", "source"}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baohiem_cli.domain.agencies.responsibility import acting, charged, members, resolve
+from baohiem_cli.domain.agencies.responsibility import acting, charged, circles, members, resolve, within
+from baohiem_cli.domain.records import Answerable, Collective, Member
 from baohiem_cli.domain.vocabulary import Role
 from tests.domain.making import body, case, deadline, duty, group, party
 
@@ -19,6 +20,8 @@ AGENCIES = {
         group("doan-the", "charged", ("media",)),
         group("ubnd-huyen", "unlisted"),
         group("co-quan-lien-quan", "open"),
+        group("ubnd-cac-cap", ("bhxh-tinh", "ubnd-huyen")),
+        group("cac-cap", ("ubnd-cac-cap", "hai-so")),
     )
 }  # fmt: skip
 
@@ -95,3 +98,37 @@ def test_an_agency_keeps_the_name_that_the_text_gives_it():
 def test_resolving_keeps_every_duty_and_its_order():
     duties = [one_duty("so-y-te", id=f"cao-nguyen/5.{n}") for n in range(1, 6)]
     assert [one.id for one in resolve(duties, AGENCIES)] == [one.id for one in duties]
+
+
+def test_a_group_has_groups_and_a_definite_one_inside_stays_itself():
+    assert members(AGENCIES["cac-cap"], (), AGENCIES) == ("bhxh-tinh", "ubnd-huyen", "so-y-te", "so-tai-chinh")
+
+
+def test_a_group_that_leads_back_to_itself_is_found_with_the_way():
+    known = {one.id: one for one in (group("a", ("b",)), group("b", ("c", "x")), group("c", ("a",)), body("x"))}
+    assert circles(known) == {"a": ("b", "c", "a"), "b": ("c", "a", "b"), "c": ("a", "b", "c")}
+    assert circles(AGENCIES) == {}
+
+
+def test_one_regulation_lists_whom_it_means():
+    listed = Collective("cac-co-quan", "các cơ quan", (Member("ldld-tinh", "LĐLĐ tỉnh", "Điều 21"),))
+    (one,) = resolve([one_duty("cac-co-quan")], within(AGENCIES, [listed]))
+    assert [body.agency for body in one.answerable] == ["ldld-tinh"]
+
+
+def test_the_issuer_is_no_member_of_what_is_derived():
+    (__, one) = resolve([one_duty("so-y-te", "so-tai-chinh"), one_duty("cac-co-quan")], AGENCIES, {"so-y-te"})
+    assert [body.agency for body in one.answerable] == ["so-tai-chinh"]
+
+
+def test_a_post_in_a_group_has_the_body_behind_it():
+    (one,) = resolve([one_duty("hai-so")], AGENCIES, (), {"so-y-te": "bhxh-tinh"})
+    assert one.answerable == (
+        Answerable("so-y-te", "SO-Y-TE", "HAI-SO", "bhxh-tinh"),
+        Answerable("so-tai-chinh", "SO-TAI-CHINH", "HAI-SO"),
+    )
+
+
+def test_who_is_directed_answers_for_nothing():
+    assert [one.agency for one in acting([party("a"), party("b", Role.DIRECTED)])] == ["a"]
+    assert acting([party("b", Role.DIRECTED)]) == ()

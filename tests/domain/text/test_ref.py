@@ -147,3 +147,16 @@ def test_a_citation_as_people_type_it(words, name):
 def test_a_citation_leads_back_to_its_provision(name):
     assume("đ" not in name)  # folding takes the stroke away
     assert ref.from_citation(fold(ref.citation(name))) == name
+
+
+def test_a_paragraph_without_a_number_has_its_place_and_its_name():
+    assert sorted(["DK", "1", "QD.1", "DM"], key=ref.sort_key) == ["QD.1", "DM", "1", "DK"]
+    assert ref.follows("DK", "VI.2.b")
+    assert ref.follows("DK", "27")
+    assert ref.follows("DM", "QD.3")
+    assert ref.follows("1.1", "DM")
+    assert not ref.follows("1", "DK")
+    assert not ref.follows("DK", "DK")
+    assert ref.citation("DK") == "Đoạn kết"
+    assert ref.from_citation("doan ket") == "DK"
+    assert ref.is_ref("DK")

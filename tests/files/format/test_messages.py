@@ -120,7 +120,7 @@ MISTAKES = [
         "no_duty: principle",
         "‸no_duty: principles",
         "'no_duty' là 'principles'; cần một trong: "
-        "'scope', 'principle', 'purpose', 'effect', 'definition', 'content', 'method', 'authority'",
+        "'scope', 'principle', 'purpose', 'effect', 'definition', 'content', 'method', 'authority', 'funding'",
     ),
     case(
         "danh mục một hoặc nhiều",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.app.holders import passed_on, places_of
 from baohiem_cli.app.lookup import find_agency, find_place, find_regulation
-from baohiem_cli.app.notices import NotBinding, Notice
+from baohiem_cli.app.notices import NotBinding, Notice, SubjectMissing
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.agencies.responsibility import UNNAMED
 from baohiem_cli.domain.agencies.succession import Holding, formers
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
@@ -71,6 +72,27 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
         holding=holding,
     )
     return Asked(question, tuple(notices))
+
+
+def subject_missing(register: Register, question: Question, found: Callable[[Question], int]) -> list[Notice]:
+    """The regulations of the bodies asked about, some of whose duties name no subject; `found` counts what fits.
+
+    Told to who issued it and to who carries out the whole of it, where they ask about this text or its province.
+    """
+    if not question.agencies or not (question.regulations or question.places):
+        return []
+    told: list[Notice] = []
+    for one in catalogue.regulations(register.db, question):
+        head = one.regulation
+        issuers = (catalogue.wordings(register.db, fold(name)) for name in head.issuer)
+        whole = {id for wording in issuers for id, __ in wording}
+        whole.update(head.in_charge.agencies if head.in_charge else ())
+        if whole.isdisjoint(question.holding.wanted if question.holding else question.agencies):
+            continue
+        left = question._replace(agencies=(UNNAMED,), regulations=(head.id,), holding=None)
+        if number := found(left):
+            told.append(SubjectMissing(head.id, number, head.in_charge))
+    return told
 
 
 def not_binding(register: Register, question: Question, day: date) -> list[Notice]:

@@ -11,7 +11,7 @@ from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import acting
 from baohiem_cli.domain.question import Question, Reach, concerns
-from baohiem_cli.domain.records import Duty
+from baohiem_cli.domain.records import Duty, Party
 from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.vocabulary import Kind, Role
 from baohiem_cli.store.register import catalogue, duties
@@ -42,13 +42,17 @@ class Matrix(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """A flow from one side to another by one duty; sides are parties as the text names them."""
+    """A flow from one side to another by one duty; sides are parties as the text names them.
+
+    `others` are the other recipients, where one of them is enough.
+    """
 
     sender: str
     sender_name: str
     receiver: str
     receiver_name: str
     duty: Duty
+    others: tuple[str, ...] = ()
 
 
 class Flows(NamedTuple):
@@ -65,6 +69,11 @@ def duties_of(register: Register, question: Question, today: date) -> tuple[list
     return found, {
         duty.id: [one for one in every.get(duty.id, []) if concerns(question, one.agency, duty)] for duty in found
     }
+
+
+def number_of(register: Register, question: Question, today: date) -> int:
+    """How many duties of a day fit."""
+    return sum(1 for __ in duties.duties(register.db, question, on=today))
 
 
 def matrix(register: Register, question: Question, today: date, by: TopicsBy, *, as_written: bool) -> Matrix:
@@ -96,14 +105,20 @@ def flows(register: Register, question: Question, today: date, *, as_written: bo
 
 def flows_of(duty: Duty, names: Mapping[str, str]) -> list[Flow]:
     """From every body that answers to every one that receives; a duty without a recipient has none."""
+
+    def name(party: Party) -> str:
+        return party.name if party.group else names.get(party.agency, party.name)
+
     receivers = [party for party in duty.parties if party.role is Role.RECIPIENT]
+    either = [party for party in receivers if party.either]
     return [
         Flow(
             sender.agency,
-            sender.name if sender.group else names.get(sender.agency, sender.name),
+            name(sender),
             receiver.agency,
-            receiver.name if receiver.group else names.get(receiver.agency, receiver.name),
+            name(receiver),
             duty,
+            tuple(name(other) for other in either if receiver.either and other is not receiver),
         )
         for sender in acting(duty.parties)
         for receiver in receivers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -35,10 +35,16 @@ def followed(register: Register, names: Sequence[str], today: date) -> list[Foll
     slugs = [find_regulation(register.db, name) for name in names]
     latest = _latest(register, today)
     return [
-        FollowedTarget(slug, target, latest.get(f"{slug}/{target.id}"))
+        FollowedTarget(slug, target, _of(target, slug, latest))
         for slug in slugs or sorted(set(catalogue.regulation_ids(register.db).values()))
         for target in catalogue.targets(register.db, slug)
     ]
+
+
+def _of(target: Target, slug: str, latest: Mapping[str, Measured]) -> Measured | None:
+    """The latest value under any of its ids."""
+    found = (latest.get(f"{slug}/{id}") for id in (target.id, *target.formerly))
+    return max((one for one in found if one), key=lambda one: one.on, default=None)
 
 
 def _latest(register: Register, today: date) -> dict[str, Measured]:

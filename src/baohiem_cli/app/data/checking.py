@@ -35,10 +35,11 @@ class CheckedFile(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """The files that were checked, and how many overlays with them."""
+    """The files that were checked, how many overlays with them, and what they could say more clearly."""
 
     files: tuple[CheckedFile, ...]
     overlays: int
+    remarks: tuple[Problem, ...] = ()
 
 
 def data_of(db: Path | None, data: Path | None, named: Sequence[Path] = ()) -> Sources:
@@ -59,13 +60,14 @@ def check(sources: Sources, named: Sequence[Path]) -> Checked:
     overlays = [one for found in common.overlays.values() for one in found if one.origin in checked]
     in_use = _in_use(common, sources)
     problems: list[Problem] = []
+    remarks: list[Problem] = []
     found: list[CheckedFile] = []
     files = [SourceFile(path, number) for number, source in enumerate(checked) for path in source.regulation_files()]
     ids: dict[tuple[int, str], Path] = {}
     for file in files:
         completing = {id: one for id, one in common.overlays.items() if in_use.path(id) == file.path}
         try:
-            record = loading.regulation(file.path, common.registry, completing)
+            record = loading.regulation(file.path, common.registry, completing, remarks=remarks)
         except DataInvalid as error:
             problems += error.problems
             continue
@@ -76,7 +78,7 @@ def check(sources: Sources, named: Sequence[Path]) -> Checked:
     problems += _elsewhere(common, overlays, in_use, {file.path for file in files})
     if problems:
         raise DataInvalid(_("Dữ liệu có {0} lỗi.").format(len(problems)), problems=tuple(sorted(problems)))
-    return Checked(tuple(found), len(overlays))
+    return Checked(tuple(found), len(overlays), tuple(sorted(remarks)))
 
 
 def both(old: Path, new: Path, sources: Sources) -> tuple[Regulation, Regulation, dict[str, str]]:

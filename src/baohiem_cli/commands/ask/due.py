@@ -51,5 +51,10 @@ def due(
         asked = questions.asked(register, filters.wanted(), today)
         found = tracking.gather(register, asked.question, window.first, window.last, today)
         listed = listing(register, found, today, as_written=filters.as_written)
-    noted = warnings(register.notices, asked.notices, listed.working.notices)
+        missing = questions.subject_missing(
+            register,
+            asked.question,
+            lambda question: len(tracking.gather(register, question, window.first, window.last, today)),
+        )
+    noted = warnings(register.notices, asked.notices, listed.working.notices, missing)
     return due_answer(found, window, listed, noted)

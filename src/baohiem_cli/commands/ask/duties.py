@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from baohiem_cli.app.ask import questions
-from baohiem_cli.app.ask.responsibilities import duties_of
+from baohiem_cli.app.ask.responsibilities import duties_of, number_of
 from baohiem_cli.app.holders import holders_on
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
@@ -39,6 +39,9 @@ def duties(
         asked = questions.asked(register, filters.wanted(" ".join(text or [])), today)
         found, reached = duties_of(register, asked.question, today)
         notices = questions.not_binding(register, asked.question, today)
+        notices += questions.subject_missing(
+            register, asked.question, lambda question: number_of(register, question, today)
+        )
         holders = holders_on(register.db, today, as_written=filters.as_written)
     noted = warnings(register.notices, asked.notices, notices)
     return duties_answer(found, reached, asked.question, holders, today, noted)

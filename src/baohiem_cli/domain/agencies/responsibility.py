@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from baohiem_cli.domain.records import Agency, Answerable, Duty, Party
+from baohiem_cli.domain.records import Agency, Answerable, Collective, Duty, Party
 from baohiem_cli.domain.text.ref import is_in_decision
 from baohiem_cli.domain.vocabulary import Role
 
 CHARGED = "charged"
 OPEN = "open"
+UNLISTED = "unlisted"
+
+UNNAMED = "chua-neu-chu-the"
+"""The group that stands for a subject which the text does not name."""
 
 
 def acting(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -25,8 +29,37 @@ def acting(parties: Iterable[Party]) -> tuple[Party, ...]:
     return ()
 
 
-def charged(duties: Iterable[Duty], agencies: Mapping[str, Agency]) -> tuple[str, ...]:
-    """The bodies that a regulation charges, in the order of the text.
+def within(agencies: Mapping[str, Agency], collectives: Iterable[Collective]) -> dict[str, Agency]:
+    """The registry as one regulation reads it: its collectives have the members that it lists for them."""
+    own = {one.group: tuple(member.agency for member in one.members) for one in collectives}
+    return {id: agency._replace(members=own[id]) if id in own else agency for id, agency in agencies.items()}
+
+
+def listed(group: Agency, agencies: Mapping[str, Agency]) -> Iterator[str]:
+    """The bodies of a group with listed members, those of the groups among them included.
+
+    A definite group whose members nobody lists (UBND các huyện) stays itself.
+    """
+    for id in group.members if isinstance(group.members, tuple) else ():
+        inner = agencies[id]
+        if isinstance(inner.members, tuple):
+            yield from listed(inner, agencies)
+        else:
+            yield id
+
+
+def circles(agencies: Mapping[str, Agency]) -> dict[str, tuple[str, ...]]:
+    """The groups that are members of themselves, each with the way that leads back to it."""
+    found = {}
+    for id in agencies:
+        way = _way_back(id, id, agencies, ())
+        if way:
+            found[id] = way
+    return found
+
+
+def charged(duties: Iterable[Duty], agencies: Mapping[str, Agency], issuers: Collection[str] = ()) -> tuple[str, ...]:
+    """The bodies that a regulation charges, in the order of the text; its issuers are none of them.
 
     They are the single agencies that answer for some duty, those of groups with listed members, and definite
     groups whose members are not listed (UBND các huyện). "Cơ quan liên quan" is nobody in particular. The issuing
@@ -37,16 +70,16 @@ def charged(duties: Iterable[Duty], agencies: Mapping[str, Agency]) -> tuple[str
         for party in () if is_in_decision(duty.ref) else acting(duty.parties):
             agency = agencies[party.agency]
             if isinstance(agency.members, tuple):
-                found.update(dict.fromkeys(agency.members))
+                found.update(dict.fromkeys(listed(agency, agencies)))
             elif agency.members not in (CHARGED, OPEN):
                 found[agency.id] = None
-    return tuple(found)
+    return tuple(id for id in found if id not in issuers)
 
 
 def members(group: Agency, charged_ids: Iterable[str], agencies: Mapping[str, Agency]) -> tuple[str, ...]:
     """The bodies of a group within one regulation; a group without listed members stands for itself."""
     if isinstance(group.members, tuple):
-        return group.members
+        return tuple(dict.fromkeys(listed(group, agencies)))
     if group.members != CHARGED:
         return (group.id,)
     found = tuple(id for id in charged_ids if not group.types or agencies[id].type in group.types)
@@ -54,32 +87,52 @@ def members(group: Agency, charged_ids: Iterable[str], agencies: Mapping[str, Ag
 
 
 def expand(
-    party: Party, duty: Duty, charged_ids: Iterable[str], agencies: Mapping[str, Agency]
+    party: Party,
+    duty: Duty,
+    charged_ids: Iterable[str],
+    agencies: Mapping[str, Agency],
+    holders: Mapping[str, str] | None = None,
 ) -> tuple[Answerable, ...]:
-    """The single bodies behind a party.
+    """The single bodies behind a party; `holders` tells the body behind each post.
 
     A body that receives what the group must send does not owe it to itself.
     """
-    agency = agencies[party.agency]
+    agency, behind = agencies[party.agency], holders or {}
     if not agency.is_group:
-        return (Answerable(agency.id, party.name),)
+        return (Answerable(agency.id, party.name, held_by=party.held_by),)
     receiving = {other.agency for other in duty.parties if other.role is Role.RECIPIENT}
     return tuple(
-        Answerable(id, party.name if id == agency.id else agencies[id].name, None if id == agency.id else party.name)
+        Answerable(id, party.name, None, behind.get(id)) if id == agency.id
+        else Answerable(id, agencies[id].name, party.name, behind.get(id))
         for id in members(agency, charged_ids, agencies)
         if id not in receiving
-    )
+    )  # fmt: skip
 
 
-def resolve(duties: Iterable[Duty], agencies: Mapping[str, Agency]) -> tuple[Duty, ...]:
+def resolve(
+    duties: Iterable[Duty],
+    agencies: Mapping[str, Agency],
+    issuers: Collection[str] = (),
+    holders: Mapping[str, str] | None = None,
+) -> tuple[Duty, ...]:
     """All duties of one regulation, each with the bodies that answer for it. A body counts once, by name first."""
-    listed = tuple(duties)
-    charged_ids = charged(listed, agencies)
+    every = tuple(duties)
+    charged_ids = charged(every, agencies, issuers)
     resolved = []
-    for duty in listed:
+    for duty in every:
         bodies: dict[str, Answerable] = {}
         for party in sorted(acting(duty.parties), key=lambda party: party.group):
-            for body in expand(party, duty, charged_ids, agencies):
+            for body in expand(party, duty, charged_ids, agencies, holders):
                 bodies.setdefault(body.agency, body)
         resolved.append(duty._replace(answerable=tuple(bodies.values())))
     return tuple(resolved)
+
+
+def _way_back(start: str, here: str, agencies: Mapping[str, Agency], seen: tuple[str, ...]) -> tuple[str, ...]:
+    inner = agencies[here].members if here in agencies else None
+    for id in inner if isinstance(inner, tuple) else ():
+        if id == start:
+            return (*seen, id)
+        if id not in seen and (way := _way_back(start, id, agencies, (*seen, id))):
+            return way
+    return ()

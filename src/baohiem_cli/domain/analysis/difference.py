@@ -9,7 +9,7 @@ from baohiem_cli.domain.records import Duty, Regulation
 
 HEAD = (
     "number", "title", "document", "jurisdiction", "issuer", "issued", "schemes", "effect_from", "effect_until",
-    "confirmed", "applies_from", "applies_until", "replaces", "history",
+    "confirmed", "applies_from", "applies_until", "replaces", "history", "collectives", "posts", "in_charge",
 )  # fmt: skip
 """The fields of a head that are compared."""
 

@@ -5,7 +5,7 @@ A check is one function under `gap_check`; all of them stand in `CHECKS`.
 
 from collections.abc import Collection, Iterator
 
-from baohiem_cli.domain.agencies.responsibility import acting
+from baohiem_cli.domain.agencies.responsibility import UNNAMED, acting
 from baohiem_cli.domain.agencies.succession import Succession, holders
 from baohiem_cli.domain.analysis.finding import Gap, GapCheck, GapInput, Severity, about, gap_check
 from baohiem_cli.domain.analysis.gap_dates import before_closing, compiler_date, same_data
@@ -14,9 +14,6 @@ from baohiem_cli.domain.phrase import Part, phrase
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.text.legal_basis import outdated
 from baohiem_cli.domain.vocabulary import Kind, Role
-
-UNNAMED = "chua-neu-chu-the"
-"""The group that stands for a subject which the text does not name."""
 
 PRODUCING = frozenset({Kind.PLAN, Kind.REPORT, Kind.REVIEW, Kind.MEETING, Kind.TRAINING})
 """Kinds of duty that end in something to show: without somebody in charge nobody makes it."""

@@ -1,7 +1,8 @@
-"""References to provisions: `24.1`, `27.1.a`, `9.3.a.1`, `V.3.e`, `QD.2.1`.
+"""References to provisions: `24.1`, `27.1.a`, `9.3.a.1`, `V.3.e`, `QD.2.1`, `DK`.
 
 A level follows the one above it: điều, khoản, điểm, then a dash item. Letters follow the Vietnamese
 alphabet of official texts (a b c d đ e g h i k l m n o p q r s t u v x y); `f` is optional, for some texts use it.
+A paragraph without a number that lays a duty has a fixed ref: `DM` before all articles, `DK` after them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,13 @@ from collections.abc import Container
 LETTERS = "abcdđefghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SECTION = re.compile(r"[IVX]+")
-_FORM = re.compile(r"(QD\.\d+|\d+|[IVX]+)(\.\d+)?(\.[a-zđ])?(\.\d+)?")
+UNNUMBERED = {"DM": "Đoạn mở đầu", "DK": "Đoạn kết"}
+"""Paragraphs outside all articles, and how a lawyer calls them."""
+
+_PARTS = ("QD", "DM", "", "DK")
+"""The order of a document's parts; the articles or sections have no mark of their own."""
+
+_FORM = re.compile(r"DM|DK|(QD\.\d+|\d+|[IVX]+)(\.\d+)?(\.[a-zđ])?(\.\d+)?")
 _CITED = {
     "article": re.compile(r"\bdieu\s+(\d+)"),
     "section": re.compile(r"\b(?:muc|phan)\s+([ivx]+)(?:\s+(\d+))?"),
@@ -20,6 +27,8 @@ _CITED = {
     "point": re.compile(r"\bdiem\s+([a-zđ])\b"),
     "dash": re.compile(r"\bgach dau dong\s+(\d+)"),
 }
+
+_CALLED = {"DM": "doan mo dau", "DK": "doan ket"}
 
 SortKey = tuple[int, ...]
 
@@ -54,8 +63,10 @@ def heading_of(ref: str, headings: Container[str]) -> str | None:
 
 def sort_key(ref: str) -> SortKey:
     """Where a ref stands in its document: the decision first, then articles or sections."""
-    parts, in_decision = levels(ref), is_in_decision(ref)
-    return (0 if in_decision else 1, *(_number(part) for part in (parts[1:] if in_decision else parts)))
+    parts = levels(ref)
+    marked = parts[0] in _PARTS
+    part = _PARTS.index(parts[0] if marked else "")
+    return (part, *(_number(one) for one in (parts[1:] if marked else parts)))
 
 
 def follows(ref: str, previous: str | None) -> bool:
@@ -67,7 +78,9 @@ def follows(ref: str, previous: str | None) -> bool:
     here = sort_key(ref)
     before = sort_key(previous) if previous else (here[0], 0)
     if here[0] != before[0]:
-        return here[0] == 1 and set(here[1:]) == {1}
+        return here[0] > before[0] and set(here[1:]) <= {1}
+    if ref in UNNUMBERED:
+        return previous is None
     common = 0
     while common < min(len(here), len(before)) and here[common] == before[common]:
         common += 1
@@ -82,6 +95,8 @@ def citation(ref: str) -> str:
     """How a lawyer writes it: `Điều 27 khoản 1 điểm a`. It is law text, and so Vietnamese in every language."""
     parts = levels(ref)
     words: list[str] = []
+    if ref in UNNUMBERED:
+        return UNNUMBERED[ref]
     if parts == ("QD",):
         return "Quyết định ban hành"
     if parts[0] == "QD":
@@ -115,7 +130,7 @@ def from_citation(folded: str) -> str | None:
     elif section:
         parts = [section[1].upper(), *([section[2]] if section[2] else [])]
     else:
-        return None
+        return next((ref for ref, called in _CALLED.items() if called in folded), None)
     return ".".join([*parts, *(match[1] for name in ("clause", "point", "dash") if (match := found[name]))])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from baohiem_cli.files.checks.collectives import collectives_known, in_charge_known, posts_known
 from baohiem_cli.files.checks.duties import (
     cadence_has_its_words,
     deadlines_fit,
@@ -28,6 +29,9 @@ CHECKS: tuple[FileCheck, ...] = (
     refs_in_order,
     headings_match,
     issuer_known,
+    collectives_known,
+    posts_known,
+    in_charge_known,
     *OF_ONE_PROVISION,
     intervals_possible,
     versions_follow,

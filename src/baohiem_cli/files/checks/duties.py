@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baohiem_cli.domain.deadlines import period, rule
+from baohiem_cli.domain.deadlines.wording import contradiction
 from baohiem_cli.domain.vocabulary import DATED, PERIODIC, Cadence
 from baohiem_cli.files.checks.finding import Mistake, unknown_names
 from baohiem_cli.files.format.regulation import DeadlineEntry, DutyEntry, RegulationFile
@@ -24,7 +25,7 @@ def provisions_say_something(file: RegulationFile, registry: Registry) -> Iterat
 
 def parties_known(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """Every party is one that the registry knows, once in a duty."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         roles: dict[str, str] = {}
         for role, names in duty.roles():
             yield from unknown_names(names, (*path, role), registry)
@@ -41,14 +42,14 @@ def parties_known(file: RegulationFile, registry: Registry) -> Iterator[Mistake]
 
 def duties_have_actors(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """Somebody leads, advises or takes part: a recipient alone does nothing."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         if not (duty.lead or duty.advise or duty.coordinate):
             yield path, _("nhiệm vụ chưa có cơ quan thực hiện: cần 'lead', 'advise' hoặc 'coordinate'")
 
 
 def cadence_has_its_words(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """A periodic duty has deadlines, one on event has its trigger, and neither stands without its cadence."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         cadences = set(duty.cadence)
         dated = {cadence_of_entry(duty, entry) for entry in duty.deadlines or []}
         for cadence in sorted(cadences & DATED - dated):
@@ -61,7 +62,7 @@ def cadence_has_its_words(file: RegulationFile, registry: Registry) -> Iterator[
 
 def deadlines_fit(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """A deadline belongs to a cadence of its duty, and its rule and period to that cadence."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         for i, entry in enumerate(duty.deadlines or []):
             here: KeyPath = (*path, "deadlines", i)
             cadence = cadence_of_entry(duty, entry)
@@ -81,7 +82,7 @@ def deadlines_fit(file: RegulationFile, registry: Registry) -> Iterator[Mistake]
 
 def rules_possible(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """A rule names a day that exists."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         for i, entry in enumerate(duty.deadlines or []):
             if entry.rule and _parsed(entry.rule) is None:
                 yield (
@@ -90,7 +91,24 @@ def rules_possible(file: RegulationFile, registry: Registry) -> Iterator[Mistake
                 )
 
 
-def _duties(file: RegulationFile) -> Iterator[tuple[KeyPath, DutyEntry]]:
+def quotes_agree(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
+    """A rule says what its quote says: "trước ngày 15/12" is `before 12-15` and nothing else."""
+    for path, duty in duties_of(file):
+        for i, entry in enumerate(duty.deadlines or []):
+            cadence = cadence_of_entry(duty, entry)
+            if not entry.rule or cadence is None or any(_fits(entry, cadence, path)):
+                continue  # the rule is not of its cadence: that is told already
+            expected = contradiction(entry.quote, entry.rule)
+            here = (*path, "deadlines", i, "rule")
+            if expected:
+                yield here, _("'{0}' trái với trích dẫn '{1}': cần '{2}'").format(entry.rule, entry.quote, expected)
+            elif expected is not None:
+                message = _("'{0}' ấn định ngày, nhưng trích dẫn '{1}' chỉ nêu định kỳ: bỏ 'rule'")
+                yield here, message.format(entry.rule, entry.quote)
+
+
+def duties_of(file: RegulationFile) -> Iterator[tuple[KeyPath, DutyEntry]]:
+    """Every duty, and where it stands."""
     for i, entry in enumerate(file.provisions):
         for j, duty in enumerate(entry.duties or []):
             yield ("provisions", i, "duties", j), duty

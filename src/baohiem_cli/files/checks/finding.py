@@ -17,10 +17,10 @@ FileCheck = Callable[[RegulationFile, Registry], Iterator[Mistake]]
 """A check takes the file and the registry of agencies; all checks run, and all their findings are reported."""
 
 
-def unknown_names(names: list[str], path: KeyPath, registry: Registry) -> Iterator[Mistake]:
-    """The names that the registry does not know, with the nearest ones."""
+def unknown_names(names: list[str], path: KeyPath, registry: Registry, *, single: bool = False) -> Iterator[Mistake]:
+    """The names that the registry does not know, with the nearest ones; a `single` one stands at the path itself."""
     for i, name in enumerate(names):
         if registry.find(name) is None:
             close = nearest(name, registry.shown, 3)
             hint = _("; gần giống: {0}").format(", ".join(close)) if close else ""
-            yield (*path, i), _("danh bạ cơ quan không có '{0}'{1}").format(printable(name), hint)
+            yield path if single else (*path, i), _("danh bạ cơ quan không có '{0}'{1}").format(printable(name), hint)

@@ -60,11 +60,15 @@ class GroupEntry(Entry):
     name: Text = Field(description="The collective name.")
     aliases: list[Text] = Field(default_factory=list, description="Other wordings of the same collective.")
     members: Members = Field(
-        description="A list of agencies; or 'charged': the agencies that the same regulation charges; "
+        description="A list of agencies, and of groups with a definite membership; or 'charged': a collective of one "
+        "regulation, whose file lists the members under `collectives`; "
         "'unlisted': a definite group whose members this registry does not list (UBND các huyện); "
         "'open': whoever it concerns (cơ quan liên quan)."
     )
-    types: list[Type] = Field(default_factory=list, description="Limits 'charged' to these types of agency.")
+    types: list[Type] = Field(
+        default_factory=list,
+        description="Limits 'charged' to these types of agency, where a regulation does not list its members.",
+    )
     level: Level = Field(description="Where its members stand.")
 
 

@@ -82,8 +82,16 @@ class DutyEntry(Entry):
         description="With whom the acting bodies work together where nobody leads ('Phối hợp với …'): they take "
         "part too, but do not answer for the duty.",
     )
+    directed: Names | None = Field(
+        default=None,
+        description="Whom the acting bodies direct ('Chỉ đạo X làm …'): the duty is theirs to carry out below, but "
+        "they neither answer for it nor work on it as equals.",
+    )
     recipient: Names | None = Field(
-        default=None, description="Who receives the report, the data or the advice (nơi nhận)."
+        default=None, description="Who receives the report, the data or the advice (nơi nhận): all of them."
+    )
+    recipient_either: Annotated[Names, Field(min_length=2)] | None = Field(
+        default=None, description="One of these receives it, where the text says 'hoặc'."
     )
     schemes: Schemes | None = Field(
         default=None, description="BHXH, BHYT, BHTN. Left out: those of the regulation's head."
@@ -96,7 +104,7 @@ class DutyEntry(Entry):
     performed: Performed = Field(
         default=Performed.EACH,
         description="'each': every responsible agency owes its own (reports, data). 'together': one "
-        "joint act of all (a plan, a meeting).",
+        "joint act of all (a plan, a meeting). Write it in every duty: `bh check` tells where it is missing.",
     )
     deadlines: list[DeadlineEntry] | None = Field(
         default=None,
@@ -115,7 +123,7 @@ class DutyEntry(Entry):
     doubt: Text | None = Field(default=None, description="What is doubtful in the reading, for everyone to see.")
 
     def roles(self) -> tuple[tuple[str, list[str]], ...]:
-        """The keys that name bodies, with what they name, in the order in which parties are shown."""
+        """The keys that name bodies, with what they name; the seldom ones only where they stand."""
         named = (
             ("lead", self.lead),
             ("advise", self.advise),
@@ -123,7 +131,12 @@ class DutyEntry(Entry):
             ("with", self.with_),
             ("recipient", self.recipient),
         )
-        return tuple((key, names or []) for key, names in named)
+        seldom = (("directed", self.directed), ("recipient_either", self.recipient_either))
+        return tuple((key, names or []) for key, names in (*named, *(one for one in seldom if one[1])))
+
+    def acting(self) -> list[str]:
+        """Who answers: all who lead; else all who advise; else all who take part."""
+        return self.lead or self.advise or self.coordinate or []
 
 
 class TargetEntry(Entry):
@@ -134,7 +147,50 @@ class TargetEntry(Entry):
     group: Text | None = Field(default=None, description="Whom the share is about, where it is a part.")
     unit: Text = Field(description="The unit with its base: '% dân số', '% lực lượng lao động'.")
     value: float = Field(allow_inf_nan=False, description="The figure to reach.")
-    year: int = Field(ge=1990, le=2200, description="The year by whose end it is to be reached.")
+    year: int = Field(  # type: ignore[assignment]  # left out, never empty: an empty year is a forgotten one
+        default=None,
+        ge=1990,
+        le=2200,
+        description="The year by whose end it is to be reached; left out where it holds in every year.",
+    )
+    also: list[Ref] = Field(
+        default_factory=list, description="Other provisions that say the same: the figure is measured once."
+    )
+    formerly: list[Slug] = Field(
+        default_factory=list,
+        description="Ids that it had before: what was measured under them is found under this one.",
+    )
+
+
+class MemberEntry(Entry):
+    """A body that belongs to a collective."""
+
+    agency: Text = Field(description="Its name, as the registry knows it; a group with a definite membership too.")
+    reason: Text = Field(description="Why it belongs to it: the article that charges it, the list that names it.")
+
+
+class CollectiveEntry(Entry):
+    """A collective addressee of this regulation, with those whom it means: never its issuer."""
+
+    group: Text = Field(description="The collective, by any name that the registry knows.")
+    members: list[MemberEntry] = Field(min_length=1, description="Who belongs to it, each with the reason.")
+
+
+class PostEntry(Entry):
+    """A person's office that the text charges, and the body behind it."""
+
+    post: Text = Field(description="The office, as the registry knows it.")
+    held_by: Text | None = Field(
+        default=None, description="The body behind it; empty where the text does not say, which is then told."
+    )
+    words: Text = Field(description="The words of the text that say so, or what it leaves open.")
+
+
+class InChargeEntry(Entry):
+    """Whom the text names for carrying out the whole of it."""
+
+    agencies: Names = Field(description="The bodies, by names that the registry knows.")
+    ref: Ref = Field(description="The provision that names them.")
 
 
 class BasisEntry(Entry):
@@ -157,7 +213,7 @@ class ProvisionEntry(Entry):
     ref: Ref = Field(
         description="Its number, in quotation marks: '24.1' is Điều 24 khoản 1, '27.1.a' điểm a, "
         "'9.3.a.1' a dash item, 'V.3.e' a programme's section, 'QD.2.1' the issuing decision's Điều 2 "
-        "khoản 1."
+        "khoản 1. 'DM' and 'DK' are an opening and a closing paragraph without a number that lay a duty."
     )
     duties: list[DutyEntry] | None = Field(default=None, min_length=1, description="What it obliges somebody to do.")
     no_duty: Reason | None = Field(default=None, description="Or the reason why it lays no duty.")
@@ -260,5 +316,15 @@ class RegulationFile(Entry):
     )
     source: Text = Field(description="The copy that was read, so that another can find and check it.")
     doubts: list[Text] = Field(default_factory=list, description="Doubts about the whole document.")
+    collectives: list[CollectiveEntry] = Field(
+        default_factory=list, description="Whom its collective addressees mean; each 'charged' group that it uses."
+    )
+    posts: list[PostEntry] = Field(
+        default_factory=list, description="The persons' offices that it charges, and the bodies behind them."
+    )
+    in_charge: InChargeEntry | None = Field(
+        default=None,
+        description="Whom it names for carrying out the whole of it: they are told of duties without a subject.",
+    )
     chapters: list[ChapterEntry] = Field(min_length=1, description="Its headings, in order.")
     provisions: list[ProvisionEntry] = Field(min_length=1, description="Its provisions, in order, none left out.")

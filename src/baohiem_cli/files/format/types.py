@@ -22,12 +22,12 @@ SUMMARY_LIMIT = 160
 """Characters that a duty's summary may have: one line of a wide terminal."""
 
 REF_PATTERN = (
-    rf"^(QD\.[1-9][0-9]*(\.[1-9][0-9]*)?(\.[{LETTERS}])?"
+    rf"^(DM|DK|QD\.[1-9][0-9]*(\.[1-9][0-9]*)?(\.[{LETTERS}])?"
     rf"|[1-9][0-9]*(\.[1-9][0-9]*)?(\.[{LETTERS}])?(\.[1-9][0-9]*)?"
     rf"|[IVX]+(\.[1-9][0-9]*)?(\.[{LETTERS}])?(\.[1-9][0-9]*)?)$"
 )
 
-HEADING_PATTERN = r"^(QD\.[1-9][0-9]*|[1-9][0-9]*|[IVX]+(\.[1-9][0-9]*)?)$"
+HEADING_PATTERN = r"^(DM|DK|QD\.[1-9][0-9]*|[1-9][0-9]*|[IVX]+(\.[1-9][0-9]*)?)$"
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -76,7 +76,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 Slug = Annotated[str, Field(pattern=SLUG_PATTERN, examples=["kon-tum"])]
 
-Ref = Annotated[str, Field(pattern=REF_PATTERN, examples=["27.1.a", "V.3.e", "QD.2.1"])]
+Ref = Annotated[str, Field(pattern=REF_PATTERN, examples=["27.1.a", "V.3.e", "QD.2.1", "DK"])]
 
 Day = Annotated[str, Field(pattern=DAY_PATTERN, examples=["2024-05-10"]), AfterValidator(_existing)]
 

@@ -100,15 +100,24 @@ def provisions(db: sqlite3.Connection, regulation: str) -> dict[str, list[Provis
 
 def targets(db: sqlite3.Connection, regulation: str) -> list[Target]:
     """The figures that a regulation sets, in order."""
-    sql = 'SELECT id, ref, indicator, "group", unit, value, year FROM target WHERE regulation = ? ORDER BY position'
-    return [Target(*row) for row in db.execute(sql, (regulation,))]
+    sql = """SELECT id, ref, indicator, "group", unit, value, year, also, formerly FROM target
+             WHERE regulation = ? ORDER BY position"""
+    found = []
+    for row in db.execute(sql, (regulation,)):
+        id, ref, indicator, group, unit, value, year, also, formerly = row
+        lists = (tuple(also.split()), tuple(formerly.split()))
+        found.append(Target(id, ref, indicator, group, unit, value, year, *lists))
+    return found
 
 
-def target_ids(db: sqlite3.Connection) -> list[str]:
-    """Every indicator, as `son-la/bhyt-dan-so-2015`."""
-    return [
-        f"{regulation}/{id}" for regulation, id in db.execute("SELECT regulation, id FROM target ORDER BY 1, position")
-    ]
+def target_ids(db: sqlite3.Connection) -> dict[str, str]:
+    """Every indicator, as `son-la/bhyt-dan-so-2015`, by its id and by those that it had before."""
+    found: dict[str, str] = {}
+    before: dict[str, str] = {}
+    for regulation, id, formerly in db.execute("SELECT regulation, id, formerly FROM target ORDER BY 1, position"):
+        found[f"{regulation}/{id}"] = f"{regulation}/{id}"
+        before |= {f"{regulation}/{old}": f"{regulation}/{id}" for old in formerly.split()}
+    return before | found
 
 
 def successions(db: sqlite3.Connection) -> Successions:

@@ -13,11 +13,15 @@ from baohiem_cli.domain.records import (
     Answerable,
     Bounds,
     Citation,
+    Collective,
     Deadline,
     Duty,
     Heading,
     HistoryEvent,
+    InCharge,
+    Member,
     Party,
+    Post,
     Regulation,
     RegulationSummary,
     Version,
@@ -52,6 +56,7 @@ def duty(row: Sequence[Any]) -> Duty:
         last,
         repealed,
         *lasting,
+        post,
     ) = row
     return Duty(
         id=id,
@@ -63,10 +68,7 @@ def duty(row: Sequence[Any]) -> Duty:
         summary=summary,
         kind=Kind(kind),
         schemes=tuple(map(Scheme, schemes.split())),
-        parties=tuple(
-            Party(agency, name, Role(role), group, partner)
-            for agency, name, role, group, partner in json.loads(parties)
-        ),
+        parties=tuple(Party(agency, name, Role(role), *rest) for agency, name, role, *rest in json.loads(parties)),
         cadence=tuple(map(Cadence, cadence.split())),
         deadlines=_deadlines(json.loads(deadlines)),
         performed=Performed(performed),
@@ -77,6 +79,7 @@ def duty(row: Sequence[Any]) -> Duty:
         answerable=tuple(Answerable(*body) for body in json.loads(answerable)),
         bounds=Bounds(*(date.fromisoformat(day) if day else None for day in (first, last, repealed))),
         version=version(*lasting),
+        post=Post(*json.loads(post)) if post else None,
     )
 
 
@@ -121,6 +124,12 @@ def summary(row: Mapping[str, Any]) -> RegulationSummary:
         headings=tuple(Heading(**one) for one in head["headings"]),
         provisions=(),
         history=tuple(map(_event, head["history"])),
+        collectives=tuple(
+            Collective(group, name, tuple(Member(*one) for one in members))
+            for group, name, members in head["collectives"]
+        ),
+        posts=tuple(Post(*one) for one in head["posts"]),
+        in_charge=_in_charge(head["in_charge"]),
         provenance=head["provenance"],
     )
     return RegulationSummary(regulation, row["provisions"], row["duties"], row["dated"])
@@ -134,6 +143,13 @@ def agency(record: str) -> Agency:
     if isinstance(fields["members"], list):
         fields["members"] = tuple(fields["members"])
     return Agency(**fields)
+
+
+def _in_charge(row: list[Any] | None) -> InCharge | None:
+    if row is None:
+        return None
+    agencies, names, ref = row
+    return InCharge(tuple(agencies), tuple(names), ref)
 
 
 def _event(row: dict[str, Any]) -> HistoryEvent:

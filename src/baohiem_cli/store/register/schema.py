@@ -7,7 +7,7 @@ query costs what it prints and not what the register holds.
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 """Raised whenever these tables change; a database with another version is rebuilt from the files."""
 
 TABLES = (
@@ -47,7 +47,7 @@ DDL = (
 ) WITHOUT ROWID""",
     """CREATE TABLE target (
     regulation TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, ref TEXT NOT NULL, indicator TEXT NOT NULL,
-    "group" TEXT, unit TEXT NOT NULL, value REAL NOT NULL, year INTEGER NOT NULL,
+    "group" TEXT, unit TEXT NOT NULL, value REAL NOT NULL, year INTEGER, also TEXT NOT NULL, formerly TEXT NOT NULL,
     PRIMARY KEY (regulation, id)
 ) WITHOUT ROWID""",
     """CREATE TABLE duty (
@@ -56,7 +56,7 @@ DDL = (
     schemes TEXT NOT NULL, cadence TEXT NOT NULL, bases TEXT NOT NULL, performed TEXT NOT NULL,
     "trigger" TEXT, undated TEXT, doubt TEXT,
     parties TEXT NOT NULL, deadlines TEXT NOT NULL, answerable TEXT NOT NULL,
-    valid_from TEXT NOT NULL, valid_until TEXT NOT NULL, version TEXT
+    valid_from TEXT NOT NULL, valid_until TEXT NOT NULL, version TEXT, post TEXT
 )""",
     "CREATE UNIQUE INDEX duty_id ON duty (id, valid_from)",
     "CREATE INDEX duty_regulation ON duty (regulation)",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from baohiem_cli.domain.agencies.responsibility import charged, expand
+from baohiem_cli.domain.agencies.responsibility import charged, expand, within
 from baohiem_cli.domain.agencies.succession import Province, Succession
 from baohiem_cli.domain.deadlines.occurrences import due_months, fixed_due
 from baohiem_cli.domain.names import fold
@@ -51,8 +51,8 @@ class RegisterWriter:
         self._insert("provision", _provisions(regulation))
         self._insert("target", _targets(regulation))
         self._insert("duty", [_duty(rowid, position, duty) for position, (rowid, duty) in enumerate(numbered)])
-        charged_ids = charged(duties, agencies)
-        self._insert("party", [row for rowid, duty in numbered for row in _parties(rowid, duty, charged_ids, agencies)])
+        reach = _Reach(regulation, agencies)
+        self._insert("party", [row for rowid, duty in numbered for row in reach.rows(rowid, duty)])
         months = {
             (month, rowid)
             for rowid, duty in numbered
@@ -112,6 +112,7 @@ def _regulation(regulation: Regulation, duties: list[Duty]) -> Row:
         head[key] = [entry._asdict() for entry in head[key]]
     head["history"] = [{**one._asdict(), "by": one.by and one.by._asdict()} for one in regulation.history]
     head["provenance"] = dict(regulation.provenance)
+    head["collectives"] = [[one.group, one.name, one.members] for one in regulation.collectives]
     return {
         "id": regulation.id,
         "number": regulation.number,
@@ -141,7 +142,12 @@ def _provisions(regulation: Regulation) -> list[Row]:
 
 def _targets(regulation: Regulation) -> list[Row]:
     last = {target.id: target for provision in regulation.provisions for target in provision.targets}
-    return [{"regulation": regulation.id, "position": i, **one._asdict()} for i, one in enumerate(last.values())]
+    lists = ("also", "formerly")
+    return [
+        {"regulation": regulation.id, "position": i, **one._asdict()}
+        | {key: " ".join(getattr(one, key)) for key in lists}
+        for i, one in enumerate(last.values())
+    ]
 
 
 def _duty(rowid: int, position: int, duty: Duty) -> Row:
@@ -163,9 +169,10 @@ def _duty(rowid: int, position: int, duty: Duty) -> Row:
         "trigger": duty.trigger,
         "undated": duty.undated,
         "doubt": duty.doubt,
-        "parties": _json([[p.agency, p.name, p.role, p.group, p.partner] for p in duty.parties]),
+        "parties": _json(duty.parties),
         "deadlines": _json(_deadlines(duty.deadlines)),
-        "answerable": _json([[a.agency, a.name, a.via] for a in duty.answerable]),
+        "answerable": _json(duty.answerable),
+        "post": _json(duty.post) if duty.post else None,
         **_version(duty.version),
     }
 
@@ -184,25 +191,40 @@ def _version(version: Version) -> Row:
     }
 
 
-def _parties(rowid: int, duty: Duty, charged_ids: tuple[str, ...], agencies: dict[str, Agency]) -> Iterator[Row]:
-    """One row for each body that a duty reaches in a role, by name or through a group, and for the group itself."""
-    answering = {body.agency for body in duty.answerable}
-    seen: set[tuple[str, str]] = set()
-    by_name_first = sorted(duty.parties, key=lambda party: party.group)
-    for party in by_name_first:
-        reached = [(party.agency, None), *((b.agency, b.via) for b in expand(party, duty, charged_ids, agencies))]
-        for agency, via in reached:
-            if (agency, party.role) in seen:
-                continue
-            seen.add((agency, party.role))
-            yield {
-                "agency": agency,
-                "regulation": duty.regulation,
-                "duty": rowid,
-                "role": party.role,
-                "via": via,
-                "answers": int(agency in answering or _stands_for(party, duty)),
-            }
+class _Reach:
+    """Whom the duties of one regulation reach."""
+
+    def __init__(self, regulation: Regulation, agencies: dict[str, Agency]) -> None:
+        self.agencies = within(agencies, regulation.collectives)
+        duties = [duty for provision in regulation.provisions for duty in provision.duties]
+        named = set(map(fold, regulation.issuer))
+        issuers = {id for id, one in agencies.items() if named & {fold(w) for w in (one.name, *one.aliases)}}
+        self.charged = charged(duties, self.agencies, issuers)
+        self.holders = {post.agency: post.held_by for post in regulation.posts if post.held_by}
+
+    def rows(self, rowid: int, duty: Duty) -> Iterator[Row]:
+        """One row for each body that a duty reaches in a role: by name, through a group or a post; and for groups."""
+        answering = {id for body in duty.answerable for id in (body.agency, body.held_by) if id}
+        seen: set[tuple[str, str]] = set()
+        for party in sorted(duty.parties, key=lambda party: party.group):
+            for agency, via in self._of(party, duty):
+                if (agency, party.role) in seen:
+                    continue
+                seen.add((agency, party.role))
+                yield {
+                    "agency": agency,
+                    "regulation": duty.regulation,
+                    "duty": rowid,
+                    "role": party.role,
+                    "via": via,
+                    "answers": int(agency in answering or _stands_for(party, duty)),
+                }
+
+    def _of(self, party: Party, duty: Duty) -> Iterator[tuple[str, str | None]]:
+        yield party.agency, None
+        bodies = expand(party, duty, self.charged, self.agencies, self.holders)
+        yield from ((body.agency, body.via) for body in bodies)
+        yield from ((body.held_by, body.name) for body in bodies if body.held_by)
 
 
 def _stands_for(party: Party, duty: Duty) -> bool:

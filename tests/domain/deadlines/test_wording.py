@@ -1,0 +1,65 @@
+"""The rule that words ask for, by the meaning of deadlines: "trước" excludes its day, "chậm nhất", "đến hết" do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from baohiem_cli.domain.deadlines.wording import contradiction
+from tests.domain.making import case
+
+
+@pytest.mark.parametrize(
+    ("quote", "rule"),
+    [
+        case("ngày và tháng", "trước ngày 15/12", "before 12-15"),
+        case("không có chữ ngày", "trước 30/6", "before 06-30"),
+        case("chữ tháng", "trước ngày 05 tháng 7", "before 07-05"),
+        case("chậm nhất", "chậm nhất vào ngày 20 tháng 01 năm sau", "by 01-20 next-year"),
+        case("chậm nhất là trước", "chậm nhất là trước ngày 15/12", "before 12-15"),
+        case("chữ năm trước không phải chữ trước", "số liệu năm trước, chậm nhất ngày 15/01", "by 01-15"),
+        case("đến hết ngày", "đến hết ngày 31/12", "by 12-31"),
+        case("đến hết tháng", "đến hết tháng 7", "by 07-31"),
+        case("chỉ có ngày", "ngày 15/12 hằng năm", "by 12-15"),
+        case("năm sau", "trước ngày 10 tháng 01 năm sau", "before 01-10 next-year"),
+        case("có năm", "chậm nhất ngày 31 tháng 3 năm 2021", "by 2021-03-31"),
+        case("trong tháng", "Vào tháng 11 hàng năm", "in month 11"),
+        case("trong tháng của một năm", "trong tháng 6 năm 2018", "in month 2018-06"),
+        case("trong quý", "trong quý II", "in quarter 2"),
+        case("trong quý của một năm", "trong quý I năm 2016", "in quarter 2016-Q1"),
+        case("ngày của tháng sau kỳ", "trước ngày 05 của tháng đầu quý sau", "before day 5 of month+1"),
+        case("số ngày", "trong 10 ngày kể từ ngày kết thúc kỳ", "within 10 days"),
+        case("hai ngày, một là của hạn này", "trước ngày 10/6 và ngày 10/12", "before 06-10"),
+        case("điều không đọc ra được", "ngày cuối tháng đầu quý sau", "by day 31 of month+1"),
+        case("điều không đọc ra được nữa", "10 ngày đầu quý", "by day 10 of month+1"),
+    ],
+)
+def test_words_and_rule_agree(quote, rule):
+    assert contradiction(quote, rule) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "rule", "expected"),
+    [
+        case("ngày khác", "trước ngày 15/12", "before 11-30", "before 12-15"),
+        case("trước mà gồm cả ngày ấy", "trước ngày 15/12", "by 12-15", "before 12-15"),
+        case("chậm nhất mà không gồm ngày ấy", "chậm nhất ngày 20/02", "before 02-20", "by 02-20"),
+        case("ngày mà không gồm ngày ấy", "ngày 15/12", "before 12-15", "by 12-15"),
+        case("thiếu năm sau", "trước ngày 10 tháng 01 năm sau", "before 01-10", "before 01-10 next-year"),
+        case("thừa năm sau", "trước ngày 10/12", "before 12-10 next-year", "before 12-10"),
+        case("tháng khác", "Vào tháng 11 hàng năm", "in month 12", "in month 11"),
+        case("tháng thay cho quý", "trong quý I", "in month 1", "in quarter 1"),
+        case("quý khác", "trong quý I năm 2016", "in quarter 2016-Q2", "in quarter 2016-Q1"),
+        case("năm khác", "ngày 31/3/2021", "by 2020-03-31", "by 2021-03-31"),
+        case("ngày khác của tháng sau", "trước ngày 05 của tháng đầu quý sau", "before day 10 of month+1",
+             "before day 5 of month+1"),
+        case("số ngày khác", "trong 10 ngày kể từ ngày kết thúc kỳ", "within 15 days", "within 10 days"),
+        case("chỉ nêu định kỳ", "hằng năm", "by 12-31", ""),
+        case("chỉ nêu định kỳ 6 tháng", "Định kỳ 6 tháng một lần", "by 06-30", ""),
+    ],
+)  # fmt: skip
+def test_words_and_rule_contradict_each_other(quote, rule, expected):
+    assert contradiction(quote, rule) == expected
+
+
+def test_what_is_no_rule_is_left_to_another_check():
+    assert contradiction("trước ngày 31/12", "before 13-45") is None
