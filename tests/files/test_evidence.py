@@ -6,6 +6,7 @@ import hashlib
 
 import pytest
 
+from baohiem_cli.errors import WrongUsage
 from baohiem_cli.files import evidence
 from tests.domain.making import case
 
@@ -44,7 +45,7 @@ def test_files_of_any_size_are_read_whole(tmp_path, size):
         case("thành rỗng", lambda path: path.write_bytes(b""), "changed"),
         case("bị xóa", lambda path: path.unlink(), "gone"),
         case("đổi tên", lambda path: path.rename(path.with_name("khac.pdf")), "gone"),
-        case("thư mục thế chỗ", lambda path: (path.unlink(), path.mkdir()), "changed"),
+        case("thư mục thế chỗ", lambda path: (path.unlink(), path.mkdir()), "gone"),
     ],
 )
 def test_what_becomes_of_a_file_is_noticed(file, happens, found):
@@ -54,5 +55,5 @@ def test_what_becomes_of_a_file_is_noticed(file, happens, found):
 
 
 def test_a_file_that_is_not_there_is_no_evidence(tmp_path):
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(WrongUsage):
         evidence.describe(tmp_path / "chua-co.pdf")

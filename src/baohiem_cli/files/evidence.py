@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from baohiem_cli.domain.ledger.payloads import Evidence
+from baohiem_cli.domain.ledger.payloads import Evidence, text_of
+from baohiem_cli.errors import WrongUsage
+from baohiem_cli.files import regular
+from baohiem_cli.i18n import gettext as _
 
 
 class Changed(StrEnum):
@@ -17,22 +23,75 @@ class Changed(StrEnum):
 
 
 def describe(path: Path) -> Evidence:
-    """The record of a file. Raises OSError."""
-    whole = path.resolve()
-    return Evidence(str(whole), whole.stat().st_size, digest(whole))
+    """The record of a file. Raises WrongUsage for what is no regular file, and for a name that cannot be kept."""
+    try:
+        text_of(str(path.absolute()))
+    except ValueError:
+        shown = os.fsencode(path).decode(errors="backslashreplace")
+        raise WrongUsage(_("Tên tệp {0} không phải UTF-8; hãy đổi tên tệp rồi ghi lại.").format(shown)) from None
+    found = located(path.absolute())
+    if found is None:
+        kind = _("{0} không phải tệp thường.") if path.exists() else _("Không có tệp {0}.")
+        raise WrongUsage(kind.format(path))
+    try:
+        whole = found.resolve()
+        return Evidence(str(whole), whole.stat().st_size, digest(whole))
+    except OSError as error:
+        raise WrongUsage(_("Không đọc được tệp {0}.").format(path)) from error
 
 
 def digest(path: Path) -> str:
-    """SHA-256 of a file of any size."""
-    with path.open("rb") as file:
+    """SHA-256 of a regular file of any size. Raises WrongUsage for anything else."""
+    with regular.opened_bytes(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def changed(kept: Evidence) -> Changed | None:
     """The fate of a file; None where it is as recorded."""
-    path = Path(kept.path)
+    path = located(Path(kept.path))
+    return Changed.GONE if path is None else None if _is_same(path, kept) else Changed.CHANGED
+
+
+def found_below(root: Path, kept: Evidence) -> Path | None:
+    """The file with this content somewhere below a directory, whatever it is called there."""
+    return next((path for path in _files_of_size(root, kept.size) if _is_same(path, kept)), None)
+
+
+def located(path: Path) -> Path | None:
+    """The regular file of this whole path, however its letters are composed; None where there is none.
+
+    macOS and archives made there write a tone as a character of its own (NFD), keyboards do not.
+    """
+    if regular.is_regular(path):
+        return path
+    here = Path(path.anchor)
+    for part in path.parts[1:]:
+        step = here / part
+        found = step if step.exists() else _alike(here, part)
+        if found is None:
+            return None
+        here = found
+    return here if regular.is_regular(here) else None
+
+
+def _alike(folder: Path, name: str) -> Path | None:
+    wanted = unicodedata.normalize("NFC", name)
     try:
-        same = path.stat().st_size == kept.size and digest(path) == kept.sha256
+        return next((one for one in folder.iterdir() if unicodedata.normalize("NFC", one.name) == wanted), None)
     except OSError:
-        return Changed.GONE
-    return None if same else Changed.CHANGED
+        return None
+
+
+def _is_same(path: Path, kept: Evidence) -> bool:
+    try:
+        return path.stat().st_size == kept.size and digest(path) == kept.sha256
+    except (OSError, WrongUsage):
+        return False
+
+
+def _files_of_size(root: Path, size: int) -> Iterator[Path]:
+    for folder, __, names in os.walk(root):
+        for name in sorted(names):
+            path = Path(folder, name)
+            if regular.is_regular(path) and path.stat().st_size == size:
+                yield path

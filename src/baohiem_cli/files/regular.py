@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TextIO
 
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
@@ -25,7 +25,7 @@ def is_regular(path: Path) -> bool:
 
 
 @contextmanager
-def opened_bytes(path: Path) -> Iterator[BinaryIO]:
+def opened_bytes(path: Path) -> Iterator[io.BufferedReader]:
     """A regular file for reading. Raises WrongUsage for anything else, and where it cannot be read."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -157,6 +157,7 @@ def verify_answer(found: Sequence[Examined], today: date, warnings: tuple[str, .
             "size": one.evidence.size,
             "sha256": one.evidence.sha256,
             "problem": one.changed,
+            "found": str(one.moved) if one.moved else None,
         }
         for one in found
     )
@@ -182,7 +183,11 @@ def doctor_answer(found: Sequence[Complaint], events: int, today: date, warnings
 def _evidence_table(found: Sequence[Examined]) -> Table:
     words = {None: _("còn nguyên"), Changed.CHANGED: _("đã bị đổi"), Changed.GONE: _("không còn")}
     columns = (Column(_("Tệp"), stretch=True), Column(_("Kết quả")), Column(_("Mã"), no_wrap=True))
-    return Table(columns, tuple((one.evidence.path, words[one.changed], one.key) for one in found))
+    rows = (
+        (one.evidence.path, _("nay ở {0}").format(one.moved) if one.moved else words[one.changed], one.key)
+        for one in found
+    )
+    return Table(columns, tuple(rows))
 
 
 def _complaint_item(complaint: Complaint) -> ComplaintItem:

@@ -21,7 +21,7 @@ from baohiem_cli.domain.ledger.receipts import receipt
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.views.dates import day
+from baohiem_cli.views.dates import day, vietnam_time
 from baohiem_cli.views.labels import act_label
 
 
@@ -142,6 +142,15 @@ def entry_line(entry: Entry) -> str:
         return "  ".join(map(str, (entry.act, entry.key, entry.on, entry.data)))
     shown = act_label(event.act), event.key, f"{event.on:%d/%m/%Y}", details(event.data)
     return "  ".join(filter(None, shown))
+
+
+def act_words(event: Event) -> str:
+    """An event in one line: when it was recorded, what it says, for which day, by whom."""
+    said = details(event.data)
+    line = _("{0}: {1}, ngày {2}, {3} ghi").format(
+        vietnam_time(event.at), act_label(event.act), day(event.on), event.actor
+    )
+    return f"{line} ({said})" if said else line
 
 
 def details(data: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from baohiem_cli.app.ask.kept import Kept
 from baohiem_cli.app.ask.provisions import ShownDuty, ShownPart, ShownProvision, ShownRegulation
 from baohiem_cli.domain.records import Duty, Occurrence, Provision, Regulation, Target
 from baohiem_cli.domain.text import ref as refs
@@ -18,6 +19,7 @@ from baohiem_cli.views.duties import parties, post_words, when
 from baohiem_cli.views.explanation import explanation
 from baohiem_cli.views.holders import authority, holder_items
 from baohiem_cli.views.items import duty_item, occurrence_item, version_item
+from baohiem_cli.views.kept import kept_blocks, kept_items
 from baohiem_cli.views.labels import kind_label, performed_label, reason_label
 from baohiem_cli.views.regulations import (
     TargetItem,
@@ -46,8 +48,13 @@ class ProvisionItem(VersionItem):
     targets: list[TargetItem]
 
 
-def part_answer(part: ShownPart, today: date, warnings: tuple[str, ...], *, explain: bool) -> Answer:
-    """The provisions below one ref; `explain` adds how the next dates are computed."""
+def part_answer(
+    part: ShownPart, kept: Sequence[Kept], today: date, warnings: tuple[str, ...], *, explain: bool
+) -> Answer:
+    """The provisions below one ref; `explain` adds how the next dates are computed.
+
+    `kept` is what the ledger holds about the occurrences that were asked for by their key.
+    """
     regulation = part.summary.regulation
     ref = part.place.ref or ""
     heading = f"{regulation.jurisdiction}: {refs.citation(ref)}{_title(regulation, ref)}"
@@ -60,16 +67,20 @@ def part_answer(part: ShownPart, today: date, warnings: tuple[str, ...], *, expl
             blocks.append(Fields(tuple(_duty_pairs(one, part, today))))
             item = _duty_item(one, part, today)
             if explain:
-                steps = explanation(one.duty, _one_each(one), part.working.submit_by)
+                asked = [one.tracked.occurrence for one in kept[:1]] or _one_each(one)
+                steps = explanation(one.duty, asked, part.working.submit_by)
                 blocks.append(Lines(tuple(steps)))
                 item["explanation"] = steps
             items.append(item)
     targets = [target for shown in part.provisions for target in shown.targets]
     if targets:
         blocks.append(_targets(targets))
+    if kept:
+        blocks += kept_blocks(kept)
     if not part.place.number and not items:
         items = [_provision_item(shown, regulation.id) for shown in part.provisions]
-    return Answer("show", today, items, tuple(blocks), warnings)
+    extra = {"occurrences": kept_items(kept, today, part.working.submit_by)} if kept else {}
+    return Answer("show", today, items, tuple(blocks), warnings, extra)
 
 
 def regulation_answer(whole: ShownRegulation, today: date, warnings: tuple[str, ...]) -> Answer:

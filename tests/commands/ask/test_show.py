@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.commands.office import ANNUAL, OTHER
 from tests.domain.making import case
 from tests.running import CORPUS, nfd
 
@@ -205,3 +206,46 @@ def test_every_duty_can_be_shown_and_explained(bh, register):
 @pytest.mark.parametrize("as_of", ["1900-01-01", "2014-10-20", "2999-12-31"])
 def test_any_day_can_be_today(bh, register, as_of):
     assert bh("show", "cao-nguyen/24.1", "--explain", "--as-of", as_of).code == 0
+
+
+# A key: what the ledger holds about it
+
+
+def test_a_key_tells_all_that_the_ledger_has(office, tmp_path):
+    proof = tmp_path / "bao-cao.pdf"
+    proof.write_bytes(b"x")
+    office.run("extend", ANNUAL, "--to", "2026-12-31", "--doc", "45/KH", day="2026-12-10")
+    office.run("assign", ANNUAL, "Phòng Kế hoạch", day="2026-12-11")
+    office.run("note", ANNUAL, "chờ số liệu", day="2026-12-12")
+    office.run("done", ANNUAL, "--doc", "123/BC", "--evidence", proof, day="2027-01-02")
+    out = office.run("show", ANNUAL, day="2027-01-03").out
+    for words in ("31/12/2026", "hoàn thành quá hạn", "02/01/2027, trễ 2 ngày", "123/BC", str(proof), "Phòng Kế hoạch",
+                  "chờ số liệu", "02/01/2027 09:00: hoàn thành", "Lan ghi"):  # fmt: skip
+        assert words in out
+    answer = office.answer("show", ANNUAL, day="2027-01-03")
+    (one,) = answer["occurrences"]
+    assert (one["state"], one["extended_to"], one["document"]) == ("done_late", "2026-12-31", "123/BC")
+    assert one["notes"] == ["chờ số liệu"]
+    assert [event["act"] for event in one["events"]] == ["extend", "assign", "note", "done"]
+    assert answer["items"][0]["id"] == "mau/1.1"
+
+
+def test_a_key_of_several_bodies_shows_each(office):
+    office.run("done", OTHER, "--doc", "7/BC")
+    found = office.answer("show", "mau/1.1@2026")["occurrences"]
+    assert {one["key"]: one["state"] for one in found} == {ANNUAL: "open", OTHER: "done"}
+    out = office.run("show", "mau/1.1@2026").out
+    for words in (ANNUAL, OTHER, "trong hạn", "hoàn thành đúng hạn", "7/BC"):
+        assert words in out
+
+
+def test_one_key_is_explained_alone(office):
+    out = office.run("show", ANNUAL, "--explain").out
+    assert out.count("Vì sao là") == 1
+    assert "Vì sao là 19/12/2026" in out
+
+
+def test_a_key_that_no_text_gives_is_told(office):
+    run = office.run("show", "mau/1.1@2019:so-y-te", "--format", "json")
+    assert run.code == 6
+    assert ANNUAL.replace("2026", "2020") in run.json["error"]["nearest"]

@@ -15,11 +15,15 @@ from baohiem_cli.files.evidence import Changed
 
 
 class Examined(NamedTuple):
-    """A file that was named as evidence of a key, and what has become of it; None where it is as it was."""
+    """A file that was named as evidence of a key, and what has become of it; None where it is as it was.
+
+    `moved` is where its content was found again.
+    """
 
     key: str
     evidence: Evidence
     changed: Changed | None
+    moved: Path | None = None
 
 
 def described(files: Sequence[Path]) -> tuple[Evidence, ...]:
@@ -27,11 +31,17 @@ def described(files: Sequence[Path]) -> tuple[Evidence, ...]:
     return tuple(evidence.describe(path) for path in files)
 
 
-def examined(register: Register, today: date) -> list[Examined]:
-    """Every file named as evidence by an event that counts."""
+def examined(register: Register, today: date, root: Path | None = None) -> list[Examined]:
+    """Every file named as evidence by an event that counts; what is not in its place is looked for below `root`."""
     return [
-        Examined(event.key, kept, evidence.changed(kept))
+        _examined(event.key, kept, root)
         for event in effective(register.ledger.with_evidence(), today, register.ledger.lineage())
         if isinstance(done := event.payload, Done)
         for kept in done.evidence
     ]
+
+
+def _examined(key: str, kept: Evidence, root: Path | None) -> Examined:
+    changed = evidence.changed(kept)
+    moved = evidence.found_below(root, kept) if changed and root else None
+    return Examined(key, kept, None if moved else changed, moved)

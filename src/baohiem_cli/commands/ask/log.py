@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from baohiem_cli.app import tracking
+from baohiem_cli.app.ask.kept import recorded
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
@@ -30,5 +30,5 @@ def log(
     """The latest events, oldest first."""
     today = common.today
     with opened(common.db, common.data, known_at=known_at) as register:
-        events = tracking.history(register, key or [], limit, today)
+        events = recorded(register, key or [], limit, today)
     return log_answer(events, today, warnings(register.notices))

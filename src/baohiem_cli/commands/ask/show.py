@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from baohiem_cli.app.ask import provisions
+from baohiem_cli.app.ask.kept import kept as kept_of
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
@@ -25,7 +26,8 @@ EXAMPLES = (
 @options.shared
 def show(
     name: Annotated[
-        str, typer.Argument(metavar="REF", help=_('Mã nhiệm vụ, mã văn bản, hoặc câu dẫn như "Điều 24 khoản 1".'))
+        str,
+        typer.Argument(metavar="REF", help=_('Mã nhiệm vụ, mã kỳ, mã văn bản, hoặc câu dẫn như "Điều 24 khoản 1".')),
     ],
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))
@@ -42,4 +44,6 @@ def show(
         noted = warnings(register.notices)
         if place.ref is None:
             return regulation_answer(provisions.whole(register, place.regulation, today), today, noted)
-        return part_answer(provisions.part(register, place, today), today, noted, explain=explain)
+        kept = kept_of(register, name, today) if "@" in name else []
+        part = provisions.part(register, place, today)
+        return part_answer(part, kept, today, noted, explain=explain)

@@ -27,8 +27,6 @@ def done(
         list[Path] | None,
         typer.Option(
             "--evidence",
-            exists=True,
-            dir_okay=False,
             metavar=_("TỆP"),
             help=_("Tệp minh chứng; tệp ở nguyên chỗ, chỉ ghi tên, cỡ và SHA-256. Dùng nhiều lần được."),
         ),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from baohiem_cli.app.record import evidence
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.data import verify_answer
 from baohiem_cli.views.notices import warnings
@@ -13,9 +19,22 @@ EXAMPLES = ("bh verify", "bh verify --format json")
 
 
 @options.shared
-def verify(*, common: options.CommonOptions) -> Answer:
-    """Compare every file named as evidence with its size and digest."""
+def verify(
+    root: Annotated[
+        Path | None,
+        typer.Option(
+            "--root",
+            exists=True,
+            file_okay=False,
+            metavar=_("THƯ MỤC"),
+            help=_("Tệp không còn ở chỗ cũ thì tìm trong thư mục này, theo nội dung."),
+        ),
+    ] = None,
+    *,
+    common: options.CommonOptions,
+) -> Answer:
+    """Compare every file named as evidence with its size and digest; exit 4 where one has changed or is gone."""
     today = common.today
     with opened(common.db, common.data) as register:
-        found = evidence.examined(register, today)
+        found = evidence.examined(register, today, root)
     return verify_answer(found, today, warnings(register.notices))

@@ -66,6 +66,7 @@ class Standing(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
     document: str | None = None
     granted_late: bool = False
+    notes: tuple[str, ...] = ()
 
 
 class Tracked(NamedTuple):
@@ -107,6 +108,7 @@ def standing(due: date, events: Iterable[Event], as_of: date, lineage: Lineage =
         conflicts=tuple(_conflicts(done, waived, contested=extension.contested, foreign=foreign)),
         document=_document(done or waived),
         granted_late=extension.late,
+        notes=_notes(valid),
     )
 
 
@@ -122,13 +124,6 @@ def effective(events: Iterable[Event], as_of: date, lineage: Lineage = NO_LINEAG
         if event.on <= as_of and event.act is not Act.UNDO and event.act not in ABOUT_THE_LEDGER
         and event.id not in undone
     ]  # fmt: skip
-
-
-def shown_notes(events: Iterable[Event], as_of: date, lineage: Lineage = NO_LINEAGE) -> list[str]:
-    """The remarks on a key that count on a day, oldest first."""
-    valid = sorted(effective(events, as_of, lineage), key=lambda event: event.order)
-    notes = [event.payload for event in valid if event.act is Act.NOTE]
-    return [note.text for note in notes if isinstance(note, Note)]
 
 
 def renamed(key: str, moves: Mapping[str, str]) -> str:
@@ -201,6 +196,11 @@ def _undo(event: Event) -> Payload | None:
 def _last(valid: list[Event], act: Act) -> Payload | None:
     found = [event for event in valid if event.act is act]
     return found[-1].payload if found else None
+
+
+def _notes(valid: list[Event]) -> tuple[str, ...]:
+    notes = [event.payload for event in valid if event.act is Act.NOTE]
+    return tuple(note.text for note in notes if isinstance(note, Note))
 
 
 def _document(events: list[Event]) -> str | None:
