@@ -101,5 +101,7 @@ class Answer(NamedTuple):
     sheets: Callable[[], tuple[Sheet, ...]] | None = None
     """Tables for spreadsheets, where those of `blocks` put several items into one row or leave some out."""
     exit_code: int = 0
+    already: str = ""
+    """Words on what has been done by now, for a reader whom the answer itself cannot reach."""
     once_told: Callable[[], None] | None = None
     """A step to take only after the answer has been written: an answer that nobody could read is given again."""

@@ -13,6 +13,9 @@ from baohiem_cli.report.text import human
 SECTION = "§"
 """The label of the column with the headings."""
 
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+"""Marks with which a spreadsheet begins a formula, blanks before them or not: ASCII and their wide forms."""
+
 
 def render(answer: Answer) -> str:
     """All tables as one: the columns of all of them, after a column with the heading where there are several."""
@@ -49,5 +52,5 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     text = human(cell)
-    formula = isinstance(cell, str) and text != "-" and text.startswith(("=", "+", "-", "@", "\t", "\r"))
+    formula = isinstance(cell, str) and text != "-" and (text.lstrip().startswith(_FORMULA) or text.startswith("\t"))
     return f"'{text}" if formula else text
