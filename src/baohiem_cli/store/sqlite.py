@@ -9,6 +9,7 @@ from pathlib import Path
 
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.i18n import system_words
 
 Connection = sqlite3.Connection
 """The connection that a use case holds and hands back to this package."""
@@ -28,7 +29,7 @@ def connect(path: Path) -> sqlite3.Connection:
         except OSError as error:
             raise DatabaseUnusable(
                 _("Không tạo được thư mục {0}: {1}. Chọn nơi khác bằng --db hoặc biến BH_DB.").format(
-                    path.parent, error.strerror
+                    path.parent, system_words(error)
                 )
             ) from error
         connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)

@@ -33,17 +33,22 @@ def help_answer(text: str, today: date) -> Answer:
     return Answer("help", today, (), (Source(text, "text"),))
 
 
+def already() -> str:
+    """The words for a command that has done its work where its answer cannot be printed."""
+    return _("Đã thực hiện xong")
+
+
 def init_answer(begun: date, db: Path, today: date, warnings: tuple[str, ...]) -> Answer:
     """From when this database tracks."""
     pairs = ((_("Theo dõi từ"), day(begun)), (_("Cơ sở dữ liệu"), str(db)))
-    return Answer("init", today, ({"track_from": begun, "db": str(db)},), (Fields(pairs),), warnings)
+    return Answer("init", today, ({"track_from": begun, "db": str(db)},), (Fields(pairs),), warnings, already=already())
 
 
 def backup_answer(made: BackedUp, today: date, warnings: tuple[str, ...]) -> Answer:
     """Where the copy is."""
     pairs = ((_("Đã sao lưu"), str(made.file)), (_("Ghi nhận"), str(made.events)))
     item = {"file": str(made.file), "events": made.events, "size": made.size}
-    return Answer("backup", today, (item,), (Fields(pairs),), warnings)
+    return Answer("backup", today, (item,), (Fields(pairs),), warnings, already=already())
 
 
 def restore_answer(restored: Restored, today: date) -> Answer:
@@ -54,13 +59,14 @@ def restore_answer(restored: Restored, today: date) -> Answer:
         (_("Bản cũ giữ ở"), kept or "-"),
     )  # fmt: skip
     item = {"file": str(restored.file), "events": restored.events, "kept": kept}
-    return Answer("restore", today, (item,), (Fields(pairs),))
+    return Answer("restore", today, (item,), (Fields(pairs),), already=already())
 
 
 def export_answer(target: Path, events: int, today: date, warnings: tuple[str, ...]) -> Answer:
     """How much of the ledger was written, and where."""
     pairs = ((_("Đã xuất"), str(target)), (_("Ghi nhận"), str(events)))
-    return Answer("ledger export", today, ({"file": str(target), "events": events},), (Fields(pairs),), warnings)
+    item = {"file": str(target), "events": events}
+    return Answer("ledger export", today, (item,), (Fields(pairs),), warnings, already=already())
 
 
 def ledger_answer(text: str, today: date, warnings: tuple[str, ...]) -> Answer:
@@ -75,7 +81,7 @@ def import_answer(source: Path, imported: Imported, today: date, warnings: tuple
         (_("Đã có"), str(imported.events - imported.new)),
     )  # fmt: skip
     item = {"file": str(source), "events": imported.events, "new": imported.new}
-    return Answer("ledger import", today, (item,), (Fields(pairs),), warnings)
+    return Answer("ledger import", today, (item,), (Fields(pairs),), warnings, already=already())
 
 
 def verify_answer(found: Sequence[Examined], today: date, warnings: tuple[str, ...]) -> Answer:

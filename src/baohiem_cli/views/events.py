@@ -60,7 +60,8 @@ def recorded_answer(
         Column(_("Mã"), no_wrap=True), Column(_("Ghi nhận")), Column(_("Ngày")), Column(_("Chi tiết"), stretch=True),
     )  # fmt: skip
     blocks: tuple[Block, ...] = (Lines((line,)), Table(columns, rows))
-    return Answer(command, today, items, blocks, warnings, {"dry_run": events is None})
+    already = _("Đã ghi vào sổ") if events else ""
+    return Answer(command, today, items, blocks, warnings, {"dry_run": events is None}, already=already)
 
 
 def nothing_to_undo(today: date, warnings: tuple[str, ...]) -> Answer:
@@ -85,7 +86,7 @@ def log_answer(events: Sequence[Event], today: date, warnings: tuple[str, ...]) 
 def event_line(event: Event) -> str:
     """An event in one line, to be asked about."""
     shown = act_label(event.act), event.key, f"{event.on:%d/%m/%Y}", details(event.data)
-    return "  ".join(filter(None, shown))
+    return " ".join("  ".join(filter(None, shown)).splitlines())
 
 
 def details(data: Mapping[str, Any]) -> str:

@@ -21,7 +21,8 @@ def load_answer(db: Path, rebuilt: Rebuilt, today: date) -> Answer:
         (_("Cơ sở dữ liệu"), str(db)),
     )
     item = {**rebuilt._asdict(), "db": str(db)}
-    return Answer("load", today, (item,), (Fields(pairs),))
+    already = _("Đã thực hiện xong")
+    return Answer("load", today, (item,), (Fields(pairs),), already=already)
 
 
 def check_answer(checked: Checked, today: date) -> Answer:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from baohiem_cli import paths
+from baohiem_cli.errors import BhError, OutputLost
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.report.formats import Format, Page, render
@@ -20,6 +21,20 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
     terminal = target is None and paths.stdout_is_terminal()
     chosen = format or (_of_file(target) if target else Format.TABLE if terminal else Format.PLAIN)
     written = render(answer, chosen, Page(paths.width(), colour=paths.colour() and terminal))
+    try:
+        _hand_over(written, target, force=force)
+    except OutputLost as error:
+        error.already = answer.already
+        raise
+    except BhError as error:  # of the file that was named
+        raise type(error)(f"{answer.already}. {error.message}" if answer.already else error.message) from error
+    for warning in answer.warnings:
+        print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
+    if answer.once_told and (target or not paths.stdout_is_closed()):
+        answer.once_told()
+
+
+def _hand_over(written: str | bytes, target: Path | None, *, force: bool) -> None:
     if target:
         from baohiem_cli.files import output
 
@@ -30,10 +45,6 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
     else:
         sys.stdout.write(written)
     sys.stdout.flush()  # where both streams go to one place, the answer comes before what is to be noted
-    for warning in answer.warnings:
-        print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
-    if answer.once_told:
-        answer.once_told()
 
 
 def _of_file(target: Path) -> Format:
