@@ -40,6 +40,12 @@ def language() -> str:
     return os.environ.get("BH_LANG") or "vi"
 
 
+def languages() -> list[str]:
+    """The languages that there are, Vietnamese first, which the messages are written in."""
+    others = sorted(one.name for one in locale_dir().iterdir() if one.is_dir() and one.name != "vi")
+    return ["vi", *others]
+
+
 def set_language(code: str) -> None:
     """Tell gettext, which typer uses as well, whose default would be the machine's locale."""
     os.environ["LANGUAGE"] = code

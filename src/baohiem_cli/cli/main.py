@@ -146,9 +146,14 @@ def main() -> None:
     gc.disable()  # a run is short: looking for cycles costs a tenth of it and frees next to nothing
     gc.freeze()
     paths.use_utf8()
-    paths.set_language(paths.language())
+    known = paths.languages()
+    language = paths.language()
+    paths.set_language(language if language in known else known[0])
     use_catalogues(os.fspath(paths.locale_dir()))
     with streams.guarded():
+        if language not in known:
+            told = _("BH_LANG là '{0}', nhưng chỉ có: {1}.").format(language, ", ".join(known))
+            print(_("Lưu ý: {0}").format(told), file=sys.stderr)
         build()(prog_name="bh")
 
 

@@ -25,7 +25,7 @@ EXAMPLES = (
 @options.shared
 def show(
     name: Annotated[
-        str, typer.Argument(metavar="REF", help=_('Mã nhiệm vụ, mã văn bản, hoặc câu dẫn như "Điều 24 khoản 1".'))
+        str, typer.Argument(metavar=_("MÃ"), help=_('Mã nhiệm vụ, mã văn bản, hoặc câu dẫn như "Điều 24 khoản 1".'))
     ],
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))

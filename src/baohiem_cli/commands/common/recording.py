@@ -31,7 +31,9 @@ On = Annotated[
 ]
 DocumentNumber = Annotated[str | None, typer.Option("--doc", metavar=_("SỐ"), help=_("Số, ký hiệu văn bản."))]
 Remark = Annotated[str | None, typer.Option("--note", metavar=_("CHỮ"), help=_("Ghi chú."))]
-RecordedBy = Annotated[str | None, typer.Option("--by", metavar=_("AI"), help=_("Người ghi; mặc định người dùng máy."))]
+RecordedBy = Annotated[
+    str | None, typer.Option("--by", metavar=_("NGƯỜI"), help=_("Người ghi; mặc định người dùng máy."))
+]
 ReasonGiven = Annotated[str, typer.Option("--reason", metavar=_("LÝ DO"), help=_("Lý do."))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Chỉ cho xem sẽ ghi gì."))]
 

@@ -17,7 +17,7 @@ EXAMPLES = ('bh assign kon-tum/24.1@2026:so-y-te "Phòng Kế hoạch - Tài ch�
 @options.shared
 def assign(
     key: recording.OneKey,
-    who: Annotated[str, typer.Argument(metavar=_("AI"), help=_("Người hay phòng được giao."))],
+    who: Annotated[str, typer.Argument(metavar=_("NGƯỜI"), help=_("Người hay phòng được giao."))],
     *,
     record: recording.RecordOptions,
     common: options.CommonOptions,

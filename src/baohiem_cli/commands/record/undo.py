@@ -10,6 +10,7 @@ import typer
 from baohiem_cli import paths
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options, recording
+from baohiem_cli.commands.common.asking import confirm
 from baohiem_cli.domain.ledger.events import Draft
 from baohiem_cli.domain.ledger.payloads import Undo
 from baohiem_cli.errors import WrongUsage
@@ -40,7 +41,7 @@ def undo(
         if not yes and not dry_run:
             if not paths.stdin_is_terminal():
                 raise WrongUsage(_("Không hỏi lại được khi chạy tự động: thêm --yes."))
-            typer.confirm(_("Rút lại {0} ghi nhận?").format(len(events)), abort=True, err=True)
+            confirm(_("Rút lại {0} ghi nhận?").format(len(events)))
         # Counting from the event's own day would rewrite what an earlier day saw: an undo counts from its day on.
         drafts = [Draft(event.key, max(today, event.on), Undo(event.id)) for event in events]
         return recording.record_drafts("undo", register, drafts, common, by=by, dry_run=dry_run)
