@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import io
 import os
 import shlex
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from baohiem_cli import __main__ as entry
-from baohiem_cli.cli import failure
+from baohiem_cli.cli import failure, streams
 from tests.conftest import Run
 from tests.domain.making import case
 from tests.running import PROGRAM, environ, process
@@ -150,6 +151,24 @@ def test_records_of_others_are_shown_and_not_obeyed(register, bh):
     preview = bh("undo", "--dry-run").err
     assert not {"\x1b", "\u202e"} & set(preview)
     assert len(preview.splitlines()) == 1
+
+
+def test_talk_on_a_terminal_is_broken_between_words(monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setenv("COLUMNS", "40")
+    terminal, said = Terminal(), "Nghị quyết 202/2025/QH15 ngày 12/6/2025 về sắp xếp đơn vị hành chính cấp tỉnh"
+    talk = streams.Talk(terminal)
+    for piece in ("Lưu ý: ", said, "\n", "1. ngắn\n", "Rút lại? [c/K]: "):
+        talk.write(piece)
+    talk.flush()
+    lines = terminal.getvalue().split("\n")
+    assert lines[-1] == "Rút lại? [c/K]: "
+    assert max(map(len, lines)) <= 40
+    assert [line[:7] == "       " for line in lines] == [False, True, True, False, False]
+    assert " ".join(terminal.getvalue().split()) == f"Lưu ý: {said} 1. ngắn Rút lại? [c/K]:"
 
 
 # Bytes that are no text

@@ -9,8 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from baohiem_cli import paths
 from baohiem_cli.errors import OutputLost
 from baohiem_cli.i18n import system_words
+from baohiem_cli.report.layout import hanging
 from baohiem_cli.report.text import visible
 
 
@@ -28,21 +30,34 @@ class Stream:
 class Talk(Stream):
     """Standard error: what others wrote is made visible, and a stream that cannot be written to is passed over.
 
-    Nobody could be told of that anywhere else, and the exit code still tells how the command ended.
+    Nobody could be told of that anywhere else, and the exit code still tells how the command ended. On a terminal a
+    long line is broken between words, and goes on below its text.
     """
 
+    _line = ""
+
     def write(self, text: str) -> int:
-        """Write a text as far as that is possible."""
+        """Write a text as far as that is possible; a terminal gets whole lines."""
+        *lines, self._line = (self._line + visible(text)).split("\n")
+        width = paths.width() if lines and self._is_terminal() else 0
         with suppress(OSError, ValueError):
-            self._stream.write(visible(text))
+            for line in lines:
+                self._stream.write("\n".join(hanging(line, width) if 0 < width < len(line) else [line]) + "\n")
         return len(text)
 
     def flush(self) -> None:
         """Send off what is kept back; from a stream that refuses it, take everything away."""
         try:
+            self._stream.write(self._line)
+            self._line = ""
             self._stream.flush()
         except (OSError, ValueError):
             discard(self._stream)
+
+    def _is_terminal(self) -> bool:
+        with suppress(OSError, ValueError, AttributeError):
+            return bool(self._stream.isatty())
+        return False
 
 
 class Result(Stream):

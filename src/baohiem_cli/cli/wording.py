@@ -112,14 +112,14 @@ def _complete(wanted: str, ctx: Any, param: Any, value: Any) -> None:
     """Install or print the completion of a shell; typer's own answer is English."""
     if not value or ctx.resilient_parsing:
         return
-    from typer import completion
+    from typer import _completion_shared, completion
 
     said = io.StringIO()
     try:
         with redirect_stdout(said), redirect_stderr(io.StringIO()):
             if wanted == "show_completion":
                 completion.show_callback(ctx, param, value)
-            shell, path = completion.install(shell=value if isinstance(value, str) else None)
+            shell, path = _completion_shared.install(shell=value if isinstance(value, str) else None)
     except SystemExit as stopped:
         if stopped.code:
             raise _unknown_shell() from None

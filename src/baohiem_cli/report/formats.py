@@ -20,10 +20,14 @@ class Format(StrEnum):
 
 
 class Page(NamedTuple):
-    """The page of an answer: the columns of a terminal, and whether colour is welcome."""
+    """The page of an answer: the columns of a terminal, whether colour is welcome, and words for what has no room."""
 
     width: int
     colour: bool = False
+    left_out: str = "{0}"
+    """The sentence that names the columns without room."""
+    piece: str = "{0}/{1}"
+    """The heading of a part of a table that is divided."""
 
 
 def render(answer: Answer, format: Format, page: Page) -> str | bytes:
@@ -43,7 +47,7 @@ def render(answer: Answer, format: Format, page: Page) -> str | bytes:
         case Format.TABLE:
             from baohiem_cli.report import terminal
 
-            return terminal.render(answer, page.width, colour=page.colour)
+            return terminal.render(answer, page.width, colour=page.colour, left_out=page.left_out, piece=page.piece)
         case Format.PLAIN:
             from baohiem_cli.report import plain
 

@@ -49,8 +49,12 @@ def comparison_answer(found: Compared, least: int, today: date, warnings: tuple[
     for id, only in ((one, comparison.only_first), (other, comparison.only_second)):
         if only:
             blocks += [Lines((_("Chỉ {0} có").format(id),), heading=True), _alone(only, found.names)]
-    legend = _("Giống: theo chữ, cơ quan, loại việc, loại bảo hiểm, định kỳ; chắc từ 75%, khá từ 60%, còn lại là yếu.")
-    blocks.append(Lines((legend,), footnote=True))
+    legend = _(
+        "Mức tương đồng: theo chữ, cơ quan, loại việc, loại bảo hiểm, định kỳ. "
+        "Độ tin cậy: cao từ 75%, trung bình từ 60%, còn lại là thấp."
+    )
+    sides = _("Khác nhau: trước dấu / là của {0}, sau là của {1}; - là văn bản ấy không có.").format(one, other)
+    blocks.append(Lines((legend, sides), footnote=True))
     items = (
         *(_item(match.first, match.second, match) for match in comparison.matches),
         *(_item(duty, None) for duty in comparison.only_first),
@@ -61,9 +65,10 @@ def comparison_answer(found: Compared, least: int, today: date, warnings: tuple[
 
 def _pairs(found: Compared) -> Table:
     columns = (
-        Column(found.first), Column(found.second), Column(_("Giống"), align_right=True), Column(_("Độ tin")),
+        Column(found.first), Column(found.second), Column(_("Mức tương đồng"), align_right=True),
+        Column(_("Độ tin cậy")),
         Column(_("Khác nhau"), stretch=True), Column(_("Nhiệm vụ ({0})").format(found.first), stretch=True),
-        Column(_("Nhiệm vụ ({0})").format(found.second), stretch=True, wide_only=True),
+        Column(_("Nhiệm vụ ({0})").format(found.second), stretch=True),
     )  # fmt: skip
     return Table(columns, tuple(
         (local_id(match.first), local_id(match.second), f"{round(100 * match.score)}%", _sure_label(match.sure),
@@ -131,4 +136,4 @@ def _contrast_item(one: Contrast) -> ContrastItem:
 
 def _sure_label(sure: Sure) -> str:
     """How sure a match is."""
-    return {Sure.CERTAIN: _("chắc"), Sure.FAIR: _("khá"), Sure.WEAK: _("yếu")}[sure]
+    return {Sure.CERTAIN: _("cao"), Sure.FAIR: _("trung bình"), Sure.WEAK: _("thấp")}[sure]

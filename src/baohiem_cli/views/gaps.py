@@ -11,7 +11,6 @@ from baohiem_cli.domain.analysis.finding import Gap, GapCheck, Severity
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Sheet, Table
 from baohiem_cli.views.dates import sentence
-from baohiem_cli.views.labels import check_labels
 
 _NAMED = 3
 """Up to so many duties of a gap are named; more are counted."""
@@ -36,11 +35,7 @@ def gaps_answer(found: Found, today: date, warnings: tuple[str, ...]) -> Answer:
     heading = _("{0} điểm cần xem: {1} lỗi, {2} cảnh báo, {3} lưu ý").format(
         len(found), *(counts[severity] for severity in Severity)
     )
-    labels = check_labels()
-    reasons = tuple(
-        f"{labels.get(check.name, check.name)} ({check.name}): {sentence(check.reason)}"
-        for check in dict.fromkeys(check for check, __ in found)
-    )
+    reasons = tuple(f"{check.name}: {sentence(check.reason)}" for check in dict.fromkeys(check for check, __ in found))
     blocks: tuple[Block, ...] = (
         Lines((heading,), heading=True), _table(found, _NAMED), Lines(reasons, footnote=True),
     )  # fmt: skip
@@ -53,9 +48,8 @@ def _table(found: Found, named: int | None = None) -> Table:
         Column(_("Mức")), Column(_("Kiểm tra")), Column(_("Văn bản")), Column(_("Điều khoản")),
         Column(_("Thấy gì"), stretch=True), Column(_("Nhiệm vụ"), stretch=True, wide_only=True),
     )  # fmt: skip
-    labels = check_labels()
     return Table(columns, tuple(
-        (_severity_label(check.severity), labels.get(check.name, check.name), gap.regulation, _refs(gap, named), sentence(gap.message),
+        (_severity_label(check.severity), check.name, gap.regulation, _refs(gap, named), sentence(gap.message),
          gap.duties[0].summary if gap.duties else None)
         for check, gap in found
     ))  # fmt: skip

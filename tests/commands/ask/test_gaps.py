@@ -128,8 +128,8 @@ def test_the_text(bh, register):
     lines = bh("gaps", "-r", "cao-nguyen", "--check", "compiler-date").out.splitlines()
     assert lines[0] == "1 điểm cần xem: 1 lỗi, 0 cảnh báo, 0 lưu ý"
     assert lines[2].split() == ["Mức", "Kiểm", "tra", "Văn", "bản", "Điều", "khoản", "Thấy", "gì", "Nhiệm", "vụ"]
-    assert lines[3].startswith("lỗi  hạn của nơi tổng hợp  cao-nguyen  24.2, 24.1  nơi tổng hợp không có hạn")
-    assert lines[-1].startswith("hạn của nơi tổng hợp (compiler-date): Nơi tổng hợp phải có hạn")
+    assert lines[3].startswith("lỗi  compiler-date  cao-nguyen  24.2, 24.1  nơi tổng hợp không có hạn")
+    assert lines[-1].startswith("compiler-date: Nơi tổng hợp phải có hạn")
 
 
 def test_many_duties_are_counted(bh, register):

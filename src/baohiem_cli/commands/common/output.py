@@ -20,7 +20,13 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
     """
     terminal = target is None and paths.stdout_is_terminal()
     chosen = format or (_of_file(target) if target else Format.TABLE if terminal else Format.PLAIN)
-    written = render(answer, chosen, Page(paths.width(), colour=paths.colour() and terminal))
+    page = Page(
+        paths.width(),
+        colour=paths.colour() and terminal,
+        left_out=_("Cột không hiện: {0}; xem đủ bằng -f md hoặc mở rộng cửa sổ."),
+        piece=_("Phần {0}/{1}"),
+    )
+    written = render(answer, chosen, page)
     try:
         _hand_over(written, target, force=force)
     except OutputLost as error:
