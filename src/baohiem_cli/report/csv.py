@@ -6,7 +6,7 @@ import csv
 import io
 from datetime import date
 
-from baohiem_cli.report.answer import Answer, Cell, Marked, Sheet
+from baohiem_cli.report.answer import Answer, Cell, Marked, Names, Sheet
 from baohiem_cli.report.sheets import sheets_of
 from baohiem_cli.report.text import human
 
@@ -52,5 +52,7 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     text = human(cell)
-    formula = isinstance(cell, str) and text != "-" and (text.lstrip().startswith(_FORMULA) or text.startswith("\t"))
+    formula = (
+        isinstance(cell, str | Names) and text != "-" and (text.lstrip().startswith(_FORMULA) or text.startswith("\t"))
+    )
     return f"'{text}" if formula else text

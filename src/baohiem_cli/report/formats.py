@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from baohiem_cli.report.answer import Answer, Block, Cell, Fields, Lines, Marked, Sheet, Source, Table
+from baohiem_cli.report.answer import Answer, Block, Cell, Fields, Lines, Marked, Names, Sheet, Source, Table
 from baohiem_cli.report.text import escaped, visible
 
 
@@ -100,4 +100,6 @@ def _shown_source(source: Source) -> Source:
 def _shown_cell(cell: Cell) -> Cell:
     if isinstance(cell, str):
         return visible(cell)
+    if isinstance(cell, Names):
+        return Names(tuple(map(visible, cell.names)), cell.more, visible(cell.after))
     return cell._replace(mark=visible(cell.mark)) if isinstance(cell, Marked) else cell

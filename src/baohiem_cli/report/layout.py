@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from baohiem_cli.report.answer import Column, Table
+from baohiem_cli.report.answer import Cell, Column, Names, Table
 from baohiem_cli.report.text import human
 
 GAP = 2
@@ -53,6 +53,11 @@ def layout(table: Table, width: int) -> Layout | None:
     return Layout(tuple(shown), tuple(_widths(columns, [needs[i] for i in shown], width)))
 
 
+def shown(cell: Cell, width: int) -> str:
+    """A value as it stands in a column of a terminal: of many names as many as three lines hold."""
+    return human(cell._replace(names=(cell.within(3 * width),), after="")) if isinstance(cell, Names) else human(cell)
+
+
 def folded(text: str, width: int, *, indent: str = "", key: bool = False) -> list[str]:
     """A text in lines of this width, broken between words; a key only where it is longer than any line."""
     if key and len(text) <= width:
@@ -74,7 +79,7 @@ def hanging(line: str, width: int) -> list[str]:
 
 def _need(table: Table, i: int) -> _Need:
     column = table.columns[i]
-    cells = [human(row[i]) for row in table.rows]
+    cells = [shown(row[i], ROOM) for row in table.rows]
     label = min(max(map(len, column.label.split()), default=1), PIECE_CELL - GAP if table.in_pieces else WORD)
     whole = max([label, *(len(line) for cell in cells for line in cell.split("\n"))])
     if column.no_wrap or column.align_right:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Source
 from baohiem_cli.report.text import human, joined
 
-PADDED = 30
+PADDED = 48
 """A longer cell of free text pushes its own row aside, so that one long name does not widen all of a mail."""
 
 

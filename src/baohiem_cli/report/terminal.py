@@ -11,8 +11,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from baohiem_cli.report.answer import Answer, Block, Fields, Lines, Source, Table
-from baohiem_cli.report.layout import PIECE_CELL, PIECE_NAME, Layout, folded, hanging, layout
-from baohiem_cli.report.text import human
+from baohiem_cli.report.layout import PIECE_CELL, PIECE_NAME, Layout, folded, hanging, layout, shown
 
 MINIMUM = 40
 """Narrower than this no table can be read: lines may then run over."""
@@ -92,7 +91,8 @@ class _Page:
                 Text(column.label), overflow="fold", width=width, justify="right" if column.align_right else "left"
             )
         for row in table.rows:
-            grid.add_row(*(Text(human(row[i])) for i in found.shown))
+            cells = zip(found.shown, found.widths, strict=True)
+            grid.add_row(*(Text(shown(row[i], width)) for i, width in cells))
         self.console.print(grid)
 
     def _records(self, table: Table) -> None:
@@ -100,7 +100,9 @@ class _Page:
         for place, row in enumerate(table.rows):
             if place:
                 self.console.print()
-            cells = [(column, human(cell)) for column, cell in zip(table.columns, row, strict=True)]
+            cells = [
+                (column, shown(cell, self.width * 2 // 3)) for column, cell in zip(table.columns, row, strict=True)
+            ]
             self._fields([(column.label, cell, column.no_wrap) for column, cell in cells if cell])
 
     def _fields(self, pairs: Sequence[tuple[str, str, bool]]) -> None:

@@ -56,7 +56,7 @@ def restore_answer(restored: Restored, today: date) -> Answer:
     kept = str(restored.kept) if restored.kept else None
     pairs = (
         (_("Đã phục hồi từ"), str(restored.file)), (_("Ghi nhận"), str(restored.events)),
-        (_("Bản cũ giữ ở"), kept or "-"),
+        (_("Bản cũ giữ ở"), kept or _("trước đó chưa có cơ sở dữ liệu")),
     )  # fmt: skip
     item = {"file": str(restored.file), "events": restored.events, "kept": kept}
     return Answer("restore", today, (item,), (Fields(pairs),), already=already())
@@ -77,8 +77,8 @@ def ledger_answer(text: str, today: date, warnings: tuple[str, ...]) -> Answer:
 def import_answer(source: Path, imported: Imported, today: date, warnings: tuple[str, ...]) -> Answer:
     """How much of a file was new."""
     pairs = (
-        (_("Trong tệp"), str(imported.events)), (_("Mới"), str(imported.new)),
-        (_("Đã có"), str(imported.events - imported.new)),
+        (_("Trong tệp"), _("{0} ghi nhận").format(imported.events)), (_("Mới"), _("{0} ghi nhận").format(imported.new)),
+        (_("Đã có"), _("{0} ghi nhận").format(imported.events - imported.new)),
     )  # fmt: skip
     item = {"file": str(source), "events": imported.events, "new": imported.new}
     return Answer("ledger import", today, (item,), (Fields(pairs),), warnings, already=already())
@@ -106,9 +106,9 @@ def doctor_answer(found: Sequence[Complaint], events: int, today: date, warnings
     """The faults found; fails where the ledger or the file cannot be trusted."""
     items = tuple(map(_complaint_item, found))
     words = {"error": _("lỗi"), "warning": _("lưu ý")}
-    columns = (Column(_("Mức")), Column(_("Thấy gì"), stretch=True), Column(_("Ở đâu")))
+    columns = (Column(_("Mức")), Column(_("Nội dung"), stretch=True), Column(_("Vị trí")))
     rows = tuple((words[item["severity"]], item["message"], item["place"]) for item in items)
-    summary = _("{0} ghi nhận trong sổ; {1} điều cần xem.").format(events, len(found))
+    summary = _("{0} ghi nhận trong sổ; {1} nội dung cần xem xét.").format(events, len(found))
     blocks: tuple[Block, ...] = (Lines((summary,)), Table(columns, rows))
     code = DatabaseUnusable.exit_code if any(map(is_grave, found)) else 0
     return Answer("doctor", today, items, blocks, warnings, exit_code=code)
@@ -128,7 +128,10 @@ def _complaint_item(complaint: Complaint) -> ComplaintItem:
         case GuardMissing(name):
             message, place = _("mất chốt chặn sửa, xóa sổ"), name
         case Orphan(key):
-            message, place = _("ghi nhận mồ côi: mã không còn trong văn bản; chuyển bằng bh rekey"), key
+            message, place = (
+                _("ghi nhận không còn gắn với nhiệm vụ: mã không còn trong văn bản; chuyển bằng bh rekey"),
+                key,
+            )
         case Contradiction(key, conflict):
             message, place = _("mâu thuẫn: {0}").format(conflict_label(conflict)), key
         case broken:

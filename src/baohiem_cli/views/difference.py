@@ -200,7 +200,7 @@ def _duty_label(field: str) -> str:
         "performed": _("Thực hiện"),
         "trigger": _("Khi phát sinh"),
         "undated": _("Không nêu ngày"),
-        "doubt": _("Điểm chưa chắc"),
+        "doubt": _("Nội dung chưa rõ, cần xác minh"),
         "valid_until": _("Áp dụng đến"),
         "amended_by": _("Theo văn bản"),
     }[field]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,10 +51,12 @@ def when(duty: Duty) -> str:
     return "; ".join(parts) or "-"
 
 
-def parties(duty: Duty, names: Mapping[str, str]) -> str:
-    """The parties by role: `chủ trì: Sở Y tế; phối hợp: BHXH tỉnh`."""
+def parties(duty: Duty, names: Mapping[str, str], without: Collection[str] = ()) -> str:
+    """The parties by role, but for some: `chủ trì: Sở Y tế; phối hợp: BHXH tỉnh`."""
     by_role: dict[Role, list[str]] = {}
     for party in duty.parties:
+        if party.agency in without:
+            continue
         by_role.setdefault(party.role, []).append(party.name if party.group else names.get(party.agency, party.name))
     return "; ".join(f"{role_label(role)}: {', '.join(listed)}" for role, listed in by_role.items())
 
@@ -86,7 +88,7 @@ def _reached_table(
     )  # fmt: skip
     return Table(columns, tuple(
         (duty.id, _roles(reached[duty.id], question, holders.names), when(duty),
-         f"{duty.jurisdiction}: {duty.citation}", parties(duty, holders.names), duty.summary)
+         f"{duty.jurisdiction}: {duty.citation}", parties(duty, holders.names, question.agencies), duty.summary)
         for duty in found
     ))  # fmt: skip
 

@@ -53,7 +53,7 @@ def recorded_answer(
         line = _("Chưa ghi gì (--dry-run). Sẽ ghi:")
         items: tuple[EventItem, ...] = tuple(map(_draft_item, drafts))
     else:
-        line = _("Đã ghi {0} việc.").format(len(events))
+        line = _("Đã ghi {0} mục vào sổ.").format(len(events))
         items = tuple(map(event_item, events))
     rows = tuple((one.key, act_label(one.act), one.on, details(one.data)) for one in events or drafts)
     columns = (

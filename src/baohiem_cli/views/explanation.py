@@ -50,7 +50,7 @@ def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]
     )
     if submit_by(due) != due:
         found.append(
-            _("{0} là ngày nghỉ: nên nộp trước, ngày {1}. Ngày nghỉ không tự dời hạn.").format(
+            _("{0} là ngày nghỉ: nên gửi trước, ngày {1}. Ngày nghỉ không làm thay đổi thời hạn.").format(
                 day(due), day(submit_by(due))
             )
         )
@@ -59,7 +59,7 @@ def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]
     bounds = duty.bounds
     if bounds.first or bounds.last:
         found.append(
-            _("Kỳ này giao với thời gian áp dụng của văn bản: từ {0} đến {1}.").format(
+            _("Kỳ này thuộc thời gian áp dụng của văn bản: từ {0} đến {1}.").format(
                 day(bounds.first) if bounds.first else _("chưa rõ"),
                 day(bounds.last) if bounds.last else _("khi có văn bản khác"),
             )

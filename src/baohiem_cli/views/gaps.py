@@ -46,7 +46,7 @@ def gaps_answer(found: Found, today: date, warnings: tuple[str, ...]) -> Answer:
 def _table(found: Found, named: int | None = None) -> Table:
     columns = (
         Column(_("Mức")), Column(_("Kiểm tra")), Column(_("Văn bản")), Column(_("Điều khoản")),
-        Column(_("Thấy gì"), stretch=True), Column(_("Nhiệm vụ"), stretch=True, wide_only=True),
+        Column(_("Nội dung"), stretch=True), Column(_("Nhiệm vụ"), stretch=True, wide_only=True),
     )  # fmt: skip
     return Table(columns, tuple(
         (_severity_label(check.severity), check.name, gap.regulation, _refs(gap, named), sentence(gap.message),

@@ -9,7 +9,7 @@ from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.vocabulary import Basis
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Cell, Column, Lines, Marked, Table
+from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Table
 from baohiem_cli.views.dates import day
 from baohiem_cli.views.holders import authority, holder_items, now
 from baohiem_cli.views.items import occurrence_item
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from baohiem_cli.views.contract import OccurrenceItem
 
 NAMED = 3
-"""Up to so many agencies of a row are named; more are counted."""
+"""A row of more agencies than this would make the notes on what became of them longer than the list."""
 
 
 class Row(NamedTuple):
@@ -57,6 +57,32 @@ def occurrence_table(found: Sequence[Tracked], listing: Listing, *, late: bool =
     return Table((*_day_columns(late=late), *stem, *rest), rows)
 
 
+class Part(NamedTuple):
+    """Occurrences under a heading; `late` ones show by how many days."""
+
+    title: str
+    found: Sequence[Tracked]
+    late: bool = False
+
+
+def parts_by_basis(found: Sequence[Tracked], *, late: bool = False) -> list[Part]:
+    """What the text dates itself, then what is inferred; a part without occurrences is left out."""
+    titles = {Basis.EXPLICIT: _("Theo ngày văn bản ấn định"), Basis.INFERRED: _("Theo ngày suy ra từ định kỳ")}
+    parts = (
+        Part(title, [one for one in found if one.occurrence.deadline.basis is basis], late)
+        for basis, title in titles.items()
+    )
+    return [part for part in parts if part.found]
+
+
+def part_blocks(parts: Sequence[Part], listing: Listing) -> Iterator[Block]:
+    """Each part below its heading."""
+    for part in parts:
+        yield Lines((f"{part.title}: {counted(part.found)}",), heading=True)
+        if part.found:
+            yield occurrence_table(part.found, listing, late=part.late)
+
+
 def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
     """One row for each occurrence, with its own key and every body; what marks say elsewhere is said in words."""
     columns = (
@@ -87,6 +113,14 @@ def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
     named = [row for row in merged(found) if len(row.agencies) <= NAMED]
     lines += authority(listing.holders, ((id, row.tracked.occurrence.duty) for row in named for id in row.agencies))
     return (Lines(tuple(lines), footnote=True),) if lines else ()
+
+
+def counted(found: Sequence[Tracked]) -> str:
+    """`115 việc (57 dòng)`; without the rows where each stands in its own."""
+    rows = len(merged(found))
+    if rows == len(found):
+        return _("{0} việc").format(rows)
+    return _("{0} việc ({1} dòng)").format(len(found), rows)
 
 
 def merged(found: Sequence[Tracked]) -> list[Row]:
@@ -130,8 +164,8 @@ def situation(one: Tracked, *, late: bool = True) -> str:
 
 def _day_columns(*, late: bool) -> tuple[Column, ...]:
     if late:
-        return (Column(_("Trễ"), align_right=True), Column(_("Hạn")))
-    return (Column(_("Hạn")), Column(_("Nên nộp")))
+        return (Column(_("Số ngày quá hạn"), align_right=True), Column(_("Hạn")))
+    return (Column(_("Hạn")), Column(_("Ngày nên gửi")))
 
 
 def _days(one: Tracked, listing: Listing, *, late: bool) -> tuple[Cell, Cell]:
@@ -149,11 +183,9 @@ def _place(one: Tracked) -> tuple[Cell, Cell]:
     return f"{duty.jurisdiction}: {duty.citation}", one.occurrence.period
 
 
-def _who(row: Row, listing: Listing) -> str:
-    if len(row.agencies) > NAMED:
-        return _("{0} cơ quan").format(len(row.agencies)) + _through(row.via)
+def _who(row: Row, listing: Listing) -> Names:
     names = (_name(id, name, row.tracked, listing) for id, name in zip(row.agencies, row.names, strict=True))
-    return "; ".join(names) + _through(row.via)
+    return Names(tuple(names), _("… và {0} cơ quan khác"), _through(row.via))
 
 
 def _name(agency: str, name: str, one: Tracked, listing: Listing) -> str:

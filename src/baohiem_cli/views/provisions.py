@@ -84,7 +84,7 @@ def regulation_answer(whole: ShownRegulation, today: date, warnings: tuple[str, 
     ]
     if one.doubts:
         blocks += [
-            Lines((_("Điểm chưa chắc") + source_of(one, "doubts"),), heading=True),
+            Lines((_("Nội dung chưa rõ, cần xác minh") + source_of(one, "doubts"),), heading=True),
             Lines(tuple(f"- {doubt}" for doubt in one.doubts)),
         ]
     if whole.targets:
@@ -105,11 +105,11 @@ def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tupl
     yield _("Bảo hiểm"), ", ".join(duty.schemes)
     yield _("Các bên"), parties(duty, {})
     yield _("Thực hiện"), performed_label(duty.performed)
-    yield _("Người chịu trách nhiệm"), "; ".join(body.name for body in duty.answerable)
+    yield _("Cơ quan chịu trách nhiệm"), "; ".join(body.name for body in duty.answerable)
     for line in authority(part.holders, ((id, duty) for id in _agencies(duty))):
         yield _("Nay"), line
     yield _("Định kỳ, hạn"), when(duty)
-    yield _("Hạn tới"), "; ".join(coming) or _("không có ngày ấn định")
+    yield _("Thời hạn sắp tới"), "; ".join(coming) or _("không có ngày ấn định")
     yield _("Tình trạng văn bản"), status
     if own := validity(duty.version):
         yield _("Bản này"), own
@@ -117,7 +117,7 @@ def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tupl
         if other.version != duty.version:
             yield _("Bản khác"), f"{validity(other.version)}: {other.summary} ({when(other)})"
     if duty.doubt:
-        yield _("Điểm chưa chắc"), duty.doubt
+        yield _("Nội dung chưa rõ, cần xác minh"), duty.doubt
 
 
 def _duty_item(shown: ShownDuty, part: ShownPart, today: date) -> DutyItem:

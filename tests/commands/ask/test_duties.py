@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from tests.domain.making import case
@@ -147,3 +149,8 @@ def test_the_text_says_how_often_by_when_and_what_the_marks_mean(bh, register):
 def test_the_heading_counts(bh, register):
     number = len(ids(bh("duties", "-r", "chuong-trinh", "--format", "json")))
     assert bh("duties", "-r", "chuong-trinh").out.splitlines()[0] == f"{number} nhiệm vụ"
+
+
+def test_the_others_of_a_duty_are_the_others(bh, register):
+    for line in bh("duties", "-a", "Sở Y tế", "-r", "cao-nguyen", "--format", "csv").out.splitlines()[1:]:
+        assert "Sở Y tế" not in next(csv.reader([line]))[4]

@@ -184,14 +184,14 @@ def test_show_tells_of_the_other_version_and_of_the_dates_of_both(bh, own):
     assert "Báo cáo theo bản cũ." in out
     assert "đến 30/11/2026" in out
     assert "từ 01/12/2026 theo Quyết định sửa đổi 07/2026/QĐ-UBND: Báo cáo theo bản mới." in out
-    (coming,) = [line for line in out.splitlines() if line.startswith("Hạn tới:")]
-    assert coming.split()[2:] == ["24/11/2026", "(2026)"]
+    (coming,) = [line for line in out.splitlines() if line.startswith("Thời hạn sắp tới:")]
+    assert coming.split()[4:] == ["24/11/2026", "(2026)"]
     later = bh("show", "quang-ngai/1.1", "--as-of", "2026-11-25").out  # the old version, whose date has passed
-    (coming,) = [line for line in later.splitlines() if line.startswith("Hạn tới:")]
-    assert coming.split()[2:] == ["không", "có", "ngày", "ấn", "định"]
+    (coming,) = [line for line in later.splitlines() if line.startswith("Thời hạn sắp tới:")]
+    assert coming.split()[4:] == ["không", "có", "ngày", "ấn", "định"]
     later = bh("show", "quang-ngai/1.1", "--as-of", "2026-12-11").out
-    (coming,) = [line for line in later.splitlines() if line.startswith("Hạn tới:")]
-    assert coming.split()[2:] == ["09/12/2027", "(2027)"]
+    (coming,) = [line for line in later.splitlines() if line.startswith("Thời hạn sắp tới:")]
+    assert coming.split()[4:] == ["09/12/2027", "(2027)"]
 
 
 def test_a_regulation_counts_a_duty_once_whatever_its_versions(bh, own):

@@ -61,7 +61,7 @@ def test_no_load_is_needed(bh, fresh):
 
 def test_the_text(bh, register):
     lines = bh("load").out.splitlines()
-    assert [line.partition(":")[0] for line in lines] == ["Đọc mới", "Bỏ ra", "Văn bản", "Nhiệm vụ", "Cơ sở dữ liệu"]
+    assert [line.partition(":")[0] for line in lines] == ["Nạp mới", "Loại bỏ", "Văn bản", "Nhiệm vụ", "Cơ sở dữ liệu"]
 
 
 def test_only_what_changed_is_read(bh, own):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -38,6 +38,8 @@ class Asked(NamedTuple):
 
     question: Question
     notices: tuple[Notice, ...]
+    provinces: tuple[str, ...] = ()
+    """The names of the provinces that were asked for."""
 
 
 def asked(register: Register, wanted: Wanted, today: date) -> Asked:
@@ -69,7 +71,16 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
         words=tuple(fold(wanted.words).split()),
         holding=holding,
     )
-    return Asked(question, tuple(notices))
+    return Asked(question, tuple(notices), tuple(_place_names(register, wanted.provinces)))
+
+
+def _place_names(register: Register, provinces: Sequence[str]) -> Iterator[str]:
+    """Names of today as well as those of before, once each."""
+    if provinces:
+        known = {key: one.name for key, one in catalogue.provinces(register.db).items()}
+        known |= catalogue.places(register.db)
+        places = (find_place(register.db, name) for name in provinces)
+        yield from dict.fromkeys(known.get(place, place) for place in places)
 
 
 def not_binding(register: Register, question: Question, day: date) -> list[Notice]:

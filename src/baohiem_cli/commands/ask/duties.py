@@ -27,7 +27,7 @@ EXAMPLES = (
 def duties(
     text: Annotated[
         list[str] | None,
-        typer.Argument(help=_("Chữ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[CHỮ]...")),
+        typer.Argument(help=_("Từ, cụm từ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[TỪ]...")),
     ] = None,
     *,
     filters: options.Filters,

@@ -27,7 +27,7 @@ AgencyOfKey = Annotated[
 ]
 On = Annotated[
     date | None,
-    typer.Option("--on", parser=options.parse_day, metavar=_("NGÀY"), help=_("Ngày làm; mặc định hôm nay.")),
+    typer.Option("--on", parser=options.parse_day, metavar=_("NGÀY"), help=_("Ngày thực hiện; mặc định hôm nay.")),
 ]
 DocumentNumber = Annotated[str | None, typer.Option("--doc", metavar=_("SỐ"), help=_("Số, ký hiệu văn bản."))]
 Remark = Annotated[str | None, typer.Option("--note", metavar=_("CHỮ"), help=_("Ghi chú."))]

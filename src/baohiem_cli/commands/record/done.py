@@ -30,7 +30,7 @@ def done(
             exists=True,
             dir_okay=False,
             metavar=_("TỆP"),
-            help=_("Tệp minh chứng; tệp ở nguyên chỗ, chỉ ghi tên, cỡ và SHA-256. Dùng nhiều lần được."),
+            help=_("Tệp minh chứng; tệp ở nguyên chỗ, chỉ ghi tên, dung lượng và SHA-256. Có thể dùng nhiều lần."),
         ),
     ] = None,
     note: recording.Remark = None,
