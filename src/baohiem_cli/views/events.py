@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Any, NotRequired, TypedDict
 
+from baohiem_cli.clock import VIETNAM
 from baohiem_cli.domain.ledger.events import Draft, Event
+from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.labels import act_label
@@ -69,18 +72,38 @@ def nothing_to_undo(today: date, warnings: tuple[str, ...]) -> Answer:
     return Answer("undo", today, (), (Lines((_("Không còn ghi nhận nào để rút lại."),)),), warnings)
 
 
-def log_answer(events: Sequence[Event], today: date, warnings: tuple[str, ...]) -> Answer:
-    """Events, one below the other."""
+def log_answer(events: Sequence[Event], around: Mapping[str, Event], today: date, warnings: tuple[str, ...]) -> Answer:
+    """Events, one below the other; `around` has those of the same keys by id, which may have been recorded before."""
     columns = (
-        Column(_("Lúc (UTC)")), Column(_("Ai")), Column(_("Ghi nhận")), Column(_("Mã"), no_wrap=True),
-        Column(_("Ngày")), Column(_("Chi tiết"), stretch=True), Column(_("Nguồn"), wide_only=True),
+        Column(_("Thời điểm (giờ Việt Nam)")), Column(_("Người ghi")), Column(_("Ghi nhận")),
+        Column(_("Mã"), no_wrap=True), Column(_("Ngày")), Column(_("Chi tiết"), stretch=True),
+        Column(_("Nguồn"), wide_only=True),
     )  # fmt: skip
+    withdrawn = {e.data.get("event") for e in around.values() if e.act is Act.UNDO}
     rows = tuple(
-        (e.at, e.actor, act_label(e.act), e.key, e.on, details(e.data), f"{e.origin[-6:]}/{e.number}") for e in events
-    )
+        (moment(e.at), e.actor, _act(e, around, withdrawn), e.key, e.on, details(e.data),
+         f"{e.origin[-6:]}/{e.number}")
+        for e in events
+    )  # fmt: skip
     empty = Lines((_("Chưa có ghi nhận nào."),), footnote=True)
     blocks: tuple[Block, ...] = (Table(columns, rows),) if rows else (empty,)
     return Answer("log", today, tuple(map(event_item, events)), blocks, warnings)
+
+
+def moment(at: str) -> str:
+    """A moment of recording in the time of Việt Nam: `27/11/2026 13:50`."""
+    try:
+        return f"{datetime.fromisoformat(at).astimezone(VIETNAM):%d/%m/%Y %H:%M}"
+    except (ValueError, OverflowError):  # of another office's program
+        return at
+
+
+def _act(event: Event, around: Mapping[str, Event], withdrawn: Collection[object]) -> str:
+    """What an event records: what is taken back by it, or that it has been taken back."""
+    label = act_label(event.act)
+    if event.act is Act.UNDO and (before := around.get(str(event.data.get("event")))):
+        label = _("{0}: {1} ngày {2}").format(label, act_label(before.act), f"{before.on:%d/%m/%Y}")
+    return label + (_(" (đã rút lại)") if event.id in withdrawn else "")
 
 
 def event_line(event: Event) -> str:
@@ -96,8 +119,17 @@ def details(data: Mapping[str, Any]) -> str:
         if name == "evidence":
             words += [f"{one['path']} ({one['size']} byte, {one['sha256'][:12]}…)" for one in value]
         elif name != "event" and value not in (None, "", []):  # the id of what is taken back says nothing to a person
-            words.append(str(value))
+            words.append(_detail(name, str(value)))
     return "; ".join(words)
+
+
+def _detail(name: str, text: str) -> str:
+    """A day in the order of a Vietnamese reader, with what it is; other values as they are."""
+    forms = {"to": _("đến {0}"), "due": _("hạn {0}")}
+    with suppress(ValueError):
+        if name in forms and len(text) == len("2026-12-31"):
+            return forms[name].format(f"{date.fromisoformat(text):%d/%m/%Y}")
+    return text
 
 
 def _draft_item(draft: Draft) -> EventItem:
