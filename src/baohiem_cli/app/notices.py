@@ -51,10 +51,27 @@ class NotBinding(NamedTuple):
     edge: date
 
 
+class ApplicationOver(NamedTuple):
+    """The application of a regulation is over since a day; so many of its duties are left out for that."""
+
+    regulation: str
+    ended: date
+    left_out: int
+
+
 class HolidaysGuessed(NamedTuple):
     """Days off after this year are guesses: no official notice has fixed them."""
 
     year: int
 
 
-Notice = SourceGone | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding | HolidaysGuessed
+Notice = (
+    SourceGone
+    | DataStale
+    | BodyPassedOn
+    | ProvinceMerged
+    | ProvinceGone
+    | NotBinding
+    | ApplicationOver
+    | HolidaysGuessed
+)

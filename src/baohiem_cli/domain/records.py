@@ -106,6 +106,11 @@ class Duty(NamedTuple):
     bounds: Bounds = Bounds()
     version: Version = ALWAYS
 
+    def ended(self, day: date) -> date | None:
+        """The last day of its regulation's application, where that has passed by a day."""
+        last = self.bounds.last
+        return last if last and last < day else None
+
 
 class Target(NamedTuple):
     """One figure to reach by the end of a year."""

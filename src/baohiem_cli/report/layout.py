@@ -22,6 +22,9 @@ WORD = 20
 ROOM, LAST_ROOM = 16, 26
 """What a column of free text needs to be read at all: the last one, which says what is to be done, needs more."""
 
+SHORT_ROOM, EXTRA_ROOM = 12, 20
+"""The same for a column of short values, and for one that could be left out."""
+
 _MARKER = re.compile(r"\s*(?:(?:\d+\.|[-~?!*•])\s+|[^\W\d_]+( [^\W\d_]+)?: )?")
 """What stands before the text of a line: a number, a dash, a mark of a legend, a word such as `Lưu ý:`."""
 
@@ -85,10 +88,18 @@ def _need(table: Table, i: int) -> _Need:
     if column.no_wrap or column.align_right:
         return _Need(max(label, whole) if column.no_wrap else max(label, _word(cells, WORD)), whole)
     if not column.stretch:
-        return _Need(max(label, _word(cells, WORD)), whole)
+        room = min(whole, EXTRA_ROOM if column.wide_only else SHORT_ROOM)
+        return _Need(max(label, _word(cells, WORD), room), whole)
     last = not any(other.stretch for other in table.columns[i + 1 :])
     room = min(whole, LAST_ROOM if last and len(table.columns) > 1 else ROOM)
     return _Need(max(label, room, min(_word(cells, WORD), ROOM)), whole)
+
+
+def _two_lines(label: str) -> int:
+    """The width in which a label takes no more than two lines."""
+    words = label.split()
+    halves = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(len(words) + 1))
+    return min(max(map(len, half)) for half in halves)
 
 
 def _word(cells: Sequence[str], most: int) -> int:
@@ -108,6 +119,11 @@ def _widths(columns: Sequence[Column], needs: Sequence[_Need], width: int) -> li
             more = max(min(need.whole, max(width // 4, need.least)) - widths[i], 0)
             widths[i] += min(more, left)
             left -= min(more, left)
+    for i, column in enumerate(columns):
+        if not column.stretch:
+            more = min(max(_two_lines(column.label) - widths[i], 0), left)
+            widths[i] += more
+            left -= more
     free = [i for i, column in enumerate(columns) if column.stretch and needs[i].whole > widths[i]]
     while left > 0 and free:
         weight = len(free) + (free[-1] == len(columns) - 1)

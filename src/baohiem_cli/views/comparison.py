@@ -56,9 +56,9 @@ def comparison_answer(found: Compared, least: int, today: date, warnings: tuple[
     sides = _("Khác nhau: trước dấu / là của {0}, sau là của {1}; - là văn bản ấy không có.").format(one, other)
     blocks.append(Lines((legend, sides), footnote=True))
     items = (
-        *(_item(match.first, match.second, match) for match in comparison.matches),
-        *(_item(duty, None) for duty in comparison.only_first),
-        *(_item(None, duty) for duty in comparison.only_second),
+        *(_item(match.first, match.second, today, match) for match in comparison.matches),
+        *(_item(duty, None, today) for duty in comparison.only_first),
+        *(_item(None, duty, today) for duty in comparison.only_second),
     )
     return Answer("compare", today, items, tuple(blocks), warnings, {"first": one, "second": other, "min": least})
 
@@ -120,10 +120,10 @@ def _name(agency: str, match: Match, names: Mapping[str, str]) -> str:
     return groups.get(agency) or names.get(agency, agency)
 
 
-def _item(first: Duty | None, second: Duty | None, match: Match | None = None) -> PairItem:
+def _item(first: Duty | None, second: Duty | None, today: date, match: Match | None = None) -> PairItem:
     return {
-        "first": duty_item(first) if first else None,
-        "second": duty_item(second) if second else None,
+        "first": duty_item(first, today) if first else None,
+        "second": duty_item(second, today) if second else None,
         "score": round(100 * match.score) if match else None,
         "sure": match.sure if match else None,
         "differences": [_contrast_item(one) for one in match.contrasts] if match else [],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baohiem_cli.app.notices import (
+    ApplicationOver,
     BodyPassedOn,
     DataStale,
     HolidaysGuessed,
@@ -15,6 +16,7 @@ from baohiem_cli.app.notices import (
     SourceGone,
 )
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Lines
 from baohiem_cli.views.dates import day
 from baohiem_cli.views.holders import step_line
 from baohiem_cli.views.labels import effect_label
@@ -23,6 +25,12 @@ from baohiem_cli.views.labels import effect_label
 def warnings(*notices: Iterable[Notice]) -> tuple[str, ...]:
     """The warnings of an answer, each once."""
     return tuple(dict.fromkeys(_words(one) for several in notices for one in several))
+
+
+def over(warned: Iterable[str], notices: Iterable[Notice]) -> tuple[Lines, ...]:
+    """The last lines of a list: the warnings about texts that are over, for whoever reads the list alone."""
+    said = [words for one in notices if isinstance(one, ApplicationOver) if (words := _words(one)) in set(warned)]
+    return (Lines(tuple(said), footnote=True),) if said else ()
 
 
 def _words(notice: Notice) -> str:
@@ -44,6 +52,14 @@ def _words(notice: Notice) -> str:
         case NotBinding(regulation, effect, asked, edge):
             return _("{0} {1} ngày {2}; xem nhiệm vụ của văn bản bằng --as-of {3}").format(
                 regulation, effect_label(effect), day(asked), edge
+            )
+        case ApplicationOver(regulation, ended, left_out) if left_out:
+            return _("Không kể {0} nhiệm vụ của {1}, hết thời gian áp dụng từ {2}; xem bằng -r {1}").format(
+                left_out, regulation, day(ended)
+            )
+        case ApplicationOver(regulation, ended):
+            return _("{0} hết thời gian áp dụng từ {1}; nhiệm vụ của văn bản này không còn phải thực hiện.").format(
+                regulation, day(ended)
             )
         case HolidaysGuessed(year):
             return _("Ngày nghỉ sau năm {0} là dự đoán, chưa có thông báo chính thức.").format(year)

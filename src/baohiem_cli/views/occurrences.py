@@ -45,12 +45,18 @@ def occurrence_items(found: Sequence[Tracked], listing: Listing) -> Iterator[Occ
         yield item
 
 
-def occurrence_table(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
-    """The rows for people; `late` tells how many days late each is, and not when it is best handed in."""
+def occurrence_table(
+    found: Sequence[Tracked], listing: Listing, *, late: bool = False, all_unsure: bool | None = None
+) -> Table:
+    """The rows for people; `late` tells how many days late each is, and not when it is best handed in.
+
+    Where no text of the answer is confirmed, a line below says so and no row is marked for it.
+    """
+    unsure = is_all_unsure(found) if all_unsure is None else all_unsure
     stem = (Column(_("Mã"), no_wrap=True), Column(_("Căn cứ"), wide_only=True), Column(_("Kỳ"), wide_only=True))
     rest = (Column(_("Cơ quan"), stretch=True), Column(_("Tình trạng")), Column(_("Nhiệm vụ"), stretch=True))
     rows = tuple(
-        (*_days(row.tracked, listing, late=late), row.stem, *_place(row.tracked), _who(row, listing),
+        (*_days(row.tracked, listing, late=late, all_unsure=unsure), row.stem, *_place(row.tracked), _who(row, listing),
          situation(row.tracked, late=not late), row.tracked.occurrence.duty.summary)
         for row in merged(found)
     )  # fmt: skip
@@ -77,10 +83,11 @@ def parts_by_basis(found: Sequence[Tracked], *, late: bool = False) -> list[Part
 
 def part_blocks(parts: Sequence[Part], listing: Listing) -> Iterator[Block]:
     """Each part below its heading."""
+    unsure = is_all_unsure([one for part in parts for one in part.found])
     for part in parts:
         yield Lines((f"{part.title}: {counted(part.found)}",), heading=True)
         if part.found:
-            yield occurrence_table(part.found, listing, late=part.late)
+            yield occurrence_table(part.found, listing, late=part.late, all_unsure=unsure)
 
 
 def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
@@ -106,7 +113,9 @@ def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
     lines = []
     if any(one.occurrence.deadline.basis is Basis.INFERRED for one in found):
         lines.append(_("~  ngày suy ra từ định kỳ, văn bản không ấn định; bỏ bằng --basis explicit"))
-    if any(not one.occurrence.duty.confirmed for one in found):
+    if is_all_unsure(found):
+        lines.append(_("Hiệu lực của mọi văn bản ở đây chưa xác minh; xem bằng bh regulations."))
+    elif any(not one.occurrence.duty.confirmed for one in found):
         lines.append(_("?  hiệu lực của văn bản chưa xác minh; xem bằng bh regulations"))
     if any(one.standing.conflicts for one in found):
         lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
@@ -140,11 +149,16 @@ def merged(found: Sequence[Tracked]) -> list[Row]:
     return rows
 
 
-def mark(one: Tracked) -> str:
-    """The marks behind a date."""
+def is_all_unsure(found: Sequence[Tracked]) -> bool:
+    """Whether the effect of no text behind these is confirmed."""
+    return bool(found) and not any(one.occurrence.duty.confirmed for one in found)
+
+
+def mark(one: Tracked, *, all_unsure: bool = False) -> str:
+    """The marks behind a date; a doubt that all share is none of them."""
     marks = [
         "~" if one.occurrence.deadline.basis is Basis.INFERRED else "",
-        "" if one.occurrence.duty.confirmed else "?",
+        "" if all_unsure or one.occurrence.duty.confirmed else "?",
         "!" if one.standing.conflicts else "",
     ]
     return "".join(marks)
@@ -168,10 +182,10 @@ def _day_columns(*, late: bool) -> tuple[Column, ...]:
     return (Column(_("Hạn")), Column(_("Ngày nên gửi")))
 
 
-def _days(one: Tracked, listing: Listing, *, late: bool) -> tuple[Cell, Cell]:
+def _days(one: Tracked, listing: Listing, *, late: bool, all_unsure: bool = False) -> tuple[Cell, Cell]:
     extended = one.standing.extended_to is not None
     original = _(" (gia hạn; gốc {0})").format(day(one.occurrence.due)) if extended else ""
-    due = Marked(one.due, original + mark(one))
+    due = Marked(one.due, original + mark(one, all_unsure=all_unsure))
     if late:
         return (listing.today - one.due).days, due
     early = listing.working.submit_by(one.due)

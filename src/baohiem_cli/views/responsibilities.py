@@ -18,6 +18,7 @@ from baohiem_cli.report.answer import Answer, Block, Column, Lines, Names, Sheet
 from baohiem_cli.views.duties import when
 from baohiem_cli.views.holders import now, passed
 from baohiem_cli.views.labels import cadence_label, kind_label, role_label, role_letter
+from baohiem_cli.views.notices import over
 
 _YEAR = timedelta(days=365)
 
@@ -82,6 +83,7 @@ def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...]) -> Ans
     passed_on = passed(matrix.holders, ((id, None) for id in matrix.cells))
     blocks: tuple[Block, ...] = (
         _with_totals(matrix), Lines((legend, *passed_on), footnote=True),
+        *over(warnings, matrix.notices),
     )  # fmt: skip
     extra = {"topics": list(labels.values())}
     return Answer("matrix", today, items, blocks, warnings, extra, sheets=lambda: (sheet,))
@@ -128,7 +130,8 @@ def flows_answer(flows: Flows, today: date, warnings: tuple[str, ...], graph: Gr
         return Answer("flows", today, items, blocks, warnings, {"graph": drawn}, sheets=lambda: (table,))
     sides = ((side, flow.duty) for flow in flows.found for side in (flow.sender, flow.receiver))
     passed_on = passed(flows.holders, sides)
-    blocks = (_flow_table(list(sentences.values())), Lines(tuple(passed_on), footnote=True))
+    shown = _flow_table(list(sentences.values()))
+    blocks = (shown, Lines(tuple(passed_on), footnote=True), *over(warnings, flows.notices))
     return Answer("flows", today, items, blocks, warnings, sheets=lambda: (table,))
 
 

@@ -363,13 +363,17 @@ def test_one_joint_act_is_one_occurrence_however_many_take_part(bh, register):
 
 def test_marks_are_explained_where_they_are_used_and_only_there(bh, own):
     own(regulation("quang-ngai", "by 12-10"))
-    both = bh(*DECEMBER, "-r", "cao-nguyen").out
-    explicit = bh(*DECEMBER, "-r", "cao-nguyen", "--basis", "explicit").out
+    both = bh(*DECEMBER, "-r", "cao-nguyen", "-r", "quang-ngai").out
+    explicit = bh(*DECEMBER, "-r", "cao-nguyen", "-r", "quang-ngai", "--basis", "explicit").out
+    unsure = bh(*DECEMBER, "-r", "cao-nguyen").out
     confirmed = bh(*DECEMBER, "-r", "quang-ngai").out
     assert "31/12/2026~?" in both
     assert re.findall("^[~?]  ", both, re.MULTILINE) == ["~  ", "?  "]
     assert "19/12/2026? " in explicit
     assert re.findall("^[~?]  ", explicit, re.MULTILINE) == ["?  "]
+    assert "31/12/2026~ " in unsure
+    assert re.findall("^[~?]  ", unsure, re.MULTILINE) == ["~  "]
+    assert "Hiệu lực của mọi văn bản ở đây chưa xác minh; xem bằng bh regulations." in unsure
     assert "10/12/2026 " in confirmed
     assert re.findall("[~?]", confirmed) == []
 

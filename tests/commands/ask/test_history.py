@@ -29,7 +29,7 @@ def test_regulations_are_in_effect_as_far_as_anybody_knows(bh, register):
         changed = head["id"] == "lien-nganh"
         effect, label = ("partly_ended", "hết hiệu lực một phần") if changed else ("in_effect", "còn hiệu lực")
         assert head["status"] == {"effect": effect, "label": label, "confirmed": False}
-    assert bh("regulations").out.count("còn hiệu lực?") == len(CORPUS) - 1
+    assert bh("regulations").out.count("còn hiệu lực") == len(CORPUS) - 1
 
 
 def test_what_the_texts_say_of_themselves(bh, register):
@@ -96,7 +96,7 @@ def test_a_regulation_not_yet_in_effect_has_no_duties_yet(bh, own):
 
 def test_a_programme_that_is_over_still_has_its_duties(bh, register):
     assert len(items(bh("duties", "-r", "chuong-trinh", "--format", "json"))) == 11
-    assert {duty["regulation"] for duty in items(bh("duties", "--format", "json"))} == CORPUS
+    assert {duty["regulation"] for duty in items(bh("duties", "--format", "json"))} == CORPUS - {"chuong-trinh"}
 
 
 # An amended provision
@@ -199,7 +199,9 @@ def test_a_regulation_counts_a_duty_once_whatever_its_versions(bh, own):
     (head,) = items(bh("show", "quang-ngai", "--format", "json"))
     assert (head["provisions"], head["duties"], head["dated"]) == (1, 1, 1)
     (loaded,) = items(bh("load", "--format", "json"))
-    assert loaded["duties"] == len(items(bh("duties", "--format", "json")))
+    assert loaded["duties"] == len(items(bh("duties", "-r", "chuong-trinh", "--format", "json"))) + len(
+        items(bh("duties", "--format", "json"))
+    )
 
 
 @pytest.mark.parametrize(("day", "duties"), [("2026-12-31", 1), ("2027-01-01", 0)])

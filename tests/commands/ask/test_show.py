@@ -156,8 +156,12 @@ def test_every_step_to_a_date_is_explained_with_its_authority(bh, register):
     ("name", "words"),
     [
         case("suy ra", "cao-nguyen/9.1", "lấy ngày cuối kỳ, 31/12/2026, và ghi là ngày suy ra"),
-        case("không có hạn", "cao-nguyen/6.2.a", "Không có ngày hạn: văn bản không ấn định ngày hay định kỳ"),
-        case("hết thời gian áp dụng", "chuong-trinh/V.3.e", "hoặc thời gian áp dụng đã hết"),
+        case("không có hạn", "cao-nguyen/6.2.a", "Không có ngày hạn: văn bản không ấn định ngày hay định kỳ."),
+        case(
+            "hết thời gian áp dụng",
+            "chuong-trinh/V.3.e",
+            "Không có ngày hạn: văn bản hết thời gian áp dụng từ",
+        ),
         case("làm chung", "lien-nganh/2.2", "cùng làm một lần"),
     ],
 )

@@ -170,7 +170,7 @@ def regulations(answer) -> set[str]:
              ["Kon Tum nay thuộc Quảng Ngãi từ 01/07/2025 (Nghị quyết 202/2025/QH15 ngày 12/6/2025)."]),
         case("Ninh Bình có Nam Định", "Ninh Bình", "2026-11-22", {"ven-bien"},
              [MERGED.replace("Kon Tum", "Nam Định").replace("Quảng Ngãi", "Ninh Bình")]),
-        case("tỉnh không hợp nhất", "Sơn La", "2025-07-01", {"chuong-trinh"}, []),
+        case("tỉnh không hợp nhất", "Sơn La", "2020-12-31", {"chuong-trinh"}, []),
         case("tỉnh không có văn bản", "TPHCM", "2026-11-22", set(), []),
     ],
 )  # fmt: skip

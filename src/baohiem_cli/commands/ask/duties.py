@@ -37,8 +37,8 @@ def duties(
     today = common.today
     with opened(common.db, common.data) as register:
         asked = questions.asked(register, filters.wanted(" ".join(text or [])), today)
-        found, reached = duties_of(register, asked.question, today)
+        found, reached, over = duties_of(register, asked.question, today)
         notices = questions.not_binding(register, asked.question, today)
         holders = holders_on(register.db, today, as_written=filters.as_written)
-    noted = warnings(register.notices, asked.notices, notices)
-    return duties_answer(found, reached, asked.question, holders, today, noted)
+    noted = warnings(register.notices, asked.notices, notices, over)
+    return duties_answer(found, reached, asked.question, holders, over, today, noted)

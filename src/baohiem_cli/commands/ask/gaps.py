@@ -47,5 +47,5 @@ def gaps(
     today = common.today
     with opened(common.db, common.data) as register:
         asked = questions.asked(register, filters.wanted(), today)
-        found = gaps_in(register, asked.question, today, [check.value for check in checks or ()])
-    return gaps_answer(found, today, warnings(register.notices, asked.notices))
+        found, over = gaps_in(register, asked.question, today, [check.value for check in checks or ()])
+    return gaps_answer(found, over, today, warnings(register.notices, asked.notices, over))

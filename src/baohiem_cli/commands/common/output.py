@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from baohiem_cli import paths
 from baohiem_cli.errors import BhError, OutputLost
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Answer
+from baohiem_cli.report.answer import Answer, Lines
 from baohiem_cli.report.formats import Format, Page, render
 
 
@@ -34,10 +35,17 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
         raise
     except BhError as error:  # of the file that was named
         raise type(error)(f"{answer.already}. {error.message}" if answer.already else error.message) from error
-    for warning in answer.warnings:
+    for warning in _untold(answer, chosen):
         print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
     if answer.once_told and (target or not paths.stdout_is_closed()):
         answer.once_told()
+
+
+def _untold(answer: Answer, format: Format) -> Iterator[str]:
+    """The warnings that do not stand in the answer itself; those of JSON have a field for all of them."""
+    blocks = () if format is Format.CSV else answer.blocks
+    told = {line for block in blocks if isinstance(block, Lines) for line in block.lines}
+    yield from (warning for warning in answer.warnings if warning not in told)
 
 
 def _hand_over(written: str | bytes, target: Path | None, *, force: bool) -> None:
