@@ -57,8 +57,8 @@ def layout(table: Table, width: int) -> Layout | None:
 
 
 def shown(cell: Cell, width: int) -> str:
-    """A value as it stands in a column of a terminal: of many names as many as three lines hold."""
-    return human(cell._replace(names=(cell.within(3 * width),), after="")) if isinstance(cell, Names) else human(cell)
+    """A value as it stands in a column of a terminal: of many names as many as four lines hold."""
+    return human(cell._replace(names=(cell.within(4 * width),), after="")) if isinstance(cell, Names) else human(cell)
 
 
 def folded(text: str, width: int, *, indent: str = "", key: bool = False) -> list[str]:

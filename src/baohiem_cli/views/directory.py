@@ -123,7 +123,7 @@ def _heirs(id: str, known: Agencies) -> str:
 
 def _table(known: Agencies) -> Table:
     columns = (
-        Column(_("Mã"), no_wrap=True), Column(_("Tên"), stretch=True), Column(_("Cấp")),
+        Column(_("Mã")), Column(_("Tên"), stretch=True), Column(_("Cấp")),
         Column(_("Nay"), stretch=True, wide_only=True),
         *(Column(role_label(role).capitalize(), align_right=True) for role in Role),
     )  # fmt: skip

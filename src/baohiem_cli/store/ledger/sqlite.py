@@ -64,7 +64,7 @@ def version_of(db: sqlite3.Connection, path: Path) -> int:
     if version > VERSION:
         raise DatabaseUnusable(
             _(
-                "{0} do phiên bản bh mới hơn tạo ra. Hãy nâng cấp, trong thư mục của chương trình: pip install --upgrade ."
+                "{0} do phiên bản bh mới hơn tạo ra. Hãy nâng cấp trong thư mục chương trình: pip install --upgrade ."
             ).format(path)
         )
     return int(version)
