@@ -19,6 +19,7 @@ from tests.running import nfd
 
 DAY = date(2026, 12, 19)
 ANSI = re.compile(r"\x1b\[")
+SHORT = "Báo cáo tình hình thực hiện Quy chế."
 LONG = "Báo cáo tình hình thực hiện Quy chế và quy định pháp luật liên quan cho Bảo hiểm xã hội tỉnh."
 
 
@@ -77,13 +78,13 @@ def test_json_refuses_what_it_has_no_form_for():
 
 
 def test_plain_text_stands_in_columns_and_is_never_cut_whatever_the_terminal():
-    columns = (Column("Mã"), Column("Nhiệm vụ", wide_only=True), Column("Số", align_right=True))
-    block = table(("cao-nguyen/24.1", LONG, 7), ("x", "y", 12), columns=columns)
+    columns = (Column("Mã"), Column("Nhiệm vụ", stretch=True, wide_only=True), Column("Số", align_right=True))
+    block = table(("cao-nguyen/24.1", SHORT, 7), ("x", "y", 12), columns=columns)
     text = render(answer(block), Format.PLAIN, Page(20, colour=True))
     assert text.splitlines() == [
-        "Mã               " + "Nhiệm vụ".ljust(len(LONG)) + "  Số",
-        "cao-nguyen/24.1  " + LONG + "   7",
-        "x                " + "y".ljust(len(LONG)) + "  12",
+        "Mã               " + "Nhiệm vụ".ljust(len(SHORT)) + "  Số",
+        "cao-nguyen/24.1  " + SHORT + "   7",
+        "x                " + "y".ljust(len(SHORT)) + "  12",
     ]
     assert not ANSI.search(text)
 

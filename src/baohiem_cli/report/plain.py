@@ -6,7 +6,7 @@ from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Sour
 from baohiem_cli.report.text import human, joined
 
 PADDED = 48
-"""A longer cell of free text pushes its own row aside, so that one long name does not widen all of a mail."""
+"""A longer cell, but for keys, pushes its own row aside, so that one long name does not widen all of a mail."""
 
 
 def render(answer: Answer) -> str:
@@ -40,6 +40,6 @@ def _block(block: Block) -> list[str]:
 
 def _padded(column: Column, cells: list[str]) -> int:
     longest = max(map(len, cells))
-    if not column.stretch or longest <= PADDED:
+    if column.no_wrap or column.align_right or longest <= PADDED:
         return longest
     return max([len(column.label), *(len(cell) for cell in cells if len(cell) <= PADDED)])
