@@ -127,7 +127,7 @@ def test_numbers_have_a_vietnamese_kind(bh):
             f"chọn một trong: {', '.join(repr(format.value) for format in Format)}.",
         ),
         ("due 1 int", "Thừa tham số: 1 int"),
-        ("show", "Thiếu tham số 'REF'."),
+        ("show", "Thiếu tham số 'MÃ'."),
         ("backup .", "Giá trị của 'TỆP' không hợp lệ: '.' là thư mục, không phải tệp."),
         ("due --data nowhere", "Giá trị của '--data' không hợp lệ: không có thư mục 'nowhere'."),
         ("due --data file", "Giá trị của '--data' không hợp lệ: 'file' là tệp, không phải thư mục."),

@@ -57,6 +57,15 @@ class DatabaseUnusable(BhError):
     code = "database"
 
 
+class OutputLost(BhError):
+    """The answer cannot be written where it should go, for the reason in `message`: a full disk, most of the time."""
+
+    exit_code = 5
+    code = "output"
+    already = ""
+    """What has been done all the same, in a few words without a full stop."""
+
+
 class NotFound(BhError):
     """No such agency, regulation, duty or key; `nearest` has the closest names."""
 

@@ -7,6 +7,7 @@ is opened once.
 
 from __future__ import annotations
 
+import errno
 import gettext as standard
 from functools import lru_cache
 
@@ -19,6 +20,29 @@ def gettext(message: str) -> str:
 def mark(message: str) -> str:
     """The message as it is: `scripts/messages.py` finds it here, and it is translated where it is shown."""
     return message
+
+
+def system_words(error: OSError) -> str:
+    """Why the system refused something; its own words would be English."""
+    words = {
+        errno.ENOENT: gettext("không có tệp hay thư mục này"),
+        errno.EACCES: gettext("không có quyền truy cập"),
+        errno.EPERM: gettext("không được phép"),
+        errno.EEXIST: gettext("đã có tệp này"),
+        errno.EISDIR: gettext("đây là thư mục"),
+        errno.ENOTDIR: gettext("một phần của đường dẫn không phải thư mục"),
+        errno.ENOSPC: gettext("hết chỗ trên đĩa"),
+        errno.EDQUOT: gettext("hết hạn mức đĩa"),
+        errno.EROFS: gettext("ổ đĩa chỉ cho đọc"),
+        errno.ENAMETOOLONG: gettext("tên quá dài"),
+        errno.ELOOP: gettext("liên kết vòng quanh"),
+        errno.EBUSY: gettext("đang được dùng"),
+        errno.EXDEV: gettext("ở ổ đĩa khác"),
+        errno.EMFILE: gettext("quá nhiều tệp đang mở"),
+        errno.EIO: gettext("lỗi đọc ghi của thiết bị"),
+    }
+    number = error.errno or 0
+    return words.get(number) or gettext("lỗi hệ thống số {0}").format(number)
 
 
 def use(language_dir: str) -> None:

@@ -40,6 +40,12 @@ def language() -> str:
     return os.environ.get("BH_LANG") or "vi"
 
 
+def languages() -> list[str]:
+    """The languages that there are, Vietnamese first, which the messages are written in."""
+    others = sorted(one.name for one in locale_dir().iterdir() if one.is_dir() and one.name != "vi")
+    return ["vi", *others]
+
+
 def set_language(code: str) -> None:
     """Tell gettext, which typer uses as well, whose default would be the machine's locale."""
     os.environ["LANGUAGE"] = code
@@ -49,7 +55,7 @@ def database(option: Path | None) -> Path:
     """The database: the option, else `BH_DB`, else the user's data directory."""
     if option:
         return option
-    given = os.environ.get("BH_DB")
+    given = _checked("BH_DB", os.environ.get("BH_DB"))
     return Path(given) if given else user_dir() / "bh.db"
 
 
@@ -60,7 +66,7 @@ def own_data(option: Path | None, database: Path) -> Path | None:
     """
     if option:
         return option
-    if given := os.environ.get("BH_DATA"):
+    if given := _checked("BH_DATA", os.environ.get("BH_DATA")):
         if not Path(given).is_dir():
             raise WrongUsage(_("BH_DATA là {0}, nhưng không có thư mục ấy.").format(given))
         return Path(given)
@@ -80,6 +86,11 @@ def stdout_is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def stdout_is_closed() -> bool:
+    """Whether the program was started without a standard output, so that nobody reads what it prints."""
+    return bool(getattr(sys.stdout, "closed_at_start", False))
+
+
 def stdin_is_terminal() -> bool:
     """Whether somebody can answer a question."""
     return sys.stdin is not None and sys.stdin.isatty()
@@ -93,6 +104,11 @@ def width() -> int:
 def colour() -> bool:
     """Whether colour is welcome (https://no-color.org)."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def shown(path: object) -> str:
+    """A path as text, whatever the system gave it as."""
+    return os.fsdecode(path) if isinstance(path, bytes) else str(path)
 
 
 def debug() -> bool:
@@ -113,11 +129,24 @@ def use_utf8() -> None:
 
 def user() -> str:
     """The name of the person who records: `BH_USER`, else the user's name on the system."""
-    if given := os.environ.get("BH_USER"):
+    if given := _checked("BH_USER", os.environ.get("BH_USER")):
         return given
     import getpass
 
     try:
-        return getpass.getuser()
+        name = getpass.getuser()
     except (KeyError, OSError):  # a container without a passwd entry
         return "?"
+    return name if _is_text(name) else "?"
+
+
+def _checked(name: str, value: str | None) -> str | None:
+    """The value of a variable. Raises WrongUsage where it holds bytes that are not UTF-8."""
+    if value is not None and not _is_text(value):
+        raise WrongUsage(_("Biến {0} không phải UTF-8.").format(name))
+    return value
+
+
+def _is_text(value: str) -> bool:
+    """Python keeps bytes that are not UTF-8 as halves of pairs."""
+    return value.isascii() or not any("\ud800" <= mark <= "\udfff" for mark in value)

@@ -19,6 +19,7 @@ from tests.running import nfd
 
 DAY = date(2026, 12, 19)
 ANSI = re.compile(r"\x1b\[")
+SHORT = "Báo cáo tình hình thực hiện Quy chế."
 LONG = "Báo cáo tình hình thực hiện Quy chế và quy định pháp luật liên quan cho Bảo hiểm xã hội tỉnh."
 
 
@@ -78,12 +79,12 @@ def test_json_refuses_what_it_has_no_form_for():
 
 def test_plain_text_stands_in_columns_and_is_never_cut_whatever_the_terminal():
     columns = (Column("Mã"), Column("Nhiệm vụ", stretch=True, wide_only=True), Column("Số", align_right=True))
-    block = table(("cao-nguyen/24.1", LONG, 7), ("x", "y", 12), columns=columns)
+    block = table(("cao-nguyen/24.1", SHORT, 7), ("x", "y", 12), columns=columns)
     text = render(answer(block), Format.PLAIN, Page(20, colour=True))
     assert text.splitlines() == [
-        "Mã               " + "Nhiệm vụ".ljust(len(LONG)) + "  Số",
-        "cao-nguyen/24.1  " + LONG + "   7",
-        "x                " + "y".ljust(len(LONG)) + "  12",
+        "Mã               " + "Nhiệm vụ".ljust(len(SHORT)) + "  Số",
+        "cao-nguyen/24.1  " + SHORT + "   7",
+        "x                " + "y".ljust(len(SHORT)) + "  12",
     ]
     assert not ANSI.search(text)
 
@@ -156,7 +157,10 @@ def test_csv_has_a_mark_of_utf8_and_the_line_ends_of_its_standard():
     assert text == '\ufeffCột 0,Cột 1\r\na,b;c\r\n"d,e","f""g"\r\n'
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+84", "-cmd|'/C calc'!A0", "@SUM(1)", "\t=1", "\r=1", '=HYPERLINK("x")'])
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+84", "-cmd|'/C calc'!A0", "\uff1d1+1", "@SUM(1)", "\t=1", " =1", "\xa0+1", " \t@x", '=HYPERLINK("x")'],
+)
 def test_no_text_becomes_a_formula(cell):
     assert rows_of(sheet(table((cell,))))[1] == [f"'{cell}"]
     assert rows_of(sheet(Fields((("Mã", cell),)))) == [["Mã"], [f"'{cell}"]]
@@ -190,7 +194,10 @@ def test_csv_takes_the_sheets_of_a_view_where_it_has_them():
     assert rows_of(text) == [["Cột 0"], ["x"], ["y"]]
 
 
-@given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=4))
+TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp"), include_characters="\n\t"))
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4))
 def test_csv_gives_back_every_text(rows):
     """What a spreadsheet reads is what was there, but for the sign that stops formulas."""
     from unicodedata import normalize
@@ -199,7 +206,7 @@ def test_csv_gives_back_every_text(rows):
     assert [tuple(cell.removeprefix("'") for cell in row) for row in read] == [
         tuple(normalize("NFC", cell).removeprefix("'") for cell in row) for row in rows
     ]
-    assert not any(cell.startswith(("=", "+", "@", "\t", "\r")) for row in read for cell in row)
+    assert not any(cell.lstrip().startswith(("=", "+", "@")) or cell.startswith("\t") for row in read for cell in row)
 
 
 # Markdown
@@ -218,7 +225,7 @@ def test_a_markdown_table():
 def test_markdown_means_what_the_text_says(cell, written):
     assert markdown(table((cell,))).splitlines()[2] == f"| {written} |"
     assert markdown(Lines((cell,))) == f"{written}  \n"
-    assert markdown(Lines((cell,), heading=True)) == f"## {written}\n"
+    assert markdown(Lines((cell,), heading=True), Lines((cell,), heading=True)) == f"# {written}\n\n## {written}\n"
     assert markdown(Fields(((cell, cell),))) == f"- **{written}:** {written}\n"
 
 
@@ -259,10 +266,59 @@ def test_a_narrow_terminal_gets_names_with_values():
     assert drawn(block, width=50) == "Mã  a\nTên b\n\nMã c\n"
 
 
-def test_extra_columns_need_a_wide_terminal():
+KEY = "lien-nganh/19.3.a.2@2026:bhxh-tinh/thanh-hoa"
+KEYED = table(
+    *[("19/12/2026~?", key, "Thanh Hóa: Điều 12 khoản 2", "2026-Q4", "Sở Lao động - Thương binh và Xã hội", "", LONG)
+      for key in (KEY, "ven-bien/1@2026")],
+    columns=(Column("Hạn"), Column("Mã", no_wrap=True), Column("Căn cứ", wide_only=True), Column("Kỳ", wide_only=True),
+             Column("Cơ quan", stretch=True), Column("Tình trạng"), Column("Nhiệm vụ", stretch=True)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [*range(60, 240, 7), 400])
+def test_a_key_is_whole_on_every_terminal(width):
+    text = drawn(KEYED, width=width)
+    assert text.count(KEY) == 1
+    assert max(map(len, text.splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [*range(60, 240, 7), 400])
+def test_a_column_that_is_left_out_is_named(width):
+    """Where the others do not fit, each row is written as names with values, and nothing is left out."""
+    text = render(answer(KEYED), Format.TABLE, Page(width, left_out="Không hiện: {0}."))
+    named = text.splitlines()[-1].removeprefix("Không hiện: ").removesuffix(".").split(", ")
+    for label in ("Căn cứ", "Kỳ"):
+        assert (label in named) == (label not in text.replace("Không hiện: " + ", ".join(named), ""))
+    assert "Hạn" in text
+    assert "Tình trạng" not in text
+
+
+def test_what_has_room_is_shown():
     block = table(("a", "b"), columns=(Column("Mã"), Column("Căn cứ", wide_only=True)))
-    assert "Căn cứ" not in drawn(block, width=129)
-    assert "Căn cứ" in drawn(block, width=130)
+    assert drawn(block, width=60).split() == ["Mã", "Căn", "cứ", "─" * 10, "a", "b"]
+
+
+def test_a_line_goes_on_below_its_text():
+    text = drawn(Lines((f"  1. {LONG}", f"~  {LONG}", f"- {LONG}", LONG)), width=60)
+    firsts = [line for line in text.splitlines() if not line.startswith(" ") or line.startswith("  1.")]
+    assert [line.split()[0] for line in firsts][:3] == ["1.", "~", "-"]
+    assert [len(line) - len(line.lstrip()) for line in text.splitlines()[:6]] == [2, 5, 0, 3, 0, 2]
+    assert text.split() == f"1. {LONG} ~ {LONG} - {LONG} {LONG}".split()
+
+
+def test_parts_of_a_table_are_numbered():
+    wide = table(("Sở Y tế", *"123456789"))._replace(in_pieces=True)
+    text = render(answer(wide), Format.TABLE, Page(80, piece="Phần {0}/{1}"))
+    assert [line for line in text.splitlines() if "Phần" in line] == ["Phần 1/3", "Phần 2/3", "Phần 3/3"]
+    assert "Phần" not in render(answer(wide), Format.TABLE, Page(200, piece="Phần {0}/{1}"))
+
+
+def test_one_long_name_does_not_widen_a_whole_mail():
+    columns = (Column("Hạn"), Column("Cơ quan", stretch=True), Column("Mã"))
+    block = table(("19/12/2026", LONG, "a"), ("20/12/2026", "Sở Y tế", "b"), columns=columns)
+    assert plain(block).splitlines() == [
+        "Hạn         Cơ quan  Mã", f"19/12/2026  {LONG}  a", "20/12/2026  Sở Y tế  b",
+    ]  # fmt: skip
 
 
 def test_brackets_are_text_and_not_markup():

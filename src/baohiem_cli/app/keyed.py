@@ -61,7 +61,7 @@ def find(
 def _read(name: str, period: str | None) -> keys.Key:
     """The parts of a key; blanks around it and capitals in the regulation's slug do not matter."""
     slug, slash, rest = name.strip().partition("/")
-    text = f"{slug.lower()}{slash}{rest}"
+    text = f"{slug.lower()}/{rest}" if slash else slug
     given = (from_words(period) or period.strip()) if period else ""
     key = keys.parse(text) or keys.Key(text, given)
     return key._replace(period=key.period or given)

@@ -73,6 +73,14 @@ class SubjectMissing(NamedTuple):
     in_charge: InCharge | None
 
 
+class ApplicationOver(NamedTuple):
+    """The application of a regulation is over since a day; so many of its duties are left out for that."""
+
+    regulation: str
+    ended: date
+    left_out: int
+
+
 class HolidaysGuessed(NamedTuple):
     """Days off after this year are guesses: no official notice has fixed them."""
 
@@ -81,7 +89,7 @@ class HolidaysGuessed(NamedTuple):
 
 Notice = (
     DatabaseNew | NothingWritable | SourceGone | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding
-    | SubjectMissing | HolidaysGuessed
+    | ApplicationOver | SubjectMissing | HolidaysGuessed
 )  # fmt: skip
 
 ASK_FOR_ACTION = (DatabaseNew, NothingWritable, SourceGone, DataStale)

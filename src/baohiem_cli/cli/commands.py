@@ -26,12 +26,13 @@ HEADINGS = (
         {
             "due": mark("Việc đến hạn trong một khoảng thời gian; mặc định 30 ngày tới."),
             "overdue": mark("Việc quá hạn, cũ nhất trước. Không có gì quá hạn thì không in gì khi chạy tự động."),
-            "agenda": mark("Một trang cho một cơ quan: quá hạn, sắp đến hạn, đang chờ nơi khác, mới xong."),
+            "agenda": mark("Một trang cho một cơ quan: quá hạn, sắp đến hạn, đang chờ nơi khác, mới hoàn thành."),
             "status": mark(
-                "Tình hình thực hiện: bốn ô đúng hạn, quá hạn, kèm tỷ lệ và so với cùng thời điểm năm trước."
+                "Tình hình thực hiện: bốn nhóm hoàn thành đúng hạn, hoàn thành quá hạn, chưa hoàn thành còn trong hạn, "
+                "chưa hoàn thành đã quá hạn, kèm tỷ lệ và so với cùng thời điểm năm trước."
             ),
             "duties": mark("Nhiệm vụ: cơ quan nào làm gì, vai trò gì, định kỳ và hạn nào."),
-            "show": mark("Mọi điều đã biết về một điều khoản, một nhiệm vụ hay một văn bản."),
+            "show": mark("Một điều khoản, một nhiệm vụ hay một văn bản: ai làm gì, hạn nào, theo căn cứ nào."),
             "regulations": mark("Các văn bản: số, ngày, hiệu lực, tình trạng, số nhiệm vụ."),
             "targets": mark("Chỉ tiêu văn bản đặt ra, mức đã đạt và khoảng cách."),
             "agencies": mark(
@@ -45,8 +46,8 @@ HEADINGS = (
                 "việc gì chỉ một bên có."
             ),
             "gaps": mark(
-                "Chỗ bỏ sót, chồng chéo trong văn bản: thiếu hạn, thiếu chủ trì, hạn ngược, hỏi hai lần, "
-                "cơ quan không còn."
+                "Điểm thiếu sót, chồng chéo trong văn bản: thiếu hạn, thiếu chủ trì, thời hạn không hợp lý, "
+                "yêu cầu trùng, cơ quan không còn."
             ),
             "log": mark("Lịch sử ghi nhận, của tất cả hay của vài kỳ."),
         },
@@ -58,7 +59,7 @@ HEADINGS = (
             "done": mark("Ghi nhận đã hoàn thành một hay nhiều kỳ, kèm số văn bản và minh chứng."),
             "extend": mark("Ghi nhận gia hạn; hạn theo văn bản vẫn hiện bên cạnh hạn mới."),
             "waive": mark("Ghi nhận được miễn; kỳ ấy không còn phải làm."),
-            "refuse": mark("Ghi nhận từ chối; việc vẫn còn đó và hiện là bị từ chối."),
+            "refuse": mark('Ghi nhận từ chối; nhiệm vụ vẫn phải thực hiện, hiển thị "bị từ chối".'),
             "note": mark("Ghi chú vào một kỳ."),
             "assign": mark("Giao một kỳ cho một người hay một phòng."),
             "trigger": mark(
@@ -84,7 +85,9 @@ HEADINGS = (
             "backup": mark("Sao lưu cơ sở dữ liệu ra một tệp, kể cả khi đang có người dùng."),
             "restore": mark("Phục hồi cơ sở dữ liệu từ bản sao lưu; bản đang có được giữ lại bên cạnh."),
             "ledger": mark("Xuất sổ ghi nhận, hoặc nhập sổ của nơi khác."),
-            "doctor": mark("Khám cơ sở dữ liệu: tệp, chuỗi băm của sổ, ghi nhận mồ côi, mâu thuẫn."),
+            "doctor": mark(
+                "Kiểm tra cơ sở dữ liệu: tệp, chuỗi băm của sổ, ghi nhận không còn gắn với nhiệm vụ, mâu thuẫn."
+            ),
         },
     ),
     Heading("common", mark("Chung"), {"help": mark("Cách dùng chương trình, hay một lệnh.")}),

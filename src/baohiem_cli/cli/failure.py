@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
 
 from baohiem_cli import paths
+from baohiem_cli.cli import streams
 from baohiem_cli.cli.call import Call
-from baohiem_cli.errors import BhError, WrongUsage
+from baohiem_cli.cli.commands import COMMANDS
+from baohiem_cli.errors import BhError, DatabaseUnusable, OutputLost, WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.i18n import system_words
 
 INTERRUPTED = 130
 """The exit code of a program stopped by Ctrl-C, as shells use it."""
@@ -22,6 +25,11 @@ def expected(error: BhError, call: Call) -> int:
         print(problem, file=sys.stderr)
     print(_("Lỗi: {0}").format(error.message), file=sys.stderr)
     return error.exit_code
+
+
+def no_text(error: UnicodeEncodeError, call: Call) -> int:
+    """A name that is not UTF-8 has come this far, such as that of a data file."""
+    return expected(WrongUsage(_("'{0}' không phải UTF-8.").format(error.object)), call)
 
 
 def usage_or_bug(error: Exception, call: Call) -> int:
@@ -39,6 +47,23 @@ def usage_or_bug(error: Exception, call: Call) -> int:
     return code
 
 
+def output_lost(error: OutputLost) -> int:
+    """Standard output takes nothing more, so that the words alone tell of it."""
+    streams.discard(sys.stdout)
+    form = _("{0}, nhưng không in được kết quả: {1}.") if error.already else _("{0}Không in được kết quả: {1}.")
+    print(_("Lỗi: {0}").format(form.format(error.already, error.message)), file=sys.stderr)
+    return error.exit_code
+
+
+def system(error: OSError, call: Call) -> int:
+    """The system refused a file that the command line or the data name, or else a bug."""
+    if error.filename is None:
+        return bug(error, call)
+    message = _("Không dùng được {0}: {1}.").format(paths.shown(error.filename), system_words(error))
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+    return expected(DatabaseUnusable(message) if full else WrongUsage(message), call)
+
+
 def bug(error: Exception, call: Call) -> int:
     """Report an unexpected exception; re-raise it when BH_DEBUG is set."""
     if paths.debug():
@@ -47,9 +72,11 @@ def bug(error: Exception, call: Call) -> int:
     if call.wants_json:
         _print_envelope(BhError(message), call)
     print(message, file=sys.stderr)
-    print(
-        _("Dữ liệu của bạn còn nguyên. Chạy lại với BH_DEBUG=1 để lấy chi tiết gửi người phát triển."), file=sys.stderr
-    )
+    if COMMANDS.get((call.command or "").partition(" ")[0]) in ("record", "data"):
+        print(_("Lệnh có thể đã kịp ghi hoặc đổi dữ liệu: xem bằng bh log và bh doctor."), file=sys.stderr)
+    else:
+        print(_("Dữ liệu của bạn còn nguyên."), file=sys.stderr)
+    print(_("Chạy lại với BH_DEBUG=1 để lấy chi tiết gửi người phát triển."), file=sys.stderr)
     return BhError.exit_code
 
 
@@ -61,9 +88,7 @@ def interrupted() -> int:
 
 def reader_gone() -> int:
     """The program at the other end of the pipe (`head`) has read enough."""
-    os.dup2(
-        os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-    )  # discard buffered output: the reader closed the pipe
+    streams.discard(sys.stdout)
     return 0
 
 
@@ -72,5 +97,5 @@ def _print_envelope(error: BhError, call: Call) -> None:
 
     try:
         print(json.failure(call.command, call.as_of, error), end="", flush=True)
-    except BrokenPipeError:  # the exit code still tells
-        reader_gone()
+    except (BrokenPipeError, OutputLost):  # the words and the exit code still tell
+        streams.discard(sys.stdout)

@@ -16,10 +16,10 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from baohiem_cli import __version__, paths
-from baohiem_cli.cli import failure, wording
+from baohiem_cli.cli import arguments, failure, streams, wording
 from baohiem_cli.cli.call import Call
 from baohiem_cli.cli.commands import COMMANDS, HEADINGS
-from baohiem_cli.errors import BhError
+from baohiem_cli.errors import BhError, OutputLost
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.i18n import use as use_catalogues
 
@@ -40,6 +40,8 @@ class BhCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line, and let failures know what it asked for."""
         ctx.ensure_object(Call).note(ctx, args)
+        if not ctx.resilient_parsing:
+            arguments.check(self, ctx, args)
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
@@ -118,6 +120,8 @@ class BhGroup(WordedGroup):
             sys.stdout.flush()
             if code == failure.INTERRUPTED:  # typer's own answer to Ctrl-C, which says nothing
                 failure.interrupted()
+        except OutputLost as error:
+            code = failure.output_lost(error)
         except BhError as error:
             code = failure.expected(error, call)
         except BrokenPipeError:
@@ -128,6 +132,10 @@ class BhGroup(WordedGroup):
             code = failure.reader_gone()
         except (typer.Abort, KeyboardInterrupt):
             code = failure.interrupted()
+        except OSError as error:
+            code = failure.system(error, call)
+        except UnicodeEncodeError as error:
+            code = failure.no_text(error, call)
         except Exception as error:
             code = failure.usage_or_bug(wording.reword_error(error), call)
         sys.exit(code if isinstance(code, int) else 0)
@@ -138,9 +146,15 @@ def main() -> None:
     gc.disable()  # a run is short: looking for cycles costs a tenth of it and frees next to nothing
     gc.freeze()
     paths.use_utf8()
-    paths.set_language(paths.language())
+    known = paths.languages()
+    language = paths.language()
+    paths.set_language(language if language in known else known[0])
     use_catalogues(os.fspath(paths.locale_dir()))
-    build()(prog_name="bh")
+    with streams.guarded():
+        if language not in known:
+            told = _("BH_LANG là '{0}', nhưng chỉ có: {1}.").format(language, ", ".join(known))
+            print(_("Lưu ý: {0}").format(told), file=sys.stderr)
+        build()(prog_name="bh")
 
 
 def build() -> typer.Typer:

@@ -7,9 +7,17 @@ Our own msgids are Vietnamese, as in all modules.
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
 from typing import Any
 
+import typer
+
+from baohiem_cli.cli import values
+from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 
 REFUSALS = (
@@ -47,6 +55,8 @@ HELP_TEXTS = (
     "COMMAND [ARGS]...",
     "<int>",
     "<int range>",
+    "<float>",
+    "<float range>",
     "Show this message and exit.",
     "Install completion for the current shell.",
     "Show completion for the current shell, to copy it or customize the installation.",
@@ -76,16 +86,53 @@ def reword_options(options: list[Any]) -> list[Any]:
     """Help texts and kinds of value that typer chose."""
     for option in options:
         option.help = _help_text(option.help)
+        values.adapt(option, option_words)
+        if option.name in ("install_completion", "show_completion"):
+            option.callback = partial(_complete, option.name)
         kind = f"<{option.type.name}>"
         if option.metavar is None and kind in HELP_TEXTS:
             option.metavar = _(kind)
     return options
 
 
+def option_words() -> Mapping[str, tuple[str, ...]]:
+    """The words for each value of the closed lists."""
+    from baohiem_cli.views.words import option_words as words  # labels, which no command without such options needs
+
+    return words()
+
+
 def write_usage(command: Any, context: Any, formatter: Any) -> None:
     """The first line of a help page."""
-    pieces = [_help_text(piece) for piece in command.collect_usage_pieces(context)]
+    pieces = [_help_text(piece).strip("{}") for piece in command.collect_usage_pieces(context)]
     formatter.write_usage(context.command_path, " ".join(pieces), prefix=_help_text("Usage: "))
+
+
+def _complete(wanted: str, ctx: Any, param: Any, value: Any) -> None:
+    """Install or print the completion of a shell; typer's own answer is English."""
+    if not value or ctx.resilient_parsing:
+        return
+    from typer import _completion_shared, completion
+
+    said = io.StringIO()
+    try:
+        with redirect_stdout(said), redirect_stderr(io.StringIO()):
+            if wanted == "show_completion":
+                completion.show_callback(ctx, param, value)
+            shell, path = _completion_shared.install(shell=value if isinstance(value, str) else None)
+    except SystemExit as stopped:
+        if stopped.code:
+            raise _unknown_shell() from None
+        typer.echo(said.getvalue(), nl=False)
+        raise typer.Exit from None
+    except typer.Exit:
+        raise _unknown_shell() from None
+    typer.echo(_("Đã cài gợi ý bằng phím Tab cho {0}: {1}. Mở lại cửa sổ lệnh để dùng.").format(shell, path))
+    raise typer.Exit
+
+
+def _unknown_shell() -> WrongUsage:
+    return WrongUsage(_("Không cài được gợi ý cho shell đang dùng; chỉ có cho bash, zsh, fish và PowerShell."))
 
 
 def _help_text(text: Any) -> Any:

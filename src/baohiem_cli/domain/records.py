@@ -148,6 +148,11 @@ class Duty(NamedTuple):
     version: Version = ALWAYS
     post: Post | None = None
 
+    def ended(self, day: date) -> date | None:
+        """The last day of its regulation's application, where that has passed by a day."""
+        last = self.bounds.last
+        return last if last and last < day else None
+
 
 class Target(NamedTuple):
     """One figure to reach by the end of a year, or in every year where it names none.

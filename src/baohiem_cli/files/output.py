@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from baohiem_cli.errors import WrongUsage
+from baohiem_cli.errors import DatabaseUnusable, WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.i18n import system_words
 
 
 def write(target: Path, content: str | bytes, *, force: bool = False) -> None:
@@ -47,7 +49,9 @@ def beside(target: Path, *, force: bool = False, private: bool = True) -> Iterat
         finally:
             written.unlink(missing_ok=True)
     except OSError as error:
-        raise WrongUsage(_("Không ghi được vào {0}: {1}.").format(target, error.strerror)) from error
+        message = _("Không ghi được vào {0}: {1}.").format(target, system_words(error))
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+        raise (DatabaseUnusable if full else WrongUsage)(message) from error
 
 
 def _umask() -> int:

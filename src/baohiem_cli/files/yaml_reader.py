@@ -16,6 +16,7 @@ import yaml
 
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.i18n import system_words
 
 SIZE_LIMIT = 5_000_000
 """Bytes. The largest regulation of a province has some hundred thousand."""
@@ -61,7 +62,7 @@ def read(path: Path, name: str) -> Document:
             raise _invalid(Problem(name, 1, 1, message))
         raw = path.read_bytes()
     except OSError as error:
-        raise _invalid(Problem(name, 1, 1, _("không đọc được tệp: {0}").format(error.strerror))) from error
+        raise _invalid(Problem(name, 1, 1, _("không đọc được tệp: {0}").format(system_words(error)))) from error
     return parse(raw, name)
 
 

@@ -19,7 +19,33 @@ class Marked(NamedTuple):
     mark: str
 
 
-Cell = str | date | int | Marked | None
+class Names(NamedTuple):
+    """Names that stand alike. All of them are written, but a table on a terminal has room for a few."""
+
+    names: tuple[str, ...]
+    more: str
+    """What a terminal says of those without room: `… và {0} cơ quan khác`."""
+    after: str = ""
+
+    def __str__(self) -> str:
+        """All names."""
+        return "; ".join(self.names) + self.after
+
+    def within(self, room: int) -> str:
+        """As many names as a number of letters holds, one at least."""
+        for shown in range(len(self.names), 1, -1):
+            text = self._first(shown)
+            if len(text) <= room:
+                return text
+        return self._first(1)
+
+    def _first(self, shown: int) -> str:
+        left = len(self.names) - shown
+        more = " " + self.more.format(left) if left else ""
+        return "; ".join(self.names[:shown]) + more + self.after
+
+
+Cell = str | date | int | Marked | Names | None
 
 
 class Column(NamedTuple):
@@ -101,5 +127,7 @@ class Answer(NamedTuple):
     sheets: Callable[[], tuple[Sheet, ...]] | None = None
     """Tables for spreadsheets, where those of `blocks` put several items into one row or leave some out."""
     exit_code: int = 0
+    already: str = ""
+    """Words on what has been done by now, for a reader whom the answer itself cannot reach."""
     once_told: Callable[[], None] | None = None
     """A step to take only after the answer has been written: an answer that nobody could read is given again."""

@@ -6,12 +6,15 @@ import csv
 import io
 from datetime import date
 
-from baohiem_cli.report.answer import Answer, Cell, Marked, Sheet
+from baohiem_cli.report.answer import Answer, Cell, Marked, Names, Sheet
 from baohiem_cli.report.sheets import sheets_of
 from baohiem_cli.report.text import human
 
 SECTION = "§"
 """The label of the column with the headings."""
+
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+"""Marks with which a spreadsheet begins a formula, blanks before them or not: ASCII and their wide forms."""
 
 
 def render(answer: Answer) -> str:
@@ -49,5 +52,7 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     text = human(cell)
-    formula = isinstance(cell, str) and text != "-" and text.startswith(("=", "+", "-", "@", "\t", "\r"))
+    formula = (
+        isinstance(cell, str | Names) and text != "-" and (text.lstrip().startswith(_FORMULA) or text.startswith("\t"))
+    )
     return f"'{text}" if formula else text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from baohiem_cli.report.answer import Answer, Source
+from baohiem_cli.report.answer import Answer, Block, Cell, Fields, Lines, Marked, Names, Sheet, Source, Table
+from baohiem_cli.report.text import escaped, visible
 
 
 class Format(StrEnum):
@@ -19,10 +20,14 @@ class Format(StrEnum):
 
 
 class Page(NamedTuple):
-    """The page of an answer: the columns of a terminal, and whether colour is welcome."""
+    """The page of an answer: the columns of a terminal, whether colour is welcome, and words for what has no room."""
 
     width: int
     colour: bool = False
+    left_out: str = "{0}"
+    """The sentence that names the columns without room."""
+    piece: str = "{0}/{1}"
+    """The heading of a part of a table that is divided."""
 
 
 def render(answer: Answer, format: Format, page: Page) -> str | bytes:
@@ -30,17 +35,19 @@ def render(answer: Answer, format: Format, page: Page) -> str | bytes:
 
     Only a table heeds the page. A format's module is imported here, so that nobody else pays for its libraries. An
     answer that is a document for another program (a schema, a ledger) is that document in every format; Markdown
-    puts it into a fence.
+    puts it into a fence. Text that others wrote is made visible here, before any format sees it.
     """
+    if format is not Format.JSON:
+        answer = _shown(answer)
     if format is not Format.MD and answer.items == () and not answer.extra:
         match answer.blocks:
-            case (Source(text=text),):
-                return text
+            case (Source() as document,):
+                return _shown_source(document).text
     match format:
         case Format.TABLE:
             from baohiem_cli.report import terminal
 
-            return terminal.render(answer, page.width, colour=page.colour)
+            return terminal.render(answer, page.width, colour=page.colour, left_out=page.left_out, piece=page.piece)
         case Format.PLAIN:
             from baohiem_cli.report import plain
 
@@ -59,3 +66,40 @@ def render(answer: Answer, format: Format, page: Page) -> str | bytes:
             return markdown.render(answer)
         case _:
             assert_never(format)
+
+
+def _shown(answer: Answer) -> Answer:
+    """The answer without a character that a terminal would obey."""
+    blocks, sheets = tuple(_shown_block(block) for block in answer.blocks), answer.sheets
+    if sheets is None:
+        return answer._replace(blocks=blocks)
+    return answer._replace(
+        blocks=blocks, sheets=lambda: tuple(Sheet(visible(one.title), _shown_table(one.table)) for one in sheets())
+    )
+
+
+def _shown_block(block: Block) -> Block:
+    if isinstance(block, Table):
+        return _shown_table(block)
+    if isinstance(block, Fields):
+        return block._replace(pairs=tuple((visible(label), visible(value)) for label, value in block.pairs))
+    if isinstance(block, Lines):
+        return block._replace(lines=tuple(map(visible, block.lines)))
+    return _shown_source(block)
+
+
+def _shown_table(table: Table) -> Table:
+    columns = tuple(column._replace(label=visible(column.label)) for column in table.columns)
+    return table._replace(columns=columns, rows=tuple(tuple(map(_shown_cell, row)) for row in table.rows))
+
+
+def _shown_source(source: Source) -> Source:
+    return source._replace(text=(escaped if source.language == "json" else visible)(source.text))
+
+
+def _shown_cell(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return visible(cell)
+    if isinstance(cell, Names):
+        return Names(tuple(map(visible, cell.names)), cell.more, visible(cell.after))
+    return cell._replace(mark=visible(cell.mark)) if isinstance(cell, Marked) else cell

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from baohiem_cli.report.text import visible
+
 Edge = tuple[str, str, Sequence[str]]
 """From, to, and the lines of the label."""
 
@@ -51,4 +53,4 @@ def _quoted(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return visible(" ".join(text.split()))

@@ -7,6 +7,7 @@ from datetime import date
 
 from baohiem_cli.errors import BhError
 from baohiem_cli.report.answer import Answer
+from baohiem_cli.report.text import escaped
 
 CONTRACT_VERSION = 1
 """The `version` of the envelope: fields are added without a new one, never removed or renamed."""
@@ -46,7 +47,7 @@ def failure(command: str | None, as_of: date, error: BhError) -> str:
 
 
 def _text(envelope: dict[str, object]) -> str:
-    return json.dumps(envelope, ensure_ascii=False, indent=2, default=_iso) + "\n"
+    return escaped(json.dumps(envelope, ensure_ascii=False, indent=2, default=_iso)) + "\n"
 
 
 def _iso(value: object) -> str:

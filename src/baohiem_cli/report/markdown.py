@@ -7,13 +7,14 @@ from baohiem_cli.report.text import human, joined
 
 
 def render(answer: Answer) -> str:
-    """The blocks, one below the other."""
-    return joined(map(_block, answer.blocks))
+    """The blocks, one below the other; the first heading is the title."""
+    title = next((block for block in answer.blocks if isinstance(block, Lines) and block.heading), None)
+    return joined(_block(block, "#" if block is title else "##") for block in answer.blocks)
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Block, level: str) -> list[str]:
     if isinstance(block, Lines):
-        return [f"## {_escaped(line)}" if block.heading else f"{_escaped(line)}  " for line in block.lines]
+        return [f"{level} {_escaped(line)}" if block.heading else f"{_escaped(line)}  " for line in block.lines]
     if isinstance(block, Source):
         return [f"```{block.language}", *block.text.rstrip("\n").split("\n"), "```"]
     if isinstance(block, Fields):

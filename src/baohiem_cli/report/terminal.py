@@ -1,9 +1,9 @@
-"""Tables for a terminal, drawn by rich to its width: text is folded, never cut."""
+"""Tables for a terminal, drawn by rich to its width: text is folded, never cut, and a key stays in one piece."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import Console
@@ -11,26 +11,20 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from baohiem_cli.report.answer import Answer, Block, Fields, Lines, Source, Table
-from baohiem_cli.report.text import human
-
-EXTRA_FROM = 130
-"""Columns of a terminal from which a table shows its extra columns."""
-
-RECORDS_BELOW = 60
-"""Narrower than this the columns would hold a few letters each, so that a row is written as names with values."""
+from baohiem_cli.report.layout import PIECE_CELL, PIECE_NAME, Layout, folded, hanging, layout, shown
 
 MINIMUM = 40
 """Narrower than this no table can be read: lines may then run over."""
 
-WHOLE_FROM = 100
-"""Columns of a terminal from which keys stay in one piece, so that they can be copied."""
-
-PIECE_NAME, PIECE_CELL = 26, 12
-"""Columns of a terminal that the first column and each other one take in a table that is shown in pieces."""
+RECORDS_BELOW = 60
+"""Narrower than this the columns would hold a few letters each, so that a row is written as names with values."""
 
 
-def render(answer: Answer, width: int, *, colour: bool) -> str:
-    """The blocks as they look on a terminal of this width."""
+def render(answer: Answer, width: int, *, colour: bool, left_out: str = "{0}", piece: str = "{0}/{1}") -> str:
+    """The blocks as they look on a terminal of this width.
+
+    `left_out` is the sentence that names the columns without room, `piece` the heading of a part of a table.
+    """
     out = io.StringIO()
     console = Console(
         file=out,
@@ -44,85 +38,109 @@ def render(answer: Answer, width: int, *, colour: bool) -> str:
         color_system="standard" if colour else None,
         legacy_windows=False,
     )
-    first = True
-    for block in _pieces(answer.blocks, width):
-        if isinstance(block, Table) and not block.rows:
-            continue
-        if not first:
-            console.print()
-        first = False
-        _draw(console, block, max(width, MINIMUM))
+    page = _Page(console, max(width, MINIMUM))
+    for block in _pieces(answer.blocks, page.width, piece):
+        page.draw(block)
+    if page.left_out:
+        page.draw(Lines((left_out.format(", ".join(page.left_out)),), footnote=True))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-def _pieces(blocks: Iterable[Block], width: int) -> Iterator[Block]:
+class _Page:
+    """A page as it is drawn: blocks with an empty line between them."""
+
+    def __init__(self, console: Console, width: int) -> None:
+        self.console = console
+        self.width = width
+        self.left_out: dict[str, None] = {}
+        self._is_empty = True
+
+    def draw(self, block: Block) -> None:
+        """Draw one block."""
+        if isinstance(block, Table) and not block.rows:
+            return
+        if not self._is_empty:
+            self.console.print()
+        self._is_empty = False
+        if isinstance(block, Lines):
+            style = "bold" if block.heading else "dim" if block.footnote else ""
+            for line in block.lines:
+                self._print(hanging(line, self.width), style)
+        elif isinstance(block, Source):
+            self.console.out(block.text.rstrip("\n"), highlight=False)  # unfolded: another program is to read it
+        elif isinstance(block, Fields):
+            self._fields([(label, value, False) for label, value in block.pairs])
+        else:
+            self._table(block.used())
+
+    def _table(self, table: Table) -> None:
+        found = layout(table, self.width) if self.width >= RECORDS_BELOW else None
+        if found is None:
+            self._records(table)
+            return
+        self.left_out |= {column.label: None for i, column in enumerate(table.columns) if i not in found.shown}
+        self._grid(table, found)
+
+    def _grid(self, table: Table, found: Layout) -> None:
+        grid = RichTable(
+            box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0), show_edge=False
+        )
+        for i, width in zip(found.shown, found.widths, strict=True):
+            column = table.columns[i]
+            grid.add_column(
+                Text(column.label), overflow="fold", width=width, justify="right" if column.align_right else "left"
+            )
+        for row in table.rows:
+            cells = zip(found.shown, found.widths, strict=True)
+            grid.add_row(*(Text(shown(row[i], width)) for i, width in cells))
+        self.console.print(grid)
+
+    def _records(self, table: Table) -> None:
+        """Each row as names with values."""
+        for place, row in enumerate(table.rows):
+            if place:
+                self.console.print()
+            cells = [
+                (column, shown(cell, self.width * 2 // 3)) for column, cell in zip(table.columns, row, strict=True)
+            ]
+            self._fields([(column.label, cell, column.no_wrap) for column, cell in cells if cell])
+
+    def _fields(self, pairs: Sequence[tuple[str, str, bool]]) -> None:
+        """Names with values behind them; a key without room there has a line of its own."""
+        names = min(max((len(label) for label, __, __key in pairs), default=0), self.width // 3)
+        room = self.width - names - 1
+        for label, value, key in pairs:
+            below = key and len(value) > room
+            name = folded(label, names) if len(label) > names else [label]
+            lines = folded(value, self.width if below else room, key=key)
+            if below:
+                self._print(name, "bold")
+                self._print(lines)
+                continue
+            for i in range(max(len(name), len(lines))):
+                first = name[i] if i < len(name) else ""
+                rest = lines[i] if i < len(lines) else ""
+                text = Text(first.ljust(names), style="bold")
+                self.console.print(
+                    text.append(" " + rest, style="not bold"), overflow="ignore", no_wrap=True, crop=False
+                )
+
+    def _print(self, lines: Iterable[str], style: str = "") -> None:
+        for line in lines:
+            self.console.print(Text(line, style=style), overflow="ignore", no_wrap=True, crop=False)
+
+
+def _pieces(blocks: Iterable[Block], width: int, piece: str) -> Iterator[Block]:
     """The blocks, tables that may be divided as pieces that fit the width, without the rows that are empty there."""
     size = max((width - PIECE_NAME) // PIECE_CELL, 1)
     for block in blocks:
-        if not isinstance(block, Table) or not block.in_pieces:
+        if not isinstance(block, Table) or not block.in_pieces or width < RECORDS_BELOW:
             yield block
             continue
-        for start in range(1, len(block.columns), size):
+        starts = range(1, len(block.columns), size)
+        for number, start in enumerate(starts, 1):
             taken = slice(start, start + size)
             rows = tuple((row[0], *row[taken]) for row in block.rows if any(row[taken]))
-            yield Table((block.columns[0], *block.columns[taken]), rows)
-
-
-def _draw(console: Console, block: Block, width: int) -> None:
-    if isinstance(block, Lines):
-        for line in block.lines:
-            console.print(Text(line, style="bold" if block.heading else "dim" if block.footnote else ""))
-    elif isinstance(block, Source):
-        console.out(block.text.rstrip("\n"), highlight=False)  # unfolded: another program is to read it
-    elif isinstance(block, Fields):
-        _draw_fields(console, block, width)
-    elif width < RECORDS_BELOW:
-        _draw_records(console, block.used(), width)
-    else:
-        _draw_table(console, block.used(), width)
-
-
-def _draw_fields(console: Console, fields: Fields, width: int) -> None:
-    grid = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
-    grid.add_column(style="bold", max_width=width // 3, overflow="fold")
-    grid.add_column(overflow="fold")
-    for label, value in fields.pairs:
-        grid.add_row(Text(label), Text(value))
-    console.print(grid)
-
-
-def _draw_records(console: Console, table: Table, width: int) -> None:
-    """Each row as names with values."""
-    for place, row in enumerate(table.rows):
-        if place:
-            console.print()
-        cells = zip(table.columns, map(human, row), strict=True)
-        _draw_fields(console, Fields(tuple((column.label, cell) for column, cell in cells if cell)), width)
-
-
-def _draw_table(console: Console, table: Table, width: int) -> None:
-    shown = [i for i, column in enumerate(table.columns) if width >= EXTRA_FROM or not column.wide_only]
-    grid = RichTable(
-        box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0), expand=True, show_edge=False
-    )
-    for place, i in enumerate(shown, 1):
-        column = table.columns[i]
-        whole = column.no_wrap and width >= WHOLE_FROM
-        grid.add_column(
-            Text(column.label),
-            overflow="fold",
-            justify="right" if column.align_right else "left",
-            ratio=(2 if place == len(shown) else 1) if column.stretch else None,
-            max_width=None if column.stretch or whole else _narrow(table, i, width),
-            no_wrap=whole,
-        )
-    for row in table.rows:
-        grid.add_row(*(Text(human(row[i])) for i in shown))
-    console.print(grid)
-
-
-def _narrow(table: Table, i: int, width: int) -> int:
-    """Room for the longest cell and for the longest word of the label, but no more than a quarter of the terminal."""
-    cells = max(len(human(row[i])) for row in table.rows)
-    words = max(map(len, table.columns[i].label.split()))
-    return min(max(cells, words), max(width // 4, 12))
+            if len(starts) > 1:
+                yield Lines((piece.format(number, len(starts)),), heading=True)
+            yield Table((block.columns[0], *block.columns[taken]), rows, in_pieces=True)

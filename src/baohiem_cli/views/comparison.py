@@ -49,21 +49,26 @@ def comparison_answer(found: Compared, least: int, today: date, warnings: tuple[
     for id, only in ((one, comparison.only_first), (other, comparison.only_second)):
         if only:
             blocks += [Lines((_("Chỉ {0} có").format(id),), heading=True), _alone(only, found.names)]
-    legend = _("Giống: theo chữ, cơ quan, loại việc, loại bảo hiểm, định kỳ; chắc từ 75%, khá từ 60%, còn lại là yếu.")
-    blocks.append(Lines((legend,), footnote=True))
+    legend = _(
+        "Mức tương đồng: theo chữ, cơ quan, loại việc, loại bảo hiểm, định kỳ. "
+        "Độ tin cậy: cao từ 75%, trung bình từ 60%, còn lại là thấp."
+    )
+    sides = _("Khác nhau: trước dấu / là của {0}, sau là của {1}; - là văn bản ấy không có.").format(one, other)
+    blocks.append(Lines((legend, sides), footnote=True))
     items = (
-        *(_item(match.first, match.second, match) for match in comparison.matches),
-        *(_item(duty, None) for duty in comparison.only_first),
-        *(_item(None, duty) for duty in comparison.only_second),
+        *(_item(match.first, match.second, today, match) for match in comparison.matches),
+        *(_item(duty, None, today) for duty in comparison.only_first),
+        *(_item(None, duty, today) for duty in comparison.only_second),
     )
     return Answer("compare", today, items, tuple(blocks), warnings, {"first": one, "second": other, "min": least})
 
 
 def _pairs(found: Compared) -> Table:
     columns = (
-        Column(found.first), Column(found.second), Column(_("Giống"), align_right=True), Column(_("Độ tin")),
+        Column(found.first), Column(found.second), Column(_("Mức tương đồng"), align_right=True),
+        Column(_("Độ tin cậy")),
         Column(_("Khác nhau"), stretch=True), Column(_("Nhiệm vụ ({0})").format(found.first), stretch=True),
-        Column(_("Nhiệm vụ ({0})").format(found.second), stretch=True, wide_only=True),
+        Column(_("Nhiệm vụ ({0})").format(found.second), stretch=True),
     )  # fmt: skip
     return Table(columns, tuple(
         (local_id(match.first), local_id(match.second), f"{round(100 * match.score)}%", _sure_label(match.sure),
@@ -115,10 +120,10 @@ def _name(agency: str, match: Match, names: Mapping[str, str]) -> str:
     return groups.get(agency) or names.get(agency, agency)
 
 
-def _item(first: Duty | None, second: Duty | None, match: Match | None = None) -> PairItem:
+def _item(first: Duty | None, second: Duty | None, today: date, match: Match | None = None) -> PairItem:
     return {
-        "first": duty_item(first) if first else None,
-        "second": duty_item(second) if second else None,
+        "first": duty_item(first, today) if first else None,
+        "second": duty_item(second, today) if second else None,
         "score": round(100 * match.score) if match else None,
         "sure": match.sure if match else None,
         "differences": [_contrast_item(one) for one in match.contrasts] if match else [],
@@ -131,4 +136,4 @@ def _contrast_item(one: Contrast) -> ContrastItem:
 
 def _sure_label(sure: Sure) -> str:
     """How sure a match is."""
-    return {Sure.CERTAIN: _("chắc"), Sure.FAIR: _("khá"), Sure.WEAK: _("yếu")}[sure]
+    return {Sure.CERTAIN: _("cao"), Sure.FAIR: _("trung bình"), Sure.WEAK: _("thấp")}[sure]

@@ -107,6 +107,7 @@ class DutyItem(VersionItem):
     doubt: str | None
     performed: Performed
     confirmed: bool
+    ended: date | None
     reached_as: NotRequired[list[ReachItem]]
     next: NotRequired[list[OccurrenceItem]]
     passed_on: NotRequired[list[PassedOnItem]]
@@ -149,6 +150,7 @@ class OccurrenceItem(TypedDict):
     state: State
     days: int
     confirmed: bool
+    ended: date | None
     extended_to: date | None
     granted_late: bool
     done_on: date | None

@@ -46,6 +46,11 @@ def help_answer(text: str, today: date) -> Answer:
     return Answer("help", today, (), (Source(text, "text"),))
 
 
+def already() -> str:
+    """The words for a command that has done its work where its answer cannot be printed."""
+    return _("Đã thực hiện xong")
+
+
 def init_answer(begun: Begun, db: Path, today: date, warnings: tuple[str, ...]) -> Answer:
     """From when this database tracks, and what a change of that day leaves out or brings in."""
     pairs = [(_("Theo dõi từ"), day(begun.day)), (_("Cơ sở dữ liệu"), str(db))]
@@ -59,14 +64,14 @@ def init_answer(begun: Begun, db: Path, today: date, warnings: tuple[str, ...]) 
         ]
         item |= {"before": begun.before, "overdue": begun.overdue, "overdue_before": begun.overdue_before,
                  "receipt": told}  # fmt: skip
-    return Answer("init", today, (item,), (Fields(tuple(pairs)),), warnings)
+    return Answer("init", today, (item,), (Fields(tuple(pairs)),), warnings, already=already())
 
 
 def backup_answer(made: BackedUp, today: date, warnings: tuple[str, ...]) -> Answer:
     """Where the copy is."""
     pairs = ((_("Đã sao lưu"), str(made.file)), (_("Ghi nhận"), str(made.events)), *_receipt(made.receipt))
     item = {"file": str(made.file), "events": made.events, "size": made.size, "receipt": made.receipt}
-    return Answer("backup", today, (item,), (Fields(pairs),), warnings)
+    return Answer("backup", today, (item,), (Fields(pairs),), warnings, already=already())
 
 
 def restore_answer(restored: Restored, today: date) -> Answer:
@@ -74,17 +79,17 @@ def restore_answer(restored: Restored, today: date) -> Answer:
     kept = str(restored.kept) if restored.kept else None
     pairs = (
         (_("Đã phục hồi từ"), str(restored.file)), (_("Ghi nhận"), str(restored.events)),
-        (_("Bản cũ giữ ở"), kept or "-"),
+        (_("Bản cũ giữ ở"), kept or _("trước đó chưa có cơ sở dữ liệu")),
     )  # fmt: skip
     item = {"file": str(restored.file), "events": restored.events, "kept": kept}
-    return Answer("restore", today, (item,), (Fields(pairs),))
+    return Answer("restore", today, (item,), (Fields(pairs),), already=already())
 
 
 def export_answer(target: Path, events: int, receipt: str | None, today: date, warnings: tuple[str, ...]) -> Answer:
     """How much of the ledger was written, and where."""
     pairs = ((_("Đã xuất"), str(target)), (_("Ghi nhận"), str(events)), *_receipt(receipt))
     item = {"file": str(target), "events": events, "receipt": receipt}
-    return Answer("ledger export", today, (item,), (Fields(pairs),), warnings)
+    return Answer("ledger export", today, (item,), (Fields(pairs),), warnings, already=already())
 
 
 def ledger_answer(text: str, today: date, warnings: tuple[str, ...]) -> Answer:
@@ -134,7 +139,7 @@ def import_answer(source: Path, imported: Imported, today: date, warnings: tuple
         "touched": list(imported.touched),
         "contradictions": [{"key": key, "conflict": conflict_label(one)} for key, one in imported.contradictions],
     }  # fmt: skip
-    return Answer("ledger import", today, (item,), tuple(blocks), warnings)
+    return Answer("ledger import", today, (item,), tuple(blocks), warnings, already=already())
 
 
 def _about(one: Brought) -> str:
@@ -171,9 +176,9 @@ def doctor_answer(found: Sequence[Complaint], events: int, today: date, warnings
     """The faults found; fails with 5 where the ledger or the file cannot be trusted, with 4 for anything else."""
     items = tuple(map(_complaint_item, found))
     words = {"error": _("lỗi"), "warning": _("lưu ý")}
-    columns = (Column(_("Mức")), Column(_("Thấy gì"), stretch=True), Column(_("Ở đâu")))
+    columns = (Column(_("Mức")), Column(_("Nội dung"), stretch=True), Column(_("Vị trí")))
     rows = tuple((words[item["severity"]], item["message"], item["place"]) for item in items)
-    summary = _("{0} ghi nhận trong sổ; {1} điều cần xem.").format(events, len(found))
+    summary = _("{0} ghi nhận trong sổ; {1} nội dung cần xem xét.").format(events, len(found))
     blocks: tuple[Block, ...] = (Lines((summary,)), Table(columns, rows))
     grave = any(map(is_grave, found))
     code = DatabaseUnusable.exit_code if grave else DataInvalid.exit_code if found else 0
@@ -208,7 +213,10 @@ def _complaint_item(complaint: Complaint) -> ComplaintItem:
             ).format(field, id)
             place = key
         case Orphan(key):
-            message, place = _("ghi nhận mồ côi: mã không còn trong văn bản; chuyển bằng bh rekey"), key
+            message, place = (
+                _("ghi nhận không còn gắn với nhiệm vụ: mã không còn trong văn bản; chuyển bằng bh rekey"),
+                key,
+            )
         case Contradiction(key, conflict):
             message, place = _("mâu thuẫn: {0}").format(conflict_label(conflict)), key
         case broken:

@@ -16,8 +16,11 @@ def day(value: date) -> str:
 
 
 def vietnam_time(moment: str) -> str:
-    """A moment of recording (UTC, ISO 8601) in Vietnamese time: `27/11/2026 13:50`."""
-    return f"{datetime.fromisoformat(moment.replace('Z', '+00:00')).astimezone(VIETNAM):%d/%m/%Y %H:%M}"
+    """A moment of recording (UTC, ISO 8601) in Vietnamese time: `27/11/2026 13:50`; what is none stays as it is."""
+    try:
+        return f"{datetime.fromisoformat(moment.replace('Z', '+00:00')).astimezone(VIETNAM):%d/%m/%Y %H:%M}"
+    except (ValueError, OverflowError):
+        return moment
 
 
 def partial_day(text: str | None) -> str:

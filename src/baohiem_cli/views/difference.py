@@ -44,7 +44,7 @@ def difference_answer(
     return Answer(
         "diff",
         first,
-        tuple(words.items(found)),
+        tuple(words.items(found, first)),
         tuple(blocks),
         warnings,
         extra,
@@ -79,13 +79,13 @@ class _Words:
             who = "; ".join(names) if whole or len(names) <= NAMED else _("{0} cơ quan").format(len(names))
             yield local(one.duty), one.period, _word(one.old, one.new, _("dời")), one.old, one.new, who
 
-    def items(self, found: Difference) -> Iterator[Item]:
-        """The differences in JSON; `subject` tells what an item is about."""
+    def items(self, found: Difference, today: date) -> Iterator[Item]:
+        """The differences in JSON, as of a day; `subject` tells what an item is about."""
         for field in found.head:
             values = {"field": field.field, "old": _plain(field.old), "new": _plain(field.new)}
             yield {"subject": "head", "change": "changed", "fields": [values]}
         for one in found.duties:
-            old, new = (_duty(side) for side in (one.old, one.new))
+            old, new = (_duty(side, today) for side in (one.old, one.new))
             fields = [{"field": f.field, "old": (old or {})[f.field], "new": (new or {})[f.field]} for f in one.fields]
             change = _kind_of(one.old, one.new, "changed")
             yield {"subject": "duty", "change": change, "id": one.duty.id, "old": old, "new": new, "fields": fields}
@@ -122,8 +122,8 @@ class _Words:
         return words.get(change.field, str(getattr(duty, change.field, None) or "")) or "-"
 
 
-def _duty(duty: Duty | None) -> Item | None:
-    return duty_item(duty) if duty else None
+def _duty(duty: Duty | None, today: date) -> Item | None:
+    return duty_item(duty, today) if duty else None
 
 
 def _sheets(found: Difference, words: _Words, *, whole: bool) -> tuple[Sheet, ...]:
@@ -209,7 +209,7 @@ def _duty_label(field: str) -> str:
         "performed": _("Thực hiện"),
         "trigger": _("Khi phát sinh"),
         "undated": _("Không nêu ngày"),
-        "doubt": _("Điểm chưa chắc"),
+        "doubt": _("Nội dung chưa rõ, cần xác minh"),
         "valid_until": _("Áp dụng đến"),
         "amended_by": _("Theo văn bản"),
     }[field]

@@ -62,7 +62,8 @@ def provinces_answer(
 ) -> Answer:
     """The provinces of a day, with what each was formed from."""
     columns = (
-        Column(_("Nay")), Column(_("Loại")), Column(_("Gồm"), stretch=True), Column(_("Văn bản"), align_right=True),
+        Column(_("Tỉnh, thành phố hiện nay")), Column(_("Loại")), Column(_("Hợp nhất từ"), stretch=True),
+        Column(_("Văn bản"), align_right=True),
         Column(_("Nhiệm vụ"), align_right=True), Column(_("Ghi chú"), stretch=True, wide_only=True),
     )  # fmt: skip
     items = tuple(map(_province_item, found))
@@ -122,7 +123,7 @@ def _heirs(id: str, known: Agencies) -> str:
 
 def _table(known: Agencies) -> Table:
     columns = (
-        Column(_("Mã"), no_wrap=True), Column(_("Tên"), stretch=True), Column(_("Cấp")),
+        Column(_("Mã")), Column(_("Tên"), stretch=True), Column(_("Cấp")),
         Column(_("Nay"), stretch=True, wide_only=True),
         *(Column(role_label(role).capitalize(), align_right=True) for role in Role),
     )  # fmt: skip

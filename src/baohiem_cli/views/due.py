@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from baohiem_cli.app.ask.listing import Listing
-from baohiem_cli.app.ask.window import Window
+from baohiem_cli.app.ask.window import Way, Window
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
 from baohiem_cli.views.dates import stretch
-from baohiem_cli.views.occurrences import legend, occurrence_items, occurrence_sheet, occurrence_table
-
-if TYPE_CHECKING:
-    pass
+from baohiem_cli.views.occurrences import (
+    counted,
+    legend,
+    occurrence_items,
+    occurrence_sheet,
+    occurrence_table,
+    part_blocks,
+    parts_by_basis,
+)
 
 
 def due_answer(found: Sequence[Tracked], window: Window, listing: Listing, warnings: tuple[str, ...]) -> Answer:
-    """Occurrences that fall due in a stretch of time."""
-    title = _("Đến hạn {0}: {1} kỳ").format(stretch(window), len(found))
-    blocks: tuple[Block, ...] = (
-        Lines((title,), heading=True), occurrence_table(found, listing), *legend(found, listing),
-    )  # fmt: skip
+    """Occurrences that fall due in a stretch of time, by the text's own date and by inferred date."""
+    later = window.way is Way.MONTH and window.first.year == listing.today.year + 1
+    when = stretch(window) + (_(" (năm sau)") if later else "")
+    title = _("Đến hạn {0}: {1}").format(when, counted(found))
+    parts = parts_by_basis(found)
+    tables = part_blocks(parts, listing) if len(parts) > 1 else (occurrence_table(found, listing),)
+    blocks: tuple[Block, ...] = (Lines((title,), heading=True), *tables, *legend(found, listing))
     return Answer(
         "due",
         listing.today,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from baohiem_cli.app.holders import HoldersOn
+from baohiem_cli.app.notices import Notice
 from baohiem_cli.domain.question import Question, Reach
 from baohiem_cli.domain.records import Deadline, Duty, Post
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Role
@@ -15,6 +16,7 @@ from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.holders import authority, holder_items
 from baohiem_cli.views.items import duty_item
 from baohiem_cli.views.labels import cadence_label, role_label
+from baohiem_cli.views.notices import over
 
 if TYPE_CHECKING:
     from baohiem_cli.views.contract import DutyItem
@@ -25,6 +27,7 @@ def duties_answer(
     reached: Mapping[str, Sequence[Reach]],
     question: Question,
     holders: HoldersOn,
+    notices: Sequence[Notice],
     today: date,
     warnings: tuple[str, ...],
 ) -> Answer:
@@ -34,8 +37,9 @@ def duties_answer(
     inherited = [
         (one.agency, duty) for duty in found for one in reached.get(duty.id, ()) if _is_inherited(question, one.agency)
     ]
-    items = (_item(duty, reached.get(duty.id, ()), holders) for duty in found)
-    blocks: tuple[Block, ...] = (heading, table, *_legend(found, authority(holders, inherited)))
+    items = (_item(duty, reached.get(duty.id, ()), holders, today) for duty in found)
+    legend = _legend(found, authority(holders, inherited))
+    blocks: tuple[Block, ...] = (heading, table, *legend, *over(warnings, notices))
     return Answer("duties", today, items, blocks, warnings)
 
 
@@ -51,11 +55,13 @@ def when(duty: Duty) -> str:
     return "; ".join(parts) or "-"
 
 
-def parties(duty: Duty, names: Mapping[str, str]) -> str:
-    """The parties by role: `chủ trì: Sở Y tế; phối hợp: BHXH tỉnh`."""
+def parties(duty: Duty, names: Mapping[str, str], without: Collection[str] = ()) -> str:
+    """The parties by role, but for some: `chủ trì: Sở Y tế; phối hợp: BHXH tỉnh`."""
     by_role: dict[Role, list[str]] = {}
     either: list[str] = []
     for party in duty.parties:
+        if party.agency in without:
+            continue
         name = party.name if party.group else names.get(party.agency, party.name)
         if party.either:
             either.append(name)
@@ -105,7 +111,7 @@ def _reached_table(
     )  # fmt: skip
     return Table(columns, tuple(
         (duty.id, _roles(reached[duty.id], question, holders.names), when(duty),
-         f"{duty.jurisdiction}: {duty.citation}", parties(duty, holders.names), duty.summary)
+         f"{duty.jurisdiction}: {duty.citation}", parties(duty, holders.names, question.agencies), duty.summary)
         for duty in found
     ))  # fmt: skip
 
@@ -139,8 +145,8 @@ def _is_inherited(question: Question, agency: str) -> bool:
     return question.holding is not None and agency not in question.holding.wanted
 
 
-def _item(duty: Duty, reach: Sequence[Reach], holders: HoldersOn) -> DutyItem:
-    item = duty_item(duty)
+def _item(duty: Duty, reach: Sequence[Reach], holders: HoldersOn, today: date) -> DutyItem:
+    item = duty_item(duty, today)
     item["reached_as"] = [
         {
             "agency": one.agency,

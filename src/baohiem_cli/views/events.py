@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, NotRequired, TypedDict
 
@@ -71,7 +72,7 @@ def recorded_answer(
         line = _("Chưa ghi gì (--dry-run). Sẽ ghi:")
         items: tuple[EventItem, ...] = tuple(map(_draft_item, drafts))
     else:
-        line = _("Đã ghi {0} việc.").format(len(events))
+        line = _("Đã ghi {0} mục vào sổ.").format(len(events))
         items = tuple(map(event_item, events))
     stands = {one.occurrence.key: one for one in tracked}
     rows = tuple((one.key, act_label(one.act), one.on, _told(one, stands.get(one.key))) for one in events or drafts)
@@ -83,7 +84,8 @@ def recorded_answer(
     if events:
         extra["receipt"] = receipt(events[-1])
         blocks.append(Lines((_("Biên nhận: {0}").format(extra["receipt"]),), footnote=True))
-    return Answer(command, today, items, tuple(blocks), warnings, extra)
+    already = _("Đã ghi vào sổ") if events else ""
+    return Answer(command, today, items, tuple(blocks), warnings, extra, already=already)
 
 
 def _told(one: Event | Draft, tracked: Tracked | None) -> str:
@@ -120,18 +122,30 @@ def nothing_to_undo(today: date, warnings: tuple[str, ...]) -> Answer:
     return Answer("undo", today, (), (Lines((_("Không còn ghi nhận nào để rút lại."),)),), warnings)
 
 
-def log_answer(events: Sequence[Event], today: date, warnings: tuple[str, ...]) -> Answer:
-    """Events, one below the other."""
+def log_answer(events: Sequence[Event], around: Mapping[str, Event], today: date, warnings: tuple[str, ...]) -> Answer:
+    """Events, one below the other; `around` has those of the same keys by id, which may have been recorded before."""
     columns = (
-        Column(_("Lúc (UTC)")), Column(_("Ai")), Column(_("Ghi nhận")), Column(_("Mã"), no_wrap=True),
-        Column(_("Ngày")), Column(_("Chi tiết"), stretch=True), Column(_("Nguồn"), wide_only=True),
+        Column(_("Thời điểm (giờ Việt Nam)")), Column(_("Người ghi")), Column(_("Ghi nhận")),
+        Column(_("Mã"), no_wrap=True), Column(_("Ngày")), Column(_("Chi tiết"), stretch=True),
+        Column(_("Nguồn"), wide_only=True),
     )  # fmt: skip
+    withdrawn = {e.data.get("event") for e in around.values() if e.act is Act.UNDO}
     rows = tuple(
-        (e.at, e.actor, act_label(e.act), e.key, e.on, details(e.data), f"{e.origin[-6:]}/{e.number}") for e in events
-    )
+        (vietnam_time(e.at), e.actor, _act(e, around, withdrawn), e.key, e.on, details(e.data),
+         f"{e.origin[-6:]}/{e.number}")
+        for e in events
+    )  # fmt: skip
     empty = Lines((_("Chưa có ghi nhận nào."),), footnote=True)
     blocks: tuple[Block, ...] = (Table(columns, rows),) if rows else (empty,)
     return Answer("log", today, tuple(map(event_item, events)), blocks, warnings)
+
+
+def _act(event: Event, around: Mapping[str, Event], withdrawn: Collection[object]) -> str:
+    """What an event records: what is taken back by it, or that it has been taken back."""
+    label = act_label(event.act)
+    if event.act is Act.UNDO and (before := around.get(str(event.data.get("event")))):
+        label = _("{0}: {1} ngày {2}").format(label, act_label(before.act), f"{before.on:%d/%m/%Y}")
+    return label + (_(" (đã rút lại)") if event.id in withdrawn else "")
 
 
 def entry_line(entry: Entry) -> str:
@@ -141,7 +155,7 @@ def entry_line(entry: Entry) -> str:
     except Unreadable:
         return "  ".join(map(str, (entry.act, entry.key, entry.on, entry.data)))
     shown = act_label(event.act), event.key, f"{event.on:%d/%m/%Y}", details(event.data)
-    return "  ".join(filter(None, shown))
+    return " ".join("  ".join(filter(None, shown)).splitlines())
 
 
 def act_words(event: Event) -> str:
@@ -160,8 +174,17 @@ def details(data: Mapping[str, Any]) -> str:
         if name == "evidence":
             words += [f"{one['path']} ({one['size']} byte, {one['sha256'][:12]}…)" for one in value]
         elif name != "event" and value not in (None, "", []):  # the id of what is taken back says nothing to a person
-            words.append(str(value))
+            words.append(_detail(name, str(value)))
     return "; ".join(words)
+
+
+def _detail(name: str, text: str) -> str:
+    """A day in the order of a Vietnamese reader, with what it is; other values as they are."""
+    forms = {"to": _("đến {0}"), "due": _("hạn {0}")}
+    with suppress(ValueError):
+        if name in forms and len(text) == len("2026-12-31"):
+            return forms[name].format(f"{date.fromisoformat(text):%d/%m/%Y}")
+    return text
 
 
 def _draft_item(draft: Draft) -> EventItem:

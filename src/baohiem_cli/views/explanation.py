@@ -13,7 +13,9 @@ from baohiem_cli.views.dates import day
 from baohiem_cli.views.labels import cadence_label
 
 
-def explanation(duty: Duty, upcoming: Iterable[Occurrence], submit_by: Callable[[date], date]) -> list[str]:
+def explanation(
+    duty: Duty, upcoming: Iterable[Occurrence], submit_by: Callable[[date], date], today: date
+) -> list[str]:
     """The steps for the next occurrence of each deadline."""
     lines = []
     for occurrence in upcoming:
@@ -21,9 +23,16 @@ def explanation(duty: Duty, upcoming: Iterable[Occurrence], submit_by: Callable[
             _("Vì sao là {0}:").format(day(occurrence.due)),
             *(f"  {i}. {step}" for i, step in enumerate(_steps(duty, occurrence, submit_by), 1)),
         ]
-    if not lines:
-        lines.append(_("Không có ngày hạn: văn bản không ấn định ngày hay định kỳ, hoặc thời gian áp dụng đã hết."))
-    return lines
+    return lines or [_why_none(duty, today)]
+
+
+def _why_none(duty: Duty, today: date) -> str:
+    """The one reason for which no day is to come."""
+    if ended := duty.ended(today):
+        return _("Không có ngày hạn: văn bản hết thời gian áp dụng từ {0}.").format(day(ended))
+    if not duty.deadlines:
+        return _("Không có ngày hạn: văn bản không ấn định ngày hay định kỳ.")
+    return _("Không có ngày hạn nào trong 12 tháng tới.")
 
 
 def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]) -> list[str]:
@@ -50,7 +59,7 @@ def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]
     )
     if submit_by(due) != due:
         found.append(
-            _("{0} là ngày nghỉ: nên nộp trước, ngày {1}. Ngày nghỉ không tự dời hạn.").format(
+            _("{0} là ngày nghỉ: nên gửi trước, ngày {1}. Ngày nghỉ không làm thay đổi thời hạn.").format(
                 day(due), day(submit_by(due))
             )
         )
@@ -59,7 +68,7 @@ def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]
     bounds = duty.bounds
     if bounds.first or bounds.last:
         found.append(
-            _("Kỳ này giao với thời gian áp dụng của văn bản: từ {0} đến {1}.").format(
+            _("Kỳ này thuộc thời gian áp dụng của văn bản: từ {0} đến {1}.").format(
                 day(bounds.first) if bounds.first else _("chưa rõ"),
                 day(bounds.last) if bounds.last else _("khi có văn bản khác"),
             )

@@ -14,14 +14,15 @@ from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Sour
 def load_answer(db: Path, rebuilt: Rebuilt, today: date) -> Answer:
     """The result of a rebuild."""
     pairs = (
-        (_("Đọc mới"), str(rebuilt.read)),
-        (_("Bỏ ra"), str(rebuilt.removed)),
+        (_("Nạp mới"), str(rebuilt.read)),
+        (_("Loại bỏ"), str(rebuilt.removed)),
         (_("Văn bản"), str(rebuilt.regulations)),
         (_("Nhiệm vụ"), str(rebuilt.duties)),
         (_("Cơ sở dữ liệu"), str(db)),
     )
     item = {**rebuilt._asdict(), "db": str(db)}
-    return Answer("load", today, (item,), (Fields(pairs),))
+    already = _("Đã thực hiện xong")
+    return Answer("load", today, (item,), (Fields(pairs),), already=already)
 
 
 def check_answer(checked: Checked, today: date) -> Answer:

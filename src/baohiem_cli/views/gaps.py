@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
+from baohiem_cli.app.notices import Notice
 from baohiem_cli.domain.analysis.finding import Gap, GapCheck, Severity
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Sheet, Table
 from baohiem_cli.views.dates import sentence
+from baohiem_cli.views.notices import over
 
 _NAMED = 3
 """Up to so many duties of a gap are named; more are counted."""
@@ -29,7 +31,7 @@ class GapItem(TypedDict):
     reason: str
 
 
-def gaps_answer(found: Found, today: date, warnings: tuple[str, ...]) -> Answer:
+def gaps_answer(found: Found, notices: Sequence[Notice], today: date, warnings: tuple[str, ...]) -> Answer:
     """The findings of the checks."""
     counts = Counter(check.severity for check, __ in found)
     heading = _("{0} điểm cần xem: {1} lỗi, {2} cảnh báo, {3} lưu ý").format(
@@ -38,6 +40,7 @@ def gaps_answer(found: Found, today: date, warnings: tuple[str, ...]) -> Answer:
     reasons = tuple(f"{check.name}: {sentence(check.reason)}" for check in dict.fromkeys(check for check, __ in found))
     blocks: tuple[Block, ...] = (
         Lines((heading,), heading=True), _table(found, _NAMED), Lines(reasons, footnote=True),
+        *over(warnings, notices),
     )  # fmt: skip
     items = tuple(_item(check, gap) for check, gap in found)
     return Answer("gaps", today, items, blocks, warnings, sheets=lambda: (Sheet(heading, _table(found)),))
@@ -46,7 +49,7 @@ def gaps_answer(found: Found, today: date, warnings: tuple[str, ...]) -> Answer:
 def _table(found: Found, named: int | None = None) -> Table:
     columns = (
         Column(_("Mức")), Column(_("Kiểm tra")), Column(_("Văn bản")), Column(_("Điều khoản")),
-        Column(_("Thấy gì"), stretch=True), Column(_("Nhiệm vụ"), stretch=True, wide_only=True),
+        Column(_("Nội dung"), stretch=True), Column(_("Nhiệm vụ"), stretch=True, wide_only=True),
     )  # fmt: skip
     return Table(columns, tuple(
         (_severity_label(check.severity), check.name, gap.regulation, _refs(gap, named), sentence(gap.message),

@@ -45,7 +45,7 @@ def heirs(known: HoldersOn, agency: str, duty: Duty | None) -> str | None:
 
 def no_heir() -> str:
     """The words for a body without a single successor."""
-    return _("không có một nơi kế tục duy nhất")
+    return _("chưa xác định được một cơ quan tiếp nhận duy nhất")
 
 
 def authority(known: HoldersOn, agencies: Iterable[Held]) -> list[str]:
@@ -62,11 +62,16 @@ def passed(known: HoldersOn, agencies: Iterable[Held]) -> list[str]:
 
 def step_line(step: Succession, names: Mapping[str, str]) -> str:
     """A succession in words: its instrument, how sure it is, and any doubt."""
-    heir = names.get(step.heir, step.heir) if step.heir else no_heir()
+    former = names.get(step.former, step.former)
     sure = "" if step.confirmed else _(" (chưa xác minh)")
-    said = _("{0} -> {1} từ {2}, {3}: {4}{5}").format(
-        names.get(step.former, step.former), heir, day(step.since), step.scope, step.instrument, sure
-    )
+    if step.heir:
+        said = _("Từ {0}, {1} tiếp nhận chức năng, nhiệm vụ của {2} ({3}): {4}{5}").format(
+            day(step.since), names.get(step.heir, step.heir), former, step.scope, step.instrument, sure
+        )
+    else:
+        said = _("Từ {0}, {1} không còn, {2} ({3}): {4}{5}").format(
+            day(step.since), former, no_heir(), step.scope, step.instrument, sure
+        )
     return f"{said}. {step.note}" if step.note else said
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from baohiem_cli.views.contract import CitationItem, DeadlineItem, DutyItem, OccurrenceItem, PostItem, VersionItem
 
 
-def duty_item(duty: Duty) -> DutyItem:
-    """A duty in JSON."""
+def duty_item(duty: Duty, today: date) -> DutyItem:
+    """A duty in JSON, as it stands on a day."""
     version = version_item(duty.version)
     return {
         "id": duty.id,
@@ -43,6 +43,7 @@ def duty_item(duty: Duty) -> DutyItem:
         "doubt": duty.doubt,
         "performed": duty.performed,
         "confirmed": duty.confirmed,
+        "ended": duty.ended(today),
         "valid_from": version["valid_from"],
         "valid_until": version["valid_until"],
         "amended_by": version["amended_by"],
@@ -101,6 +102,7 @@ def occurrence_item(tracked: Tracked, as_of: date, submit_by: date) -> Occurrenc
         "state": standing.state,
         "days": (standing.due - as_of).days,
         "confirmed": duty.confirmed,
+        "ended": duty.ended(as_of),
         "extended_to": standing.extended_to,
         "granted_late": standing.granted_late,
         "done_on": standing.done_on,

@@ -147,6 +147,21 @@ def act_label(act: Act) -> str:
     }[act]
 
 
+def check_labels() -> dict[str, str]:
+    """The names of the checks of gaps."""
+    return {
+        "compiler-date": _("hạn của nơi tổng hợp"),
+        "no-subject": _("không nêu ai làm"),
+        "undated-periodic": _("báo cáo không có ngày"),
+        "nobody-leads": _("không ai chủ trì"),
+        "same-data": _("yêu cầu trùng số liệu"),
+        "ended-agency": _("cơ quan không còn"),
+        "replaced-basis": _("căn cứ đã thay đổi"),
+        "before-closing": _("hạn trước ngày chốt số liệu"),
+        "unconfirmed-effect": _("hiệu lực chưa xác minh"),
+    }
+
+
 def level_label(level: str) -> str:
     """The name of an administrative level."""
     return {

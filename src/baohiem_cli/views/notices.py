@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from baohiem_cli.app.notices import (
     ASK_FOR_ACTION,
+    ApplicationOver,
     BodyPassedOn,
     DatabaseNew,
     DataStale,
@@ -20,6 +21,7 @@ from baohiem_cli.app.notices import (
 )
 from baohiem_cli.domain.text.ref import citation
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.report.answer import Lines
 from baohiem_cli.views.dates import day
 from baohiem_cli.views.holders import step_line
 from baohiem_cli.views.labels import effect_label
@@ -36,19 +38,17 @@ def quiet(*notices: Iterable[Notice], when: bool) -> list[Notice]:
     return [one for one in every if isinstance(one, ASK_FOR_ACTION)] if when else every
 
 
+def over(warned: Iterable[str], notices: Iterable[Notice]) -> tuple[Lines, ...]:
+    """The last lines of a list: the warnings about texts that are over, for whoever reads the list alone."""
+    said = [words for one in notices if isinstance(one, ApplicationOver) if (words := _words(one)) in set(warned)]
+    return (Lines(tuple(said), footnote=True),) if said else ()
+
+
 def _words(notice: Notice) -> str:
+    """A notice about the data or the law."""
     match notice:
-        case DatabaseNew(path):
-            return _("Chưa có cơ sở dữ liệu {0}: đã tạo mới, chưa có ghi nhận nào trong đó.").format(path)
-        case NothingWritable(path, stale):
-            told = _("Không ghi được vào {0}: chỉ trả lời, không ghi nhận được.").format(path)
-            return told + " " + _("Câu trả lời theo dữ liệu đã nạp trước đây.") if stale else told
-        case SourceGone(path):
-            return _("Không còn thấy {0}, đã nạp trước đây. Nếu đã bỏ hẳn, chạy 'bh load' để thôi nhắc.").format(path)
-        case DataStale(problems):
-            return _("Dữ liệu mới có lỗi nên câu trả lời vẫn theo dữ liệu cũ. Chạy 'bh check' để xem:\n{0}").format(
-                "\n".join(map(str, problems))
-            )
+        case DatabaseNew() | NothingWritable() | SourceGone() | DataStale():
+            return _of_files(notice)
         case BodyPassedOn(step, names):
             return step_line(step, names)
         case ProvinceMerged(name, into):
@@ -67,5 +67,28 @@ def _words(notice: Notice) -> str:
                 return told + "."
             where, who = citation(in_charge.ref), ", ".join(in_charge.names)
             return told + _("; {0} giao {1} chủ trì thực hiện toàn văn bản.").format(where, who)
+        case ApplicationOver(regulation, ended, left_out) if left_out:
+            return _("Không kể {0} nhiệm vụ của {1}, hết thời gian áp dụng từ {2}; xem bằng -r {1}").format(
+                left_out, regulation, day(ended)
+            )
+        case ApplicationOver(regulation, ended):
+            return _("{0} hết thời gian áp dụng từ {1}; nhiệm vụ của văn bản này không còn phải thực hiện.").format(
+                regulation, day(ended)
+            )
         case HolidaysGuessed(year):
             return _("Ngày nghỉ sau năm {0} là dự đoán, chưa có thông báo chính thức.").format(year)
+
+
+def _of_files(notice: DatabaseNew | NothingWritable | SourceGone | DataStale) -> str:
+    match notice:
+        case DatabaseNew(path):
+            return _("Chưa có cơ sở dữ liệu {0}: đã tạo mới, chưa có ghi nhận nào trong đó.").format(path)
+        case NothingWritable(path, stale):
+            told = _("Không ghi được vào {0}: chỉ trả lời, không ghi nhận được.").format(path)
+            return told + " " + _("Câu trả lời theo dữ liệu đã nạp trước đây.") if stale else told
+        case SourceGone(path):
+            return _("Không còn thấy {0}, đã nạp trước đây. Nếu đã bỏ hẳn, chạy 'bh load' để thôi nhắc.").format(path)
+        case DataStale(problems):
+            return _("Dữ liệu mới có lỗi nên câu trả lời vẫn theo dữ liệu cũ. Chạy 'bh check' để xem:\n{0}").format(
+                "\n".join(map(str, problems))
+            )

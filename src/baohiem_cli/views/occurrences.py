@@ -9,7 +9,7 @@ from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.vocabulary import Basis
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Cell, Column, Lines, Marked, Table
+from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Table
 from baohiem_cli.views.dates import day
 from baohiem_cli.views.holders import authority, holder_items, now
 from baohiem_cli.views.items import occurrence_item
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from baohiem_cli.views.contract import OccurrenceItem
 
 NAMED = 3
-"""Up to so many agencies of a row are named; more are counted."""
+"""A row of more agencies than this would make the notes on what became of them longer than the list."""
 
 
 class Row(NamedTuple):
@@ -45,16 +45,49 @@ def occurrence_items(found: Sequence[Tracked], listing: Listing) -> Iterator[Occ
         yield item
 
 
-def occurrence_table(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
-    """The rows for people; `late` tells how many days late each is, and not when it is best handed in."""
+def occurrence_table(
+    found: Sequence[Tracked], listing: Listing, *, late: bool = False, all_unsure: bool | None = None
+) -> Table:
+    """The rows for people; `late` tells how many days late each is, and not when it is best handed in.
+
+    Where no text of the answer is confirmed, a line below says so and no row is marked for it.
+    """
+    unsure = is_all_unsure(found) if all_unsure is None else all_unsure
     stem = (Column(_("Mã"), no_wrap=True), Column(_("Căn cứ"), wide_only=True), Column(_("Kỳ"), wide_only=True))
     rest = (Column(_("Cơ quan"), stretch=True), Column(_("Tình trạng")), Column(_("Nhiệm vụ"), stretch=True))
     rows = tuple(
-        (*_days(row.tracked, listing, late=late), row.stem, *_place(row.tracked), _who(row, listing),
+        (*_days(row.tracked, listing, late=late, all_unsure=unsure), row.stem, *_place(row.tracked), _who(row, listing),
          situation(row.tracked, late=not late), row.tracked.occurrence.duty.summary)
         for row in merged(found)
     )  # fmt: skip
     return Table((*_day_columns(late=late), *stem, *rest), rows)
+
+
+class Part(NamedTuple):
+    """Occurrences under a heading; `late` ones show by how many days."""
+
+    title: str
+    found: Sequence[Tracked]
+    late: bool = False
+
+
+def parts_by_basis(found: Sequence[Tracked], *, late: bool = False) -> list[Part]:
+    """What the text dates itself, then what is inferred; a part without occurrences is left out."""
+    titles = {Basis.EXPLICIT: _("Theo ngày văn bản ấn định"), Basis.INFERRED: _("Theo ngày suy ra từ định kỳ")}
+    parts = (
+        Part(title, [one for one in found if one.occurrence.deadline.basis is basis], late)
+        for basis, title in titles.items()
+    )
+    return [part for part in parts if part.found]
+
+
+def part_blocks(parts: Sequence[Part], listing: Listing) -> Iterator[Block]:
+    """Each part below its heading."""
+    unsure = is_all_unsure([one for part in parts for one in part.found])
+    for part in parts:
+        yield Lines((f"{part.title}: {counted(part.found)}",), heading=True)
+        if part.found:
+            yield occurrence_table(part.found, listing, late=part.late, all_unsure=unsure)
 
 
 def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
@@ -80,13 +113,23 @@ def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
     lines = []
     if any(one.occurrence.deadline.basis is Basis.INFERRED for one in found):
         lines.append(_("~  ngày suy ra từ định kỳ, văn bản không ấn định; bỏ bằng --basis explicit"))
-    if any(not one.occurrence.duty.confirmed for one in found):
+    if is_all_unsure(found):
+        lines.append(_("Hiệu lực của mọi văn bản ở đây chưa xác minh; xem bằng bh regulations."))
+    elif any(not one.occurrence.duty.confirmed for one in found):
         lines.append(_("?  hiệu lực của văn bản chưa xác minh; xem bằng bh regulations"))
     if any(one.standing.conflicts for one in found):
         lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
     named = [row for row in merged(found) if len(row.agencies) <= NAMED]
     lines += authority(listing.holders, ((id, row.tracked.occurrence.duty) for row in named for id in row.agencies))
     return (Lines(tuple(lines), footnote=True),) if lines else ()
+
+
+def counted(found: Sequence[Tracked]) -> str:
+    """`115 việc (57 dòng)`; without the rows where each stands in its own."""
+    rows = len(merged(found))
+    if rows == len(found):
+        return _("{0} việc").format(rows)
+    return _("{0} việc ({1} dòng)").format(len(found), rows)
 
 
 def merged(found: Sequence[Tracked]) -> list[Row]:
@@ -106,11 +149,16 @@ def merged(found: Sequence[Tracked]) -> list[Row]:
     return rows
 
 
-def mark(one: Tracked) -> str:
-    """The marks behind a date."""
+def is_all_unsure(found: Sequence[Tracked]) -> bool:
+    """Whether the effect of no text behind these is confirmed."""
+    return bool(found) and not any(one.occurrence.duty.confirmed for one in found)
+
+
+def mark(one: Tracked, *, all_unsure: bool = False) -> str:
+    """The marks behind a date; a doubt that all share is none of them."""
     marks = [
         "~" if one.occurrence.deadline.basis is Basis.INFERRED else "",
-        "" if one.occurrence.duty.confirmed else "?",
+        "" if all_unsure or one.occurrence.duty.confirmed else "?",
         "!" if one.standing.conflicts else "",
     ]
     return "".join(marks)
@@ -130,18 +178,18 @@ def situation(one: Tracked, *, late: bool = True) -> str:
 
 def _day_columns(*, late: bool) -> tuple[Column, ...]:
     if late:
-        return (Column(_("Trễ"), align_right=True), Column(_("Hạn")))
-    return (Column(_("Hạn")), Column(_("Nên nộp")))
+        return (Column(_("Số ngày quá hạn"), align_right=True), Column(_("Hạn")))
+    return (Column(_("Hạn")), Column(_("Ngày nên gửi")))
 
 
-def _days(one: Tracked, listing: Listing, *, late: bool) -> tuple[Cell, Cell]:
+def _days(one: Tracked, listing: Listing, *, late: bool, all_unsure: bool = False) -> tuple[Cell, Cell]:
     extended = one.standing.extended_to
     original = ""
     if extended and one.standing.granted_late:
         original = _(" (gia hạn muộn đến {0})").format(day(extended))
     elif extended:
         original = _(" (gia hạn; gốc {0})").format(day(one.occurrence.due))
-    due = Marked(one.due, original + mark(one))
+    due = Marked(one.due, original + mark(one, all_unsure=all_unsure))
     if late:
         return (listing.today - one.due).days, due
     early = listing.working.submit_by(one.due)
@@ -153,11 +201,9 @@ def _place(one: Tracked) -> tuple[Cell, Cell]:
     return f"{duty.jurisdiction}: {duty.citation}", one.occurrence.period
 
 
-def _who(row: Row, listing: Listing) -> str:
-    if len(row.agencies) > NAMED:
-        return _("{0} cơ quan").format(len(row.agencies)) + _through(row.via)
+def _who(row: Row, listing: Listing) -> Names:
     names = (_name(id, name, row.tracked, listing) for id, name in zip(row.agencies, row.names, strict=True))
-    return "; ".join(names) + _through(row.via)
+    return Names(tuple(names), _("… và {0} cơ quan khác"), _through(row.via))
 
 
 def _name(agency: str, name: str, one: Tracked, listing: Listing) -> str:

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from baohiem_cli.app.ask.agenda import Section
 from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.app.ask.overdue import ageing
 from baohiem_cli.app.ask.reminders import Run
 from baohiem_cli.domain.ledger.standing import Tracked
-from baohiem_cli.domain.vocabulary import Basis
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
 from baohiem_cli.views.dates import day
-from baohiem_cli.views.occurrences import legend, occurrence_items, occurrence_sheet, occurrence_table
+from baohiem_cli.views.occurrences import (
+    Part,
+    legend,
+    occurrence_items,
+    occurrence_sheet,
+    part_blocks,
+    parts_by_basis,
+)
 
 if TYPE_CHECKING:
     from baohiem_cli.views.contract import OccurrenceItem
-
-
-class Part(NamedTuple):
-    """Occurrences under a heading; `late` ones show by how many days."""
-
-    title: str
-    found: Sequence[Tracked]
-    late: bool = False
 
 
 def overdue_answer(
@@ -43,15 +41,15 @@ def overdue_answer(
     if run and everything and (said := _since(run, listing.today)):
         blocks.append(Lines((said,)))
     if shown:
-        summary = _("Quá hạn {0} kỳ: 1-30 ngày {1}, 31-120 ngày {2}, trên 120 ngày {3}").format(
+        summary = _("Quá hạn {0} việc (1–30 ngày: {1}; 31–120 ngày: {2}; trên 120 ngày: {3})").format(
             len(shown), *ageing(shown, listing.today)
         )
         blocks.append(Lines((summary,), heading=True))
-    blocks += _blocks([part for part in parts if part.late], listing)
+    blocks += part_blocks([part for part in parts if part.late], listing)
     if shown:
         tracked = _("Theo dõi từ {0}; kỳ đến hạn trước ngày ấy không tính.").format(day(begun))
         blocks.append(Lines((tracked,), footnote=True))
-    blocks += _blocks([part for part in parts if not part.late], listing)
+    blocks += part_blocks([part for part in parts if not part.late], listing)
     return Answer(
         "overdue",
         listing.today,
@@ -68,15 +66,20 @@ def overdue_answer(
 
 
 def agenda_answer(
-    sections: Mapping[Section, Sequence[Tracked]], agencies: Sequence[str], listing: Listing, warnings: tuple[str, ...]
+    sections: Mapping[Section, Sequence[Tracked]],
+    agencies: Sequence[str],
+    provinces: Sequence[str],
+    listing: Listing,
+    warnings: tuple[str, ...],
 ) -> Answer:
-    """One page for the agencies asked about."""
+    """One page for the agencies asked about, in these provinces if any are named."""
     names = ", ".join(listing.holders.names[id] for id in agencies)
-    heading = _("Lịch việc của {0}, ngày {1}").format(names, day(listing.today))
+    where = _(" ({0})").format(", ".join(provinces)) if provinces else ""
+    heading = _("Lịch công tác của {0}{1}, ngày {2}").format(names, where, day(listing.today))
     parts = [Part(_section_title(section), found, section is Section.OVERDUE) for section, found in sections.items()]
     everything = [one for found in sections.values() for one in found]
     blocks: tuple[Block, ...] = (
-        Lines((heading,), heading=True), *_blocks(parts, listing), *legend(everything, listing),
+        Lines((heading,), heading=True), *part_blocks(parts, listing), *legend(everything, listing),
     )  # fmt: skip
     return Answer(
         "agenda",
@@ -99,19 +102,9 @@ def _since(run: Run, today: date) -> str | None:
 
 
 def _overdue_parts(shown: Sequence[Tracked], run: Run | None) -> Iterator[Part]:
-    titles = {Basis.EXPLICIT: _("Theo ngày văn bản ấn định"), Basis.INFERRED: _("Theo ngày suy ra từ định kỳ")}
-    for basis, title in titles.items():
-        if part := [one for one in shown if one.occurrence.deadline.basis is basis]:
-            yield Part(title, part, late=True)
+    yield from parts_by_basis(shown, late=True)
     if run and run.coming:
         yield Part(_("Sắp đến hạn"), run.coming)
-
-
-def _blocks(parts: Sequence[Part], listing: Listing) -> Iterator[Block]:
-    for part in parts:
-        yield Lines((f"{part.title}: {len(part.found)}",), heading=True)
-        if part.found:
-            yield occurrence_table(part.found, listing, late=part.late)
 
 
 def _sheets(parts: Sequence[Part], listing: Listing) -> tuple[Sheet, ...]:
@@ -124,7 +117,7 @@ def _section_title(section: Section) -> str:
         Section.WEEK: _("Đến hạn trong 7 ngày"),
         Section.MONTH: _("Đến hạn trong 30 ngày"),
         Section.AWAITED: _("Đang chờ nơi khác gửi"),
-        Section.DONE: _("Xong trong 30 ngày qua"),
+        Section.DONE: _("Hoàn thành trong 30 ngày qua"),
     }[section]
 
 

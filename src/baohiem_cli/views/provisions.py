@@ -9,7 +9,6 @@ from baohiem_cli.app.ask.kept import Kept
 from baohiem_cli.app.ask.provisions import ShownDuty, ShownPart, ShownProvision, ShownRegulation
 from baohiem_cli.domain.records import Duty, Occurrence, Provision, Regulation, Target
 from baohiem_cli.domain.text import ref as refs
-from baohiem_cli.domain.text.effect import effect_on
 from baohiem_cli.domain.vocabulary import Reason
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Table
@@ -25,11 +24,11 @@ from baohiem_cli.views.regulations import (
     TargetItem,
     cited,
     effect_span,
-    effect_words,
     heading_item,
     own_validity,
     regulation_item,
     source_of,
+    status_words,
     target_item,
     validity,
     year_of,
@@ -68,7 +67,7 @@ def part_answer(
             item = _duty_item(one, part, today)
             if explain:
                 asked = [one.tracked.occurrence for one in kept[:1]] or _one_each(one)
-                steps = explanation(one.duty, asked, part.working.submit_by)
+                steps = explanation(one.duty, asked, part.working.submit_by, today)
                 blocks.append(Lines(tuple(steps)))
                 item["explanation"] = steps
             items.append(item)
@@ -96,7 +95,7 @@ def regulation_answer(whole: ShownRegulation, today: date, warnings: tuple[str, 
     ]
     if one.doubts:
         blocks += [
-            Lines((_("Điểm chưa chắc") + source_of(one, "doubts"),), heading=True),
+            Lines((_("Nội dung chưa rõ, cần xác minh") + source_of(one, "doubts"),), heading=True),
             Lines(tuple(f"- {doubt}" for doubt in one.doubts)),
         ]
     if whole.targets:
@@ -110,20 +109,20 @@ def regulation_answer(whole: ShownRegulation, today: date, warnings: tuple[str, 
 def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tuple[str, str]]:
     duty, regulation = shown.duty, part.summary.regulation
     coming = dict.fromkeys(f"{day(one.occurrence.due)} ({one.occurrence.period})" for one in shown.upcoming)
-    status = effect_words(effect_on(regulation.history, today)) + source_of(regulation, "history")
+    status = status_words(regulation, today) + source_of(regulation, "history")
     yield _("Mã"), duty.id
     yield _("Nhiệm vụ"), duty.summary
     yield _("Loại"), kind_label(duty.kind)
     yield _("Bảo hiểm"), ", ".join(duty.schemes)
     yield _("Các bên"), parties(duty, {})
     yield _("Thực hiện"), performed_label(duty.performed)
-    yield _("Người chịu trách nhiệm"), "; ".join(body.name for body in duty.answerable)
+    yield _("Cơ quan chịu trách nhiệm"), "; ".join(body.name for body in duty.answerable)
     if duty.post:
         yield _("Chức danh"), post_words(duty.post)
     for line in authority(part.holders, ((id, duty) for id in _agencies(duty))):
         yield _("Nay"), line
     yield _("Định kỳ, hạn"), when(duty)
-    yield _("Hạn tới"), "; ".join(coming) or _("không có ngày ấn định")
+    yield _("Thời hạn sắp tới"), "; ".join(coming) or _("không có ngày ấn định")
     yield _("Tình trạng văn bản"), status
     if own := validity(duty.version):
         yield _("Bản này"), own
@@ -131,12 +130,12 @@ def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tupl
         if other.version != duty.version:
             yield _("Bản khác"), f"{validity(other.version)}: {other.summary} ({when(other)})"
     if duty.doubt:
-        yield _("Điểm chưa chắc"), duty.doubt
+        yield _("Nội dung chưa rõ, cần xác minh"), duty.doubt
 
 
 def _duty_item(shown: ShownDuty, part: ShownPart, today: date) -> DutyItem:
     duty = shown.duty
-    item = duty_item(duty)
+    item = duty_item(duty, today)
     item["next"] = [occurrence_item(one, today, part.working.submit_by(one.due)) for one in shown.upcoming]
     item["passed_on"] = [
         {"agency": id, "holders": holder_items(part.holders, id, duty)}
@@ -184,7 +183,7 @@ def _head_pairs(whole: ShownRegulation, today: date) -> Iterable[tuple[str, str]
     yield _("Ban hành"), (partial_day(one.issued) or _("chưa rõ")) + source_of(one, "issued")
     yield _("Hiệu lực"), effect_span(one) + source_of(one, "effect.from", "effect.until", "effect.confirmed")
     yield _("Ghi chú hiệu lực"), one.effect_note + source_of(one, "effect.note") if one.effect_note else ""
-    yield _("Tình trạng"), effect_words(effect_on(one.history, today)) + source_of(one, "history")
+    yield _("Tình trạng"), status_words(one, today) + source_of(one, "history")
     yield _("Thời gian áp dụng"), span + source_of(one, "application.from", "application.until")
     yield _("Căn cứ pháp lý"), "; ".join(map(cited, one.legal_basis))
     yield _("Thay thế"), "; ".join(map(cited, one.replaces)) + source_of(one, "replaces")

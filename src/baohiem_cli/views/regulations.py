@@ -18,6 +18,7 @@ from baohiem_cli.domain.records import (
     Target,
     Version,
 )
+from baohiem_cli.domain.text import partial_date
 from baohiem_cli.domain.text.effect import EffectOnDay, effect_on
 from baohiem_cli.domain.vocabulary import Effect
 from baohiem_cli.i18n import gettext as _
@@ -124,6 +125,7 @@ class RegulationItem(TypedDict):
     posts: list[PostItem]
     in_charge: InChargeItem | None
     provenance: Mapping[str, str]
+    ended: date | None
     headings: NotRequired[list[HeadingItem]]
     targets: NotRequired[list[TargetItem]]
 
@@ -133,7 +135,7 @@ def regulations_answer(
 ) -> Answer:
     """The regulations in a table, or their events."""
     table = _events_table(found) if history else _table(found, today)
-    blocks: tuple[Block, ...] = (table, *_legend(found, history=history))
+    blocks: tuple[Block, ...] = (table, *_legend(found, today, history=history))
     return Answer("regulations", today, (regulation_item(one, today) for one in found), blocks, warnings)
 
 
@@ -165,6 +167,7 @@ def regulation_item(summary: RegulationSummary, today: date) -> RegulationItem:
         "posts": list(map(post_item, one.posts)),
         "in_charge": in_charge_item(one.in_charge) if one.in_charge else None,
         "provenance": one.provenance,
+        "ended": ended_on(one, today),
     }
 
 
@@ -212,16 +215,30 @@ def year_of(year: int | None) -> str:
     return str(year) if year else _("hằng năm")
 
 
-def effect_span(one: Regulation) -> str:
-    """From when to when it binds, as far as known."""
+def effect_span(one: Regulation, *, all_unsure: bool = False) -> str:
+    """From when to when it binds, as far as known; a doubt that a whole list shares is not marked."""
     start = partial_day(one.effect_from) or _("chưa rõ")
     end = f" - {partial_day(one.effect_until)}" if one.effect_until else ""
-    return start + end + ("" if one.confirmed else "?")
+    return start + end + ("" if one.confirmed or all_unsure else "?")
 
 
 def effect_words(found: EffectOnDay) -> str:
     """The status, with `?` where it rests on something unconfirmed."""
     return effect_label(found.effect) + ("" if found.confirmed else "?")
+
+
+def status_words(one: Regulation, today: date, *, all_unsure: bool = False) -> str:
+    """The status, and the day on which its application ended."""
+    found = effect_on(one.history, today)
+    words = effect_label(found.effect) if all_unsure else effect_words(found)
+    ended = ended_on(one, today)
+    return _("{0}; hết thời gian áp dụng từ {1}").format(words, day(ended)) if ended else words
+
+
+def ended_on(one: Regulation, today: date) -> date | None:
+    """The last day of application, where it has passed."""
+    last = partial_date.latest(one.applies_until) if one.applies_until else date.max
+    return last if last < today else None
 
 
 def cited(text: Citation) -> str:
@@ -257,14 +274,21 @@ def _table(found: Sequence[RegulationSummary], today: date) -> Table:
         Column(_("Điều khoản"), align_right=True, wide_only=True), Column(_("Nhiệm vụ"), align_right=True),
         Column(_("Có hạn"), align_right=True), Column(_("Tên"), stretch=True, wide_only=True),
     )  # fmt: skip
+    unsure = is_all_unsure(found, today)
     return Table(columns, tuple(
         (one.id, (one.number or _("chưa rõ")) + _mark(one, "number"), one.jurisdiction + _mark(one, "jurisdiction"),
          (partial_day(one.issued) or _("chưa rõ")) + _mark(one, "issued"),
-         effect_span(one) + _mark(one, "effect.from", "effect.until", "effect.confirmed"),
-         effect_words(effect_on(one.history, today)) + _mark(one, "history"),
+         effect_span(one, all_unsure=unsure) + _mark(one, "effect.from", "effect.until", "effect.confirmed"),
+         status_words(one, today, all_unsure=unsure) + _mark(one, "history"),
          provisions, duties, dated, one.title + _mark(one, "title"))
         for one, provisions, duties, dated in found
     ))  # fmt: skip
+
+
+def is_all_unsure(found: Sequence[RegulationSummary], today: date) -> bool:
+    """Whether the effect of none of several is confirmed."""
+    heads = [summary.regulation for summary in found]
+    return len(heads) > 1 and not any(one.confirmed or effect_on(one.history, today).confirmed for one in heads)
 
 
 def _mark(one: Regulation, *names: str) -> str:
@@ -285,10 +309,14 @@ def _events_table(found: Sequence[RegulationSummary]) -> Table:
     return Table(columns, tuple(rows)).used()
 
 
-def _legend(found: Sequence[RegulationSummary], *, history: bool) -> list[Lines]:
+def _legend(found: Sequence[RegulationSummary], today: date, *, history: bool) -> list[Lines]:
     """The meaning of each mark, and the source of each value from an overlay."""
     unsure = not history and not all(one.confirmed for summary in found for one in summary.regulation.history)
-    lines = [_("?  hiệu lực chưa xác minh")] if unsure else []
+    lines = []
+    if not history and is_all_unsure(found, today):
+        lines = [_("Hiệu lực của mọi văn bản ở đây chưa xác minh.")]
+    elif unsure:
+        lines = [_("?  hiệu lực chưa xác minh")]
     for summary in found:
         one = summary.regulation
         sources = dict.fromkeys(one.provenance.values())

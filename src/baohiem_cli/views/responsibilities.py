@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypedDict
@@ -14,10 +14,11 @@ from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report import graphs
-from baohiem_cli.report.answer import Answer, Block, Column, Lines, Sheet, Source, Table
+from baohiem_cli.report.answer import Answer, Block, Column, Lines, Names, Sheet, Source, Table
 from baohiem_cli.views.duties import one_of, when
 from baohiem_cli.views.holders import now, passed
 from baohiem_cli.views.labels import cadence_label, kind_label, role_label, role_letter
+from baohiem_cli.views.notices import over
 
 _YEAR = timedelta(days=365)
 
@@ -79,26 +80,62 @@ def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...]) -> Ans
     rows = tuple(
         (names.get(id, id), *(_cell(row.get(topic, {})) for topic in matrix.topics)) for id, row in matrix.cells.items()
     )
+    sheet = Sheet("", Table(columns, rows))
     letters = ", ".join(f"{role_letter(role)} {role_label(role)}" for role in Role)
-    legend = _("{0}; số là số nhiệm vụ.").format(letters)
+    legend = _("{0}; số là số nhiệm vụ, cơ quan nhiều phần việc nhất đứng trước.").format(letters)
     passed_on = passed(matrix.holders, ((id, None) for id in matrix.cells))
     blocks: tuple[Block, ...] = (
-        Table(columns, rows, in_pieces=True), Lines((legend, *passed_on), footnote=True),
+        _with_totals(matrix), Lines((legend, *passed_on), footnote=True),
+        *over(warnings, matrix.notices),
     )  # fmt: skip
-    return Answer("matrix", today, items, blocks, warnings, {"topics": list(labels.values())})
+    extra = {"topics": list(labels.values())}
+    return Answer("matrix", today, items, blocks, warnings, extra, sheets=lambda: (sheet,))
+
+
+def _with_totals(matrix: Matrix) -> Table:
+    """The matrix for people: the busiest agency first, with the sum of each row and each column."""
+    names = matrix.holders.names
+    totals = {id: _sum(row.values()) for id, row in matrix.cells.items()}
+    order = sorted(matrix.cells, key=lambda one: -sum(totals[one].values()))
+    columns = (
+        Column(_("Cơ quan"), stretch=True),
+        Column(_("Tổng")),
+        *(Column(_topic(topic, several=matrix.several)) for topic in matrix.topics),
+    )
+    rows = [
+        (names.get(id, id), _cell(totals[id]), *(_cell(matrix.cells[id].get(topic, {})) for topic in matrix.topics))
+        for id in order
+    ]
+    below = [_sum(row.get(topic, {}) for row in matrix.cells.values()) for topic in matrix.topics]
+    if rows:
+        rows.append((_("Tổng"), _cell(_sum(totals.values())), *map(_cell, below)))
+    return Table(columns, tuple(rows), in_pieces=True)
+
+
+def _sum(cells: Iterable[Mapping[Role, int]]) -> dict[Role, int]:
+    total: dict[Role, int] = {}
+    for cell in cells:
+        for role, count in cell.items():
+            total[role] = total.get(role, 0) + count
+    return total
 
 
 def flows_answer(flows: Flows, today: date, warnings: tuple[str, ...], graph: Graph | None) -> Answer:
     """The flows in a table, or as a diagram."""
     items = tuple(_flow_item(flow, today, flows.holders) for flow in flows.found)
-    table = Sheet("", _flow_table(flows.found))
+    table = Sheet("", _flow_table([[flow] for flow in flows.found]))
+    sentences: dict[str, list[Flow]] = {}
+    for flow in flows.found:
+        sentences.setdefault(flow.duty.id, []).append(flow)
     if graph is not None:
         drawn = _drawn(flows.found, graph)
         blocks: tuple[Block, ...] = (Source(drawn, graph.value),)
         return Answer("flows", today, items, blocks, warnings, {"graph": drawn}, sheets=lambda: (table,))
     sides = ((side, flow.duty) for flow in flows.found for side in (flow.sender, flow.receiver))
     passed_on = passed(flows.holders, sides)
-    return Answer("flows", today, items, (table.table, Lines(tuple(passed_on), footnote=True)), warnings)
+    shown = _flow_table(list(sentences.values()))
+    blocks = (shown, Lines(tuple(passed_on), footnote=True), *over(warnings, flows.notices))
+    return Answer("flows", today, items, blocks, warnings, sheets=lambda: (table,))
 
 
 def _topic(topic: Topic, *, several: bool) -> str:
@@ -112,16 +149,22 @@ def _cell(roles: Mapping[Role, int]) -> str:
     return " ".join(f"{role_letter(role)}{count}" for role in Role if (count := roles.get(role)))
 
 
-def _flow_table(found: Sequence[Flow]) -> Table:
+def _flow_table(found: Sequence[Sequence[Flow]]) -> Table:
+    """A row for the flows of each duty: all that send, all that receive."""
     columns = (
         Column(_("Bên gửi"), stretch=True), Column(_("Bên nhận"), stretch=True), Column(_("Loại"), wide_only=True),
         Column(_("Định kỳ, hạn")), Column(_("Mã"), no_wrap=True), Column(_("Nội dung"), stretch=True),
     )  # fmt: skip
     return Table(columns, tuple(
-        (f.sender_name, one_of((f.receiver_name, *f.others)), kind_label(f.duty.kind), when(f.duty), f.duty.id,
-         f.duty.summary)
-        for f in found
+        (_sides(f.sender_name for f in flows), _sides(one_of((f.receiver_name, *f.others)) for f in flows),
+         kind_label(duty.kind), when(duty), duty.id, duty.summary)
+        for flows in found
+        for duty in (flows[0].duty,)
     ))  # fmt: skip
+
+
+def _sides(names: Iterable[str]) -> Names:
+    return Names(tuple(dict.fromkeys(names)), _("… và {0} cơ quan khác"))
 
 
 def _drawn(found: Sequence[Flow], graph: Graph) -> str:

@@ -12,6 +12,7 @@ from baohiem_cli.domain.vocabulary import Kind
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
 from baohiem_cli.views.dates import day, stretch
+from baohiem_cli.views.holders import now
 from baohiem_cli.views.labels import kind_label
 
 
@@ -21,6 +22,8 @@ def status_answer(status: Status, window: Window, today: date, warnings: tuple[s
     notes = [_("Theo dõi từ {0}; kỳ đến hạn trước ngày ấy không tính.").format(day(status.begun))]
     if not status.year_before:
         notes.append(_("Cùng thời điểm năm trước: chưa theo dõi."))
+    if _counted_often(status.lines):
+        notes.append(_("Tổng các dòng lớn hơn vì việc nhiều cơ quan cùng làm được tính cho từng cơ quan."))
     lines = sorted(status.lines, key=lambda line: (line.group is None, _name(line, status.by)))
     blocks: tuple[Block, ...] = (
         Lines((heading,), heading=True), _table(lines, status), Lines(tuple(notes), footnote=True),
@@ -36,16 +39,38 @@ def _name(line: Line, by: GroupBy) -> str:
     return kind_label(Kind(line.group)) if by is GroupBy.KIND else line.group
 
 
+def _named(line: Line, status: Status) -> str:
+    """The name, with that of today's holder where the agency is no more."""
+    became = now(status.holders, status.ids[line.group], None) if line.group in status.ids else ""
+    return _name(line, status.by) + (f" ({became})" if became else "")
+
+
+def _group_label(by: GroupBy) -> str:
+    return {
+        GroupBy.AGENCY: _("Cơ quan"),
+        GroupBy.REGULATION: _("Văn bản"),
+        GroupBy.PROVINCE: _("Tỉnh"),
+        GroupBy.KIND: _("Loại việc"),
+    }[by]
+
+
+def _counted_often(lines: list[Line]) -> bool:
+    """Whether a joint act stands in the lines of several agencies."""
+    total = sum(line.total for line in lines if line.group is None)
+    return sum(line.total for line in lines if line.group is not None) > total
+
+
 def _table(lines: list[Line], status: Status) -> Table:
     columns = (
-        Column(_("Nhóm"), stretch=True), Column(_("Tổng"), align_right=True),
-        Column(_("Xong đúng hạn"), align_right=True), Column(_("Xong quá hạn"), align_right=True),
-        Column(_("Chưa xong, trong hạn"), align_right=True), Column(_("Chưa xong, quá hạn"), align_right=True),
+        Column(_group_label(status.by), stretch=True), Column(_("Tổng"), align_right=True),
+        Column(_("Hoàn thành đúng hạn"), align_right=True), Column(_("Hoàn thành quá hạn"), align_right=True),
+        Column(_("Chưa hoàn thành, còn trong hạn"), align_right=True),
+        Column(_("Chưa hoàn thành, đã quá hạn"), align_right=True),
         Column(_("Được miễn"), align_right=True), Column(_("Từ chối"), align_right=True),
         Column(_("Đúng hạn năm trước"), align_right=True, wide_only=True),
     )  # fmt: skip
     return Table(columns, tuple(
-        (_name(line, status.by), line.total, *(_cell(line, state) for state in CELLS), line.states[State.WAIVED],
+        (_named(line, status), line.total, *(_cell(line, state) for state in CELLS), line.states[State.WAIVED],
          line.refused, _cell(earlier, State.DONE) if (earlier := status.year_before.get(line.group)) else "-")
         for line in lines
     ))  # fmt: skip

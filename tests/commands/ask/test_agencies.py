@@ -69,32 +69,39 @@ def test_what_it_was_and_what_it_became(one, name, day, was, became):
 def test_the_page_of_one_gives_each_step_with_its_instrument(bh, register):
     run = bh("agencies", "Thuế tỉnh", "--as-of", "2026-11-22")
     assert "Trước là: Cục Thuế tỉnh; Chi cục Thuế khu vực" in run.out
-    first, second = [line for line in run.out.splitlines() if " -> " in line]
-    assert first.startswith("Cục Thuế tỉnh -> Chi cục Thuế khu vực từ 01/03/2025, toàn bộ: Quyết định 381/QĐ-BTC (chưa")
-    assert second.startswith("Chi cục Thuế khu vực -> Thuế tỉnh từ 01/07/2025, toàn bộ: Quyết định 2229/QĐ-BTC (chưa")
+    first, second = [line for line in run.out.splitlines() if line.startswith("Từ ")]
+    took = "tiếp nhận chức năng, nhiệm vụ của"
+    assert first.startswith(
+        f"Từ 01/03/2025, Chi cục Thuế khu vực {took} Cục Thuế tỉnh (toàn bộ): Quyết định 381/QĐ-BTC (chưa"
+    )
+    assert second.startswith(
+        f"Từ 01/07/2025, Thuế tỉnh {took} Chi cục Thuế khu vực (toàn bộ): Quyết định 2229/QĐ-BTC (chưa"
+    )
 
 
 def test_the_page_tells_only_the_steps_that_lead_to_it(bh, register):
     run = bh("agencies", "Sở Y tế", "--as-of", "2026-11-22")
-    steps = [line for line in run.out.splitlines() if " -> " in line]
-    assert [step.partition(" từ ")[0] for step in steps] == ["Sở LĐTBXH -> Sở Y tế"]
+    steps = [line for line in run.out.splitlines() if line.startswith("Từ ")]
+    assert [step.partition(" (")[0] for step in steps] == [
+        "Từ 01/03/2025, Sở Y tế tiếp nhận chức năng, nhiệm vụ của Sở LĐTBXH"
+    ]
 
 
 def test_the_page_of_a_day_knows_nothing_later(bh, register):
-    assert " -> " not in bh("agencies", "Sở LĐTBXH", "--as-of", "2024-06-01").out
-    assert " -> " in bh("agencies", "Sở LĐTBXH", "--as-of", "2025-03-01").out
+    assert "tiếp nhận" not in bh("agencies", "Sở LĐTBXH", "--as-of", "2024-06-01").out
+    assert "tiếp nhận" in bh("agencies", "Sở LĐTBXH", "--as-of", "2025-03-01").out
 
 
 def test_a_body_that_goes_on_elsewhere_says_where(bh, register):
     run = bh("agencies", "LĐLĐ tỉnh", "--as-of", "2025-07-01")
     assert "Nay là" not in run.out
-    assert "vẫn tổ chức ấy, trực thuộc Mặt trận Tổ quốc tỉnh: Luật 97/2025/QH15" in run.out
+    assert "(vẫn tổ chức ấy, trực thuộc Mặt trận Tổ quốc tỉnh): Luật 97/2025/QH15" in run.out
 
 
 def test_where_there_is_no_single_heir_the_page_names_none(bh, register):
     run = bh("agencies", "UBND huyện", "--as-of", "2025-07-01", "--format", "plain")
     (line,) = [line for line in run.out.splitlines() if line.startswith("Nay là:")]
-    assert line.split(maxsplit=2)[2] == "không có một nơi kế tục duy nhất"
+    assert line.split(maxsplit=2)[2] == "chưa xác định được một cơ quan tiếp nhận duy nhất"
 
 
 def test_counts_are_those_of_the_duties(bh, register, one):
@@ -109,7 +116,7 @@ def test_csv_has_one_row_for_each_with_its_heirs(bh, register):
     run = bh("agencies", "--as-of", "2026-11-22", "--format", "csv")
     rows = {row["Mã"]: row for row in csv.DictReader(io.StringIO(run.out.removeprefix("\ufeff")))}
     assert rows["so-khdt"]["Nay"] == "Sở Tài chính"
-    assert rows["ubnd-huyen"]["Nay"] == "không có một nơi kế tục duy nhất"
+    assert rows["ubnd-huyen"]["Nay"] == "chưa xác định được một cơ quan tiếp nhận duy nhất"
     assert rows["so-y-te"]["Nay"] == ""
 
 

@@ -93,12 +93,17 @@ def test_filters_narrow_the_page(office):
 
 def test_a_person_reads_a_page_with_counts(office):
     lines = office.run(*PAGE, day=DAY).out.splitlines()
-    assert lines[0] == "Lịch việc của Sở Y tế, ngày 15/12/2026"
-    titles = [line for line in lines if line.startswith(("Quá hạn:", "Đến hạn", "Đang chờ", "Xong trong"))]
+    assert lines[0] == "Lịch công tác của Sở Y tế, ngày 15/12/2026"
+    titles = [line for line in lines if line.startswith(("Quá hạn:", "Đến hạn", "Đang chờ", "Hoàn thành trong"))]
     assert titles == [
-        "Quá hạn: 4", "Đến hạn trong 7 ngày: 1", "Đến hạn trong 30 ngày: 2", "Đang chờ nơi khác gửi: 2",
-        "Xong trong 30 ngày qua: 0",
+        "Quá hạn: 4 việc", "Đến hạn trong 7 ngày: 1 việc", "Đến hạn trong 30 ngày: 2 việc",
+        "Đang chờ nơi khác gửi: 2 việc", "Hoàn thành trong 30 ngày qua: 0 việc",
     ]  # fmt: skip
+
+
+def test_the_title_has_the_province(office):
+    title = office.run(*PAGE, "-p", "Kon Tum", day=DAY).out.splitlines()[0]
+    assert title == "Lịch công tác của Sở Y tế (Kon Tum), ngày 15/12/2026"
 
 
 def test_it_is_about_an_agency(office):

@@ -122,7 +122,7 @@ def test_a_row_says_who_has_its_duties_now(bh, ask, day, options, now):
 
 def test_a_row_without_a_single_heir_says_so(bh, register):
     out = bh("matrix", "-r", "ven-bien", "--as-of", DAY).out
-    assert "Ủy ban nhân dân các huyện, thành phố: không có một nơi kế tục duy nhất" in out
+    assert "Ủy ban nhân dân các huyện, thành phố: chưa xác định được một cơ quan tiếp nhận duy nhất" in out
 
 
 # Formats
@@ -153,8 +153,24 @@ def test_markdown_has_it_whole(bh, ask):
     answer = ask("-r", "cao-nguyen")
     out = bh("matrix", "-r", "cao-nguyen", "--as-of", DAY, "--format", "md").out
     head, __, *rows = [line for line in out.splitlines() if line.startswith("|")]
-    assert head == "| Cơ quan | " + " | ".join(answer["topics"]) + " |"
-    assert len(rows) == len(answer["items"])
+    assert head == "| Cơ quan | Tổng | " + " | ".join(answer["topics"]) + " |"
+    assert len(rows) == len(answer["items"]) + 1
+    assert rows[-1].startswith("| Tổng | ")
+
+
+def numbers(cell):
+    return sum(map(int, re.findall(r"\d+", cell)))
+
+
+def test_the_busiest_stand_first_and_sums_beside_and_below(bh, ask):
+    out = bh("matrix", "-r", "cao-nguyen", "--as-of", DAY, "--format", "md").out
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in out.splitlines() if line.startswith("|")]
+    body, below = rows[2:-1], rows[-1]
+    totals = [numbers(row[1]) for row in body]
+    assert totals == sorted(totals, reverse=True)
+    assert totals == [sum(map(numbers, row[2:])) for row in body]
+    assert numbers(below[1]) == sum(totals)
+    assert [numbers(cell) for cell in below[2:]] == [sum(numbers(row[i]) for row in body) for i in range(2, len(below))]
 
 
 def test_plain_has_it_in_one_piece(bh, register):
@@ -170,7 +186,12 @@ def test_a_terminal_gets_it_folded_to_its_width(bh, ask, monkeypatch, width, cal
     monkeypatch.setenv("COLUMNS", str(width))
     run = bh("matrix", *call, "--as-of", DAY, "--format", "table")
     assert max(map(len, run.out.splitlines())) <= width
-    written = sum(len(roles) for row in ask(*call)["items"] for roles in row["cells"].values())
+    answer = ask(*call)
+    rows = [row["cells"] for row in answer["items"]]
+    written = sum(len(roles) for row in rows for roles in row.values())
+    written += sum(len({role for roles in row.values() for role in roles}) for row in rows)  # the column of sums
+    written += sum(len({role for row in rows for role in row.get(topic, ())}) for topic in answer["topics"])
+    written += len({role for row in rows for roles in row.values() for role in roles})
     table = run.out.partition("C chủ trì")[0]
     assert len(re.findall(r"(?<!\w)[CTPĐN]\d+(?!\w)", table)) == written, "a cell got lost in folding"
 

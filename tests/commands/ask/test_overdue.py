@@ -77,7 +77,7 @@ def test_what_is_late_is_counted_by_age(office, day, ageing):
     assert answer["ageing"] == dict(zip(("1-30", "31-120", "121-"), ageing, strict=True))
     new, older, old = ageing
     assert office.run("overdue", "-r", "mau", day=day).out.splitlines()[0] == (
-        f"Quá hạn {sum(ageing)} kỳ: 1-30 ngày {new}, 31-120 ngày {older}, trên 120 ngày {old}"
+        f"Quá hạn {sum(ageing)} việc (1–30 ngày: {new}; 31–120 ngày: {older}; trên 120 ngày: {old})"
     )
 
 

@@ -119,7 +119,7 @@ def test_csv_has_a_row_for_each(bh, register):
     run = bh("provinces", "--as-of", "2025-07-01", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(run.out.removeprefix("\ufeff"))))
     assert len(rows) == 34
-    assert {row["Nay"]: row["Gồm"] for row in rows}["Cà Mau"] == "Bạc Liêu, Cà Mau"
+    assert {row["Tỉnh, thành phố hiện nay"]: row["Hợp nhất từ"] for row in rows}["Cà Mau"] == "Bạc Liêu, Cà Mau"
 
 
 def test_markdown_is_a_table(bh, register):

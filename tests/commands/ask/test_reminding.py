@@ -177,7 +177,7 @@ def test_a_gap_without_news_is_silent(office):
 def test_a_person_reads_what_is_new_and_what_is_coming(office):
     news(office, "2026-12-19", "--within", 11)
     out = office.run(*NEW, "--within", 11, day="2026-12-20").out
-    assert "Quá hạn 2 kỳ: 1-30 ngày 2" in out
+    assert "Quá hạn 2 việc (1–30 ngày: 2;" in out
     assert out.index("mau/1.1@2026") < out.index("Sắp đến hạn: 2") < out.index("mau/1.3@2026")
     assert "Theo dõi từ 01/01/2026" in out
 

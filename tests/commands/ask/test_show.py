@@ -117,9 +117,9 @@ def test_the_text_of_a_duty(bh, register):
     fields = dict(re.split(r":\s+", line, maxsplit=1) for line in lines[2:])
     assert fields["Mã"] == "cao-nguyen/24.1"
     assert fields["Loại"] == "báo cáo"
-    assert fields["Hạn tới"] == "19/12/2026 (2026); 04/07/2027 (2027-H1)"
+    assert fields["Thời hạn sắp tới"] == "19/12/2026 (2026); 04/07/2027 (2027-H1)"
     assert fields["Định kỳ, hạn"] == "6 tháng: trước ngày 05 tháng 7; hằng năm: trước ngày 20 tháng 12"
-    assert "Sở Y tế" in fields["Người chịu trách nhiệm"]
+    assert "Sở Y tế" in fields["Cơ quan chịu trách nhiệm"]
 
 
 def test_json_has_the_next_occurrences(bh, register):
@@ -130,7 +130,7 @@ def test_json_has_the_next_occurrences(bh, register):
 
 def test_a_duty_without_a_day_says_so(bh, register):
     out = bh("show", "cao-nguyen/6.2.a").out
-    assert "Hạn tới:" in out
+    assert "Thời hạn sắp tới:" in out
     assert "không có ngày ấn định" in out
 
 
@@ -140,7 +140,7 @@ Vì sao là 19/12/2026:
   2. Định kỳ hằng năm: kỳ này là 2026.
   3. "Trước ngày" không tính chính ngày ấy: ngày cuối còn trong hạn là 19/12/2026.
   4. Thời hạn kết thúc lúc 24 giờ ngày cuối, theo giờ Việt Nam (Điều 148 Bộ luật Dân sự 2015); quá hạn từ ngày hôm sau.
-  5. 19/12/2026 là ngày nghỉ: nên nộp trước, ngày 18/12/2026. Ngày nghỉ không tự dời hạn.
+  5. 19/12/2026 là ngày nghỉ: nên gửi trước, ngày 18/12/2026. Ngày nghỉ không làm thay đổi thời hạn.
 """
 
 
@@ -157,8 +157,12 @@ def test_every_step_to_a_date_is_explained_with_its_authority(bh, register):
     ("name", "words"),
     [
         case("suy ra", "cao-nguyen/9.1", "lấy ngày cuối kỳ, 31/12/2026, và ghi là ngày suy ra"),
-        case("không có hạn", "cao-nguyen/6.2.a", "Không có ngày hạn: văn bản không ấn định ngày hay định kỳ"),
-        case("hết thời gian áp dụng", "chuong-trinh/V.3.e", "hoặc thời gian áp dụng đã hết"),
+        case("không có hạn", "cao-nguyen/6.2.a", "Không có ngày hạn: văn bản không ấn định ngày hay định kỳ."),
+        case(
+            "hết thời gian áp dụng",
+            "chuong-trinh/V.3.e",
+            "Không có ngày hạn: văn bản hết thời gian áp dụng từ",
+        ),
         case("làm chung", "lien-nganh/2.2", "cùng làm một lần"),
     ],
 )

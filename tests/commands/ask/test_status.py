@@ -156,3 +156,32 @@ def test_a_joint_act_settles_all_who_share_it(office):
     assert {name: cells(item) for name, item in found.items()} == {
         "Sở Tài chính": (1, 0, 0, 0), "Sở Y tế": (1, 0, 0, 0), "Tất cả": (1, 0, 0, 0),
     }  # fmt: skip
+
+
+def heads(out):
+    return next(line for line in out.splitlines() if "Tổng" in line).split("  ")[0]
+
+
+@pytest.mark.parametrize(
+    ("by", "head"), [("agency", "Cơ quan"), ("regulation", "Văn bản"), ("province", "Tỉnh"), ("kind", "Loại việc")]
+)
+def test_the_first_column_says_what_the_lines_are(office, by, head):
+    assert heads(office.run(*Y2026, "--by", by).out) == head
+
+
+def test_where_a_joint_act_counts_for_each_the_sum_is_explained(office):
+    said = "Tổng các dòng lớn hơn vì việc nhiều cơ quan cùng làm được tính cho từng cơ quan."
+    assert said in office.run(*Y2026).out
+    assert said not in office.run(*Y2026, "--by", "kind").out
+    assert said not in office.run(*Y2026, "-a", "SYT").out
+
+
+def test_only_the_agencies_asked_for_have_lines(office):
+    assert list(rows(office, *Y2026, "-a", "SYT")) == ["Sở Y tế", "Tất cả"]
+    assert list(rows(office, *Y2026, "-a", "SYT", "-a", "Sở Tài chính")) == ["Sở Tài chính", "Sở Y tế", "Tất cả"]
+
+
+def test_an_agency_that_is_no_more_says_who_holds_its_part(office):
+    out = office.run("status", "-r", "cao-nguyen", "--year", 2026, day=LAST_DAY).out
+    assert "Sở LĐTBXH (nay " in out
+    assert "(nay" not in office.run("status", "-r", "cao-nguyen", "--year", 2026, "--as-written", day=LAST_DAY).out

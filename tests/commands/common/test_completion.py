@@ -34,6 +34,9 @@ def tab(bh, monkeypatch):
         (["due", "--province", "Nam"], ["Nam Định"]),
         (["due", "--format", "j"], ["json"]),
         (["due", "--cadence", "semi"], ["semiannual"]),
+        (["due", "--cadence", "hằng"], ["hằng-tháng", "hằng-quý", "hằng-năm"]),
+        (["due", "--kind", "bao"], ["bao-cao"]),
+        (["due", "--role", ""], ["chủ-trì", "tham-mưu", "phối-hợp", "nơi-nhận"]),
         (["due", "--agency", "xyz"], []),
     ],
 )

@@ -44,7 +44,7 @@ def test_a_sound_ledger_has_no_findings(office):
     recorded(office)
     office.run("undo", "--yes")
     assert findings(office) == (0, [])
-    assert office.run("doctor").out == "7 ghi nhận trong sổ; 0 điều cần xem.\n"
+    assert office.run("doctor").out == "7 ghi nhận trong sổ; 0 nội dung cần xem xét.\n"
 
 
 CUT = "sổ đã bị cắt đuôi hoặc thay: đã có đến ghi nhận số {0}, nay đến số {1}"
@@ -168,6 +168,6 @@ def test_a_person_reads_what_is_wrong_and_where(office):
     tamper(office, "DELETE FROM event WHERE number = 3")
     run = office.run("doctor")
     assert run.code == 5
-    assert "4 ghi nhận trong sổ; 1 điều cần xem." in run.out
+    assert "4 ghi nhận trong sổ; 1 nội dung cần xem xét." in run.out
     assert MISSING.format(4) in run.out
     assert f"{origin}/4" in run.out

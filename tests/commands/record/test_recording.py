@@ -73,7 +73,7 @@ def test_a_dry_run_shows_and_writes_nothing(office, args):
 
 def test_a_person_reads_what_was_recorded(office):
     out = office.run("done", ANNUAL, "--on", "2026-11-20", "--doc", "123/BC-SYT").out
-    assert "Đã ghi 1 việc." in out
+    assert "Đã ghi 1 mục vào sổ." in out
     assert ANNUAL in out
     assert "20/11/2026" in out
     assert "123/BC-SYT" in out

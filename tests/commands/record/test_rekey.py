@@ -33,7 +33,7 @@ def changed(office, tmp_path):
 
 
 def orphans(office, day=TODAY):
-    return [item["place"] for item in office.examined(day=day)[1] if "mồ côi" in item["message"]]
+    return [item["place"] for item in office.examined(day=day)[1] if "không còn gắn với nhiệm vụ" in item["message"]]
 
 
 def test_an_orphan_is_kept_reported_and_moved(office, changed):

@@ -88,7 +88,8 @@ AS_OF = [
     case("bị từ chối vẫn còn nợ", [event("refuse", "2026-12-05", reason="không thuộc thẩm quyền")], {
         "2026-12-05": "open", "2026-12-19": "open", "2026-12-20": "overdue",
     }),
-    case("giao việc và ghi chú không đổi gì", [event("assign", "2026-12-05", who="A"), event("note", "2026-12-06", text="…")], {
+    case("giao việc và ghi chú không đổi gì",
+         [event("assign", "2026-12-05", who="A"), event("note", "2026-12-06", text="…")], {
         "2026-12-06": "open", "2026-12-19": "open", "2026-12-20": "overdue",
     }),
 ]  # fmt: skip

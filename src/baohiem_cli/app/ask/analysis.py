@@ -6,7 +6,9 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
+from baohiem_cli.app.ask.history import binding
 from baohiem_cli.app.lookup import find_regulation
+from baohiem_cli.app.notices import Notice
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.analysis.finding import Gap, GapCheck, GapInput, RegulationFacts
 from baohiem_cli.domain.analysis.gaps import run_checks
@@ -40,15 +42,19 @@ def compared(register: Register, first: str, second: str, today: date, threshold
     return Compared(one, other, compare(mine, theirs, threshold), names)
 
 
-def gaps(register: Register, question: Question, today: date, checks: Collection[str]) -> list[tuple[GapCheck, Gap]]:
-    """The findings of the checks in the duties that fit, and in their regulations."""
-    fitting = {duty.id: duty.regulation for duty in duties.duties(register.db, question, on=today)}
+def gaps(
+    register: Register, question: Question, today: date, checks: Collection[str]
+) -> tuple[list[tuple[GapCheck, Gap]], list[Notice]]:
+    """The findings of the checks in the duties that bind and fit, and in their regulations; what is left out."""
+    kept, notices = binding(duties.duties(register.db, question, on=today), question, today)
+    fitting = {duty.id: duty.regulation for duty in kept}
     regulations = set(fitting.values())
-    return [
+    found = [
         (check, gap)
         for check, gap in run_checks(_gap_input(register, today), checks)
         if any(duty.id in fitting for duty in gap.duties) or (not gap.duties and gap.regulation in regulations)
     ]
+    return found, notices
 
 
 def _as_read(register: Register, regulation: str, day: date) -> list[Duty]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -39,6 +39,8 @@ class Asked(NamedTuple):
 
     question: Question
     notices: tuple[Notice, ...]
+    provinces: tuple[str, ...] = ()
+    """The names of the provinces that were asked for."""
 
 
 def asked(register: Register, wanted: Wanted, today: date) -> Asked:
@@ -71,7 +73,16 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
         as_written=wanted.as_written,
         holding=holding,
     )
-    return Asked(question, tuple(notices))
+    return Asked(question, tuple(notices), tuple(_place_names(register, wanted.provinces)))
+
+
+def _place_names(register: Register, provinces: Sequence[str]) -> Iterator[str]:
+    """Names of today as well as those of before, once each."""
+    if provinces:
+        known = {key: one.name for key, one in catalogue.provinces(register.db).items()}
+        known |= catalogue.places(register.db)
+        places = (find_place(register.db, name) for name in provinces)
+        yield from dict.fromkeys(known.get(place, place) for place in places)
 
 
 def subject_missing(register: Register, question: Question, found: Callable[[Question], int]) -> list[Notice]:

@@ -7,7 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from baohiem_cli.app.ask.history import binding
 from baohiem_cli.app.holders import HoldersOn, holders_on
+from baohiem_cli.app.notices import Notice
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import acting
 from baohiem_cli.domain.question import Question, Reach, concerns
@@ -39,6 +41,7 @@ class Matrix(NamedTuple):
     cells: dict[str, dict[Topic, dict[Role, int]]]
     several: bool
     holders: HoldersOn
+    notices: list[Notice]
 
 
 class Flow(NamedTuple):
@@ -60,15 +63,25 @@ class Flows(NamedTuple):
 
     found: list[Flow]
     holders: HoldersOn
+    notices: list[Notice]
 
 
-def duties_of(register: Register, question: Question, today: date) -> tuple[list[Duty], dict[str, list[Reach]]]:
-    """The duties of a day that fit, and how each reaches the agencies asked about."""
-    found = list(duties.duties(register.db, question, on=today))
+class Listed(NamedTuple):
+    """The duties of a day that fit, how each reaches the agencies asked about, and what is left out."""
+
+    found: list[Duty]
+    reached: dict[str, list[Reach]]
+    notices: list[Notice]
+
+
+def duties_of(register: Register, question: Question, today: date) -> Listed:
+    """The duties of a day that fit."""
+    found, notices = binding(duties.duties(register.db, question, on=today), question, today)
     every = duties.reached(register.db, question, today) if question.agencies else {}
-    return found, {
+    reached = {
         duty.id: [one for one in every.get(duty.id, []) if concerns(question, one.agency, duty)] for duty in found
     }
+    return Listed(found, reached, notices)
 
 
 def number_of(register: Register, question: Question, today: date) -> int:
@@ -78,7 +91,7 @@ def number_of(register: Register, question: Question, today: date) -> int:
 
 def matrix(register: Register, question: Question, today: date, by: TopicsBy, *, as_written: bool) -> Matrix:
     """Responsibilities by agency and topic; topics in the order of the word list, articles in that of their texts."""
-    found = list(duties.duties(register.db, question, on=today))
+    found, notices = binding(duties.duties(register.db, question, on=today), question, today)
     headings = {
         one.regulation.id: {heading.ref for heading in one.regulation.headings}
         for one in catalogue.regulations(register.db, question)
@@ -93,14 +106,15 @@ def matrix(register: Register, question: Question, today: date, by: TopicsBy, *,
             roles[party.role] = roles.get(party.role, 0) + 1
     topics = [topic for kind in Kind if (topic := Topic(kind)) in used] if by is TopicsBy.KIND else list(used)
     several = len({duty.regulation for duty in found}) > 1
-    return Matrix(topics, cells, several, holders_on(register.db, today, as_written=as_written))
+    return Matrix(topics, cells, several, holders_on(register.db, today, as_written=as_written), notices)
 
 
 def flows(register: Register, question: Question, today: date, *, as_written: bool) -> Flows:
     """The flows of the duties that fit."""
     holders = holders_on(register.db, today, as_written=as_written)
-    found = [flow for duty in duties.duties(register.db, question, on=today) for flow in flows_of(duty, holders.names)]
-    return Flows(found, holders)
+    sending = (duty for duty in duties.duties(register.db, question, on=today) if flows_of(duty, holders.names))
+    kept, notices = binding(sending, question, today)
+    return Flows([flow for duty in kept for flow in flows_of(duty, holders.names)], holders, notices)
 
 
 def flows_of(duty: Duty, names: Mapping[str, str]) -> list[Flow]:

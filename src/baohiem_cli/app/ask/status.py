@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 from baohiem_cli.app import tracking
 from baohiem_cli.app.ask.overdue import track_from
 from baohiem_cli.app.ask.window import Window
+from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
@@ -54,16 +55,31 @@ class Status(NamedTuple):
     begun: date
     lines: list[Line]
     year_before: dict[str | None, Line]
+    ids: dict[str | None, str]
+    """The agency behind a group, where groups are agencies."""
+    holders: HoldersOn
 
 
-def status(register: Register, question: Question, window: Window, today: date, by: GroupBy) -> Status:
+def status(
+    register: Register, question: Question, window: Window, today: date, by: GroupBy, *, as_written: bool = False
+) -> Status:
     """How what falls due in a stretch of time stands."""
     begun = track_from(register)
     names = catalogue.agency_short_names(register.db)
+    wanted = frozenset(question.agencies)
     now = _gather(register, question, window.first, window.last, today, begun)
     first, last, then = map(_year_before, (window.first, window.last, today))
     before = _gather(register, question, first, last, then, begun)
-    return Status(by, begun, _lines(now, by, names), {line.group: line for line in _lines(before, by, names)})
+    lines, earlier = _lines(now, by, names, wanted), _lines(before, by, names, wanted)
+    ids = {names.get(body.agency, body.name): body.agency for one in now for body in one.occurrence.agencies}
+    return Status(
+        by,
+        begun,
+        lines,
+        {line.group: line for line in earlier},
+        {line.group: ids[line.group] for line in lines if by is GroupBy.AGENCY and line.group in ids},
+        holders_on(register.db, today, as_written=as_written),
+    )
 
 
 def _year_before(day: date) -> date:
@@ -77,21 +93,26 @@ def _gather(register: Register, asked: Question, first: date, last: date, today:
     return [one for one in found if start <= one.occurrence.due <= last]
 
 
-def _lines(found: Iterable[Tracked], by: GroupBy, names: dict[str, str]) -> list[Line]:
-    """One line for each group, and one for all; a joint act counts for each of its agencies but once in all."""
+def _lines(found: Iterable[Tracked], by: GroupBy, names: dict[str, str], wanted: frozenset[str]) -> list[Line]:
+    """One line for each group, and one for all; a joint act counts for each of its agencies but once in all.
+
+    Where agencies are asked for, others that share an act with them have no line.
+    """
     states: dict[str | None, Counter[State]] = {}
     refused: Counter[str | None] = Counter()
     for one in found:
-        for group in (*_groups(one, by, names), None):
+        for group in (*_groups(one, by, names, wanted), None):
             states.setdefault(group, Counter())[one.standing.state] += 1
             refused[group] += one.standing.refused is not None
     return [Line(group, counts, refused[group]) for group, counts in states.items()]
 
 
-def _groups(one: Tracked, by: GroupBy, names: dict[str, str]) -> tuple[str, ...]:
+def _groups(one: Tracked, by: GroupBy, names: dict[str, str], wanted: frozenset[str]) -> tuple[str, ...]:
     duty = one.occurrence.duty
     if by is GroupBy.AGENCY:
-        return tuple(names.get(body.agency, body.name) for body in one.occurrence.agencies)
+        every = one.occurrence.agencies
+        bodies = [body for body in every if body.agency in wanted] or every
+        return tuple(names.get(body.agency, body.name) for body in bodies)
     if by is GroupBy.REGULATION:
         return (duty.regulation,)
     return (duty.jurisdiction,) if by is GroupBy.PROVINCE else (duty.kind.value,)

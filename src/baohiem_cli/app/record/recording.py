@@ -91,7 +91,9 @@ def opened_keys(register: Register, duty: str, begun: date, agency: str | None) 
 def moved_to(register: Register, old: str, new: str, today: date) -> str:
     """The key to which the records of `old` are to be moved. Raises NotFound or WrongUsage."""
     if not register.ledger.of_keys([old]):
-        raise NotFound(_("Chưa có ghi nhận nào ở mã '{0}'. Xem mã mồ côi: bh doctor").format(old))
+        raise NotFound(
+            _("Chưa có ghi nhận nào ở mã '{0}'. Xem ghi nhận không còn gắn với nhiệm vụ: bh doctor").format(old)
+        )
     (target,) = keyed.find(register, new, today)
     if target.key == old:
         raise WrongUsage(_("Hai mã giống nhau."))

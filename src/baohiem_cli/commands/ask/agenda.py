@@ -29,4 +29,5 @@ def agenda(known_at: options.KnownAt = None, *, filters: options.Filters, common
         listed = listing(register, everything, today, as_written=filters.as_written)
     noted = warnings(register.notices, asked.notices, listed.working.notices)
     holding = asked.question.holding
-    return agenda_answer(sections, sorted(holding.wanted) if holding else asked.question.agencies, listed, noted)
+    agencies = sorted(holding.wanted) if holding else asked.question.agencies
+    return agenda_answer(sections, agencies, asked.provinces, listed, noted)

@@ -29,7 +29,7 @@ EXAMPLES = (
 def due(
     month: Annotated[
         int | None,
-        typer.Option(min=1, max=12, help=_("Tháng; không kèm --year thì là tháng ấy gần nhất, kể cả tháng này.")),
+        typer.Option(min=1, max=12, help=_("Tháng; không kèm --year thì là tháng ấy sắp tới, kể cả tháng này.")),
     ] = None,
     year: options.Year = None,
     first: Annotated[

@@ -27,7 +27,7 @@ EXAMPLES = (
 def duties(
     text: Annotated[
         list[str] | None,
-        typer.Argument(help=_("Chữ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[CHỮ]...")),
+        typer.Argument(help=_("Từ, cụm từ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[TỪ]...")),
     ] = None,
     *,
     filters: options.Filters,
@@ -37,11 +37,11 @@ def duties(
     today = common.today
     with opened(common.db, common.data) as register:
         asked = questions.asked(register, filters.wanted(" ".join(text or [])), today)
-        found, reached = duties_of(register, asked.question, today)
+        found, reached, over = duties_of(register, asked.question, today)
         notices = questions.not_binding(register, asked.question, today)
         notices += questions.subject_missing(
             register, asked.question, lambda question: number_of(register, question, today)
         )
         holders = holders_on(register.db, today, as_written=filters.as_written)
-    noted = warnings(register.notices, asked.notices, notices)
-    return duties_answer(found, reached, asked.question, holders, today, noted)
+    noted = warnings(register.notices, asked.notices, notices, over)
+    return duties_answer(found, reached, asked.question, holders, over, today, noted)

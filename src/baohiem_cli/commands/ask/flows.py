@@ -35,4 +35,4 @@ def flows(
         asked = questions.asked(register, filters.wanted(), today)
         found = flows_of_question(register, asked.question, today, as_written=filters.as_written)
         notices = questions.not_binding(register, asked.question, today)
-    return flows_answer(found, today, warnings(register.notices, asked.notices, notices), graph)
+    return flows_answer(found, today, warnings(register.notices, asked.notices, notices, found.notices), graph)

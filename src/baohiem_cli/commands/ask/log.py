@@ -31,4 +31,6 @@ def log(
     today = common.today
     with opened(common.db, common.data, known_at=known_at) as register:
         events = recorded(register, key or [], limit, today)
-    return log_answer(events, today, warnings(register.notices))
+        same = register.ledger.of_keys(list({event.key: None for event in events}))
+    around = {event.id: event for found in same.values() for event in found}
+    return log_answer(events, around, today, warnings(register.notices))

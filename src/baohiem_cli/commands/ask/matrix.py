@@ -36,4 +36,4 @@ def matrix(
         asked = questions.asked(register, filters.wanted(), today)
         found = matrix_of(register, asked.question, today, by, as_written=filters.as_written)
         notices = questions.not_binding(register, asked.question, today)
-    return matrix_answer(found, today, warnings(register.notices, asked.notices, notices))
+    return matrix_answer(found, today, warnings(register.notices, asked.notices, notices, found.notices))

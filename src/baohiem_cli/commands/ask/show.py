@@ -27,7 +27,7 @@ EXAMPLES = (
 def show(
     name: Annotated[
         str,
-        typer.Argument(metavar="REF", help=_('Mã nhiệm vụ, mã kỳ, mã văn bản, hoặc câu dẫn như "Điều 24 khoản 1".')),
+        typer.Argument(metavar=_("MÃ"), help=_('Mã nhiệm vụ, mã kỳ, mã văn bản, hoặc câu dẫn như "Điều 24 khoản 1".')),
     ],
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))

@@ -23,7 +23,7 @@ EXAMPLES = ("bh status", "bh status --by regulation --year 2026", 'bh status --a
 
 @options.shared
 def status(
-    by: Annotated[GroupBy, typer.Option("--by", help=_("Mỗi dòng là gì."))] = GroupBy.AGENCY,
+    by: Annotated[GroupBy, typer.Option("--by", help=_("Thống kê theo."))] = GroupBy.AGENCY,
     year: options.Year = None,
     first: Annotated[
         date | None, typer.Option("--from", parser=options.parse_day, metavar=_("NGÀY"), help=_("Từ ngày."))
@@ -42,5 +42,5 @@ def status(
     window = window_of(today, year=year if given else today.year, first=first, last=last)
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
-        found = status_of(register, asked.question, window, today, by)
+        found = status_of(register, asked.question, window, today, by, as_written=filters.as_written)
     return status_answer(found, window, today, warnings(register.notices, asked.notices))

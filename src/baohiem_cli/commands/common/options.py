@@ -72,7 +72,7 @@ def _option(
 Agencies = Annotated[
     list[str] | None,
     _option(
-        _("Cơ quan: tên, tên ngắn hoặc viết tắt, có dấu hay không dấu. Dùng nhiều lần được."),
+        _("Cơ quan: tên, tên ngắn hoặc viết tắt, có dấu hay không dấu. Có thể dùng nhiều lần."),
         "--agency",
         "-a",
         metavar=_("TÊN"),
@@ -82,7 +82,7 @@ Agencies = Annotated[
 Regulations = Annotated[
     list[str] | None,
     _option(
-        _("Văn bản: mã ngắn hoặc số ký hiệu. Dùng nhiều lần được."),
+        _("Văn bản: mã ngắn hoặc số ký hiệu. Có thể dùng nhiều lần."),
         "--regulation",
         "-r",
         metavar=_("MÃ"),
@@ -92,7 +92,7 @@ Regulations = Annotated[
 Provinces = Annotated[
     list[str] | None,
     _option(
-        _("Tỉnh; văn bản toàn quốc luôn được tính. Dùng nhiều lần được."),
+        _("Tỉnh; văn bản toàn quốc luôn được tính. Có thể dùng nhiều lần."),
         "--province",
         "-p",
         metavar=_("TỈNH"),
@@ -103,13 +103,14 @@ Roles = Annotated[list[Role] | None, _option(_("Vai trò của cơ quan trong nh
 Kinds = Annotated[list[Kind] | None, _option(_("Loại nhiệm vụ."), "--kind")]
 Schemes = Annotated[list[Scheme] | None, _option(_("Loại bảo hiểm."), "--scheme")]
 Cadences = Annotated[list[Cadence] | None, _option(_("Định kỳ."), "--cadence")]
-Bases = Annotated[list[Basis] | None, _option(_("Căn cứ của ngày: văn bản ấn định hay suy ra từ định kỳ."), "--basis")]
+Bases = Annotated[list[Basis] | None, _option(_("Căn cứ của ngày hạn."), "--basis")]
 AsWritten = Annotated[
     bool,
     typer.Option("--as-written", help=_("Theo đúng tên cơ quan, tỉnh trong văn bản, không tính việc tổ chức lại.")),
 ]
 AsOf = Annotated[
-    date | None, typer.Option("--as-of", parser=parse_day, metavar=_("NGÀY"), help=_("Coi ngày này là hôm nay."))
+    date | None,
+    typer.Option("--as-of", parser=parse_day, metavar=_("NGÀY"), help=_("Tính theo ngày này thay cho ngày hiện tại.")),
 ]
 KnownAt = Annotated[
     str | None,

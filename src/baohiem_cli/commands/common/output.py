@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from baohiem_cli import paths
+from baohiem_cli.errors import BhError, OutputLost
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Answer
+from baohiem_cli.report.answer import Answer, Lines
 from baohiem_cli.report.formats import Format, Page, render
 
 
@@ -19,7 +21,34 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
     """
     terminal = target is None and paths.stdout_is_terminal()
     chosen = format or (_of_file(target) if target else Format.TABLE if terminal else Format.PLAIN)
-    written = render(answer, chosen, Page(paths.width(), colour=paths.colour() and terminal))
+    page = Page(
+        paths.width(),
+        colour=paths.colour() and terminal,
+        left_out=_("Cột không hiện: {0}; xem đủ bằng -f md hoặc mở rộng cửa sổ."),
+        piece=_("Phần {0}/{1}"),
+    )
+    written = render(answer, chosen, page)
+    try:
+        _hand_over(written, target, force=force)
+    except OutputLost as error:
+        error.already = answer.already
+        raise
+    except BhError as error:  # of the file that was named
+        raise type(error)(f"{answer.already}. {error.message}" if answer.already else error.message) from error
+    for warning in _untold(answer, chosen):
+        print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
+    if answer.once_told and (target or not paths.stdout_is_closed()):
+        answer.once_told()
+
+
+def _untold(answer: Answer, format: Format) -> Iterator[str]:
+    """The warnings that do not stand in the answer itself; those of JSON have a field for all of them."""
+    blocks = () if format is Format.CSV else answer.blocks
+    told = {line for block in blocks if isinstance(block, Lines) for line in block.lines}
+    yield from (warning for warning in answer.warnings if warning not in told)
+
+
+def _hand_over(written: str | bytes, target: Path | None, *, force: bool) -> None:
     if target:
         from baohiem_cli.files import output
 
@@ -30,10 +59,6 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
     else:
         sys.stdout.write(written)
     sys.stdout.flush()  # where both streams go to one place, the answer comes before what is to be noted
-    for warning in answer.warnings:
-        print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
-    if answer.once_told:
-        answer.once_told()
 
 
 def _of_file(target: Path) -> Format:

@@ -11,7 +11,7 @@ from baohiem_cli.app import keyed, tracking
 from baohiem_cli.app.record import recording
 from baohiem_cli.app.record.doubts import Doubt, doubts
 from baohiem_cli.app.register import Register, opened
-from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common import asking, options
 from baohiem_cli.domain.ledger.events import Draft
 from baohiem_cli.domain.ledger.payloads import Done, Payload
 from baohiem_cli.domain.ledger.standing import SETTLED
@@ -140,7 +140,7 @@ def confirm(doubtful: Sequence[Doubt], *, yes: bool) -> None:
         raise WrongUsage(" ".join(lines) + " " + _("Nếu đúng là như vậy, thêm --yes."))
     for line in lines:
         typer.echo(line, err=True)
-    typer.confirm(_("Vẫn ghi?"), abort=True, err=True)
+    asking.confirm(_("Vẫn ghi?"))
 
 
 def _meant(register: Register, name: str, record: RecordOptions, today: date, payload: object) -> Sequence[Occurrence]:

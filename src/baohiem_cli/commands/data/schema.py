@@ -29,7 +29,7 @@ class DataFile(StrEnum):
 
 
 def schema(
-    which: Annotated[DataFile, typer.Argument(help=_("Loại tệp dữ liệu."))] = DataFile.REGULATION,
+    which: Annotated[DataFile, typer.Argument(metavar=_("[LOẠI]"), help=_("Loại tệp dữ liệu."))] = DataFile.REGULATION,
     output: options.OutputFile = None,
     force: options.Force = False,
 ) -> Answer:

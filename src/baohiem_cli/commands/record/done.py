@@ -28,7 +28,7 @@ def done(
         typer.Option(
             "--evidence",
             metavar=_("TỆP"),
-            help=_("Tệp minh chứng; tệp ở nguyên chỗ, chỉ ghi tên, cỡ và SHA-256. Dùng nhiều lần được."),
+            help=_("Tệp minh chứng; tệp ở nguyên chỗ, chỉ ghi tên, dung lượng và SHA-256. Có thể dùng nhiều lần."),
         ),
     ] = None,
     note: recording.Remark = None,

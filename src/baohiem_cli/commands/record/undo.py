@@ -11,6 +11,7 @@ from baohiem_cli import paths
 from baohiem_cli.app.record import correcting
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options, recording
+from baohiem_cli.commands.common.asking import confirm
 from baohiem_cli.domain.ledger.events import Draft
 from baohiem_cli.domain.ledger.payloads import Undo
 from baohiem_cli.errors import WrongUsage
@@ -45,7 +46,7 @@ def undo(
         if not yes and not dry_run:
             if not paths.stdin_is_terminal():
                 raise WrongUsage(_("Không hỏi lại được khi chạy tự động: thêm --yes."))
-            typer.confirm(_("Rút lại {0} ghi nhận?").format(len(taken)), abort=True, err=True)
+            confirm(_("Rút lại {0} ghi nhận?").format(len(taken)))
         drafts = [Draft(one.key, today, Undo(one.id)) for one in taken]
 
         def still_to_take_back() -> None:

@@ -50,7 +50,9 @@ def compiler_date(given: GapInput) -> Iterator[Gap]:
                 yield from _compiled(own, received, given)
 
 
-@gap_check(Severity.WARNING, phrase("Hai nơi hỏi cùng số liệu vào hai ngày là chồng chéo; nên hỏi một lần."))
+@gap_check(
+    Severity.WARNING, phrase("Yêu cầu báo cáo cùng một số liệu vào hai thời điểm là chồng chéo; nên yêu cầu một lần.")
+)
 def same_data(given: GapInput) -> Iterator[Gap]:
     """Two duties that ask the same agency for the same data on different dates, in one place."""
     asked: dict[str, list[Duty]] = {}
@@ -70,7 +72,7 @@ def same_data(given: GapInput) -> Iterator[Gap]:
             yield Gap(
                 one.regulation,
                 phrase(
-                    "{0} phải báo cùng nội dung cho cùng nơi nhận theo hai hạn: {1} và {2}",
+                    "{0} phải báo cáo cùng một nội dung cho cùng một nơi nhận theo hai thời hạn: {1} và {2}",
                     who,
                     _day(mine),
                     _day(theirs),

@@ -59,7 +59,8 @@ def ended_agency(given: GapInput) -> Iterator[Gap]:
                         left.setdefault((body.agency, holder.steps[-1]), []).append(duty)
         for (agency, step), found in left.items():
             message = phrase(
-                "{0} không còn từ {1} ({2}){3}, không có một nơi kế tục duy nhất; {4} nhiệm vụ chưa rõ nay ai làm",
+                "{0} không còn từ {1} ({2}){3}, chưa xác định được một cơ quan tiếp nhận duy nhất; "
+                "{4} nhiệm vụ chưa rõ nay ai làm",
                 given.names.get(agency, agency), step.since, step.instrument, _unsure(step.confirmed), len(found),
             )  # fmt: skip
             yield Gap(regulation, message, tuple(found))

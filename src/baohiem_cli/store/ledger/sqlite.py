@@ -66,7 +66,9 @@ def version_of(db: sqlite3.Connection, path: Path) -> int:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version > VERSION:
         raise DatabaseUnusable(
-            _("{0} do phiên bản bh mới hơn tạo ra. Hãy nâng cấp: pip install --upgrade baohiem-cli.").format(path)
+            _(
+                "{0} do phiên bản bh mới hơn tạo ra. Hãy nâng cấp trong thư mục chương trình: pip install --upgrade ."
+            ).format(path)
         )
     return int(version)
 

@@ -44,12 +44,13 @@ def agencies(db: sqlite3.Connection) -> dict[str, Agency]:
 
 
 def role_counts(db: sqlite3.Connection, on: date) -> dict[str, dict[str, int]]:
-    """For each agency, the number of duties in force on a day that it has in each role, by name or through a group."""
+    """For each agency, the number of duties that bind on a day that it has in each role, by name or through a group."""
     found: dict[str, dict[str, int]] = {}
     sql = f"""SELECT party.agency, party.role, count(*) FROM party JOIN duty ON duty.rowid = party.duty
               JOIN regulation ON regulation.id = duty.regulation
-              WHERE {HOLDS} AND {BINDS} GROUP BY party.agency, party.role"""
-    for agency, role, number in db.execute(sql, (on.isoformat(), on.isoformat())):
+              WHERE {HOLDS} AND {BINDS} AND coalesce(regulation.bound_last, '9999-12-31') >= ?
+              GROUP BY party.agency, party.role"""
+    for agency, role, number in db.execute(sql, 3 * (on.isoformat(),)):
         found.setdefault(agency, {})[role] = number
     return found
 
