@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.domain.making import case
-from tests.running import CORPUS, nfd
+from tests.running import CORPUS, nfd, regulation
 
 
 def ids(run):
@@ -205,3 +205,34 @@ def test_every_duty_can_be_shown_and_explained(bh, register):
 @pytest.mark.parametrize("as_of", ["0001-01-01", "2014-10-20", "9999-12-31"])
 def test_any_day_can_be_today(bh, register, as_of):
     assert bh("show", "cao-nguyen/24.1", "--explain", "--as-of", as_of).code == 0
+
+
+@pytest.mark.parametrize(
+    ("rule", "steps"),
+    [
+        (
+            "before day 31 of month+0",
+            ['"Trước ngày" không tính chính ngày ấy: ngày cuối còn trong hạn là 30/04/2026.'],
+        ),
+        (
+            "by day 31 of month+0",
+            [
+                "Tính cả ngày được nêu: làm đến hết ngày 31.",
+                "Tháng 04/2026 không có ngày 31: lấy ngày cuối tháng, 30/04/2026.",
+            ],
+        ),
+        (
+            "before day 31 of month+10",
+            [
+                '"Trước ngày 31" không tính chính ngày ấy: làm đến hết ngày 30.',
+                "Tháng 02/2026 không có ngày 30: lấy ngày cuối tháng, 28/02/2026.",
+            ],
+        ),
+    ],
+)
+def test_a_day_that_the_month_lacks_is_explained_as_the_rule_has_it(bh, own, rule, steps):
+    own(regulation("thu", rule).replace("cadence: annual", "cadence: monthly"))
+    as_of = "2026-02-01" if "10" in rule else "2026-04-01"
+    (item,) = bh("show", "thu/1.1", "--explain", "--as-of", as_of, "--format", "json").json["items"]
+    told = [step.partition(". ")[2] for step in item["explanation"]]
+    assert told[3 : 3 + len(steps)] == steps
