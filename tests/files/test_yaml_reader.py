@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -313,3 +314,10 @@ def test_a_file_that_cannot_be_read_is_a_problem_of_the_data(make, tmp_path: Pat
     with pytest.raises(DataInvalid, match=r"^không đọc được tệp: ") as caught:
         yaml_reader.read(path, "hong.yaml")
     assert [(p.file, p.line, p.column) for p in caught.value.problems] == [("hong.yaml", 1, 1)]
+
+
+@pytest.mark.parametrize("written", ["Ðoàn điều tra", "Ɖoàn điều tra", unicodedata.normalize("NFD", "Đoàn điều tra")])
+def test_letters_are_read_in_one_form(written: str):
+    document = yaml_reader.parse(f"{written}: [{written}, α-β]\n".encode(), "t.yaml")
+    assert document.data == {"Đoàn điều tra": ["Đoàn điều tra", "α-β"]}
+    assert document.lines[0].startswith(written)

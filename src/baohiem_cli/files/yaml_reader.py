@@ -1,7 +1,8 @@
 """YAML to plain data, with the place of everything kept.
 
 Every scalar stays the text that the clerk wrote: the models decide what is a number or a date, so that
-YAML's own guesses (`no` is false, `1.10` is 1.1, `012` is 10) never reach the data.
+YAML's own guesses (`no` is false, `1.10` is 1.1, `012` is 10) never reach the data. Only letters are brought into one
+form: marks on their letters, and what looks like `đ` as that letter.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from baohiem_cli.domain.alphabet import composed
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.i18n import gettext as _
 
@@ -124,7 +126,7 @@ class _Builder:
             if not event.value.strip("\n").isprintable():  # escapes ("\e[2J") that a terminal would obey
                 shown = printable(event.value)[:_SHOWN]
                 self._add(event, _("có ký tự điều khiển hoặc xuống dòng: {0}").format(shown))
-            return None if not event.style and event.value in _EMPTY else event.value
+            return None if not event.style and event.value in _EMPTY else composed(event.value)
         if isinstance(event, yaml.AliasEvent):
             self._add(event, _("không dùng bí danh (*{0}): hãy viết lại nội dung").format(event.anchor))
             return None
@@ -144,7 +146,7 @@ class _Builder:
 
     def _pairs(self, path: KeyPath) -> Iterator[tuple[str, Any]]:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = event.value if isinstance(event, yaml.ScalarEvent) else "?"
+            key = composed(event.value) if isinstance(event, yaml.ScalarEvent) else "?"
             here = (*path, key)
             if not isinstance(event, yaml.ScalarEvent):
                 self._add(event, _("khóa phải là một từ"))

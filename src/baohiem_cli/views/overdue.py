@@ -10,6 +10,7 @@ from baohiem_cli.app.ask.agenda import Section
 from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.app.ask.overdue import ageing
 from baohiem_cli.app.ask.reminders import Run
+from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.domain.vocabulary import Basis
 from baohiem_cli.i18n import gettext as _
@@ -71,7 +72,7 @@ def agenda_answer(
     sections: Mapping[Section, Sequence[Tracked]], agencies: Sequence[str], listing: Listing, warnings: tuple[str, ...]
 ) -> Answer:
     """One page for the agencies asked about."""
-    names = ", ".join(listing.holders.names[id] for id in agencies)
+    names = ", ".join(sorted((listing.holders.names[id] for id in agencies), key=order))
     heading = _("Lịch việc của {0}, ngày {1}").format(names, day(listing.today))
     parts = [Part(_section_title(section), found, section is Section.OVERDUE) for section, found in sections.items()]
     everything = [one for found in sections.values() for one in found]

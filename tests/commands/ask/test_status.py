@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from baohiem_cli.domain.alphabet import order
 from tests.commands.office import ANNUAL, AWAITED, OTHER, PLAN, QUARTERLY
 from tests.domain.making import case
 
@@ -156,3 +157,11 @@ def test_a_joint_act_settles_all_who_share_it(office):
     assert {name: cells(item) for name, item in found.items()} == {
         "Sở Tài chính": (1, 0, 0, 0), "Sở Y tế": (1, 0, 0, 0), "Tất cả": (1, 0, 0, 0),
     }  # fmt: skip
+
+
+def test_agencies_stand_in_the_order_of_vietnamese_names_and_the_sum_comes_last(bh, register):
+    run = bh("status", "--by", "agency", "--year", 2026, "--as-of", "2026-11-22", "--format", "json")
+    *names, last = [item["name"] for item in run.json["items"]]
+    assert names == sorted(names, key=order)
+    assert names != sorted(names)
+    assert last == "Tất cả"

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.responsibility import acting
+from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.analysis.finding import Gap, GapInput, Severity, about, gap_check
 from baohiem_cli.domain.analysis.matching import likeness
 from baohiem_cli.domain.deadlines import period as periods
@@ -66,7 +67,7 @@ def same_data(given: GapInput) -> Iterator[Gap]:
         clash = next(iter(_clashes(one, other, given)), None) if both else None
         if clash:
             mine, theirs = clash
-            who = ", ".join(given.names.get(id, id) for id in sorted(both))
+            who = ", ".join(sorted((given.names.get(id, id) for id in both), key=order))
             yield Gap(
                 one.regulation,
                 phrase(
