@@ -48,8 +48,8 @@ class ProvisionItem(VersionItem):
 def part_answer(part: ShownPart, today: date, warnings: tuple[str, ...], *, explain: bool) -> Answer:
     """The provisions below one ref; `explain` adds how the next dates are computed."""
     regulation = part.summary.regulation
-    ref = part.place.ref or ""
-    heading = f"{regulation.jurisdiction}: {refs.citation(ref)}{_title(regulation, ref)}"
+    cited = "; ".join(map(refs.citation, part.place.refs))
+    heading = f"{regulation.jurisdiction}: {cited}{_title(regulation, part.place.ref or '')}"
     blocks: list[Block] = [Lines((heading,), heading=True)]
     items: list[DutyItem | ProvisionItem] = []
     for shown in part.provisions:

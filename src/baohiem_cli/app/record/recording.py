@@ -7,6 +7,7 @@ from datetime import date
 
 from baohiem_cli import clock, paths
 from baohiem_cli.app import tracking
+from baohiem_cli.app.citing import duty_named
 from baohiem_cli.app.lookup import find_agency, no_duty
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.deadlines.occurrences import occurrences
@@ -70,6 +71,7 @@ def find(
 ) -> Occurrence:
     """The occurrence of a key, or of a duty with its period and agency. Raises NotFound with the nearest keys."""
     key = keys.parse(name) or keys.Key(name, period or "")
+    key = key._replace(duty=duty_named(register, key.duty, today))
     wanted = keys.Key(key.duty, key.period or period or "", find_agency(register.db, agency) if agency else key.agency)
     one = tracking.find(register, wanted, today) if wanted.period else None
     if one is None and wanted.period and wanted.agency:  # a joint act has no agency in its key
@@ -91,6 +93,7 @@ def opened_keys(register: Register, duty: str, begun: date, agency: str | None) 
 
     Raises NotFound for a duty that is not known, or an agency that does not answer for it.
     """
+    duty = duty_named(register, duty, begun)
     found = duties.duty(register.db, duty, begun)
     if found is None:
         raise no_duty(register.db, duty)

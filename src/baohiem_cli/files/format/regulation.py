@@ -157,7 +157,7 @@ class ProvisionEntry(Entry):
     ref: Ref = Field(
         description="Its number, in quotation marks: '24.1' is Điều 24 khoản 1, '27.1.a' điểm a, "
         "'9.3.a.1' a dash item, 'V.3.e' a programme's section, 'QD.2.1' the issuing decision's Điều 2 "
-        "khoản 1."
+        "khoản 1, '7.2a' and '9.1.a1' an inserted khoản and điểm."
     )
     duties: list[DutyEntry] | None = Field(default=None, min_length=1, description="What it obliges somebody to do.")
     no_duty: Reason | None = Field(default=None, description="Or the reason why it lays no duty.")

@@ -15,19 +15,15 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from baohiem_cli.domain.text import partial_date
-from baohiem_cli.domain.text.ref import LETTERS
+from baohiem_cli.domain.text.ref import FORM, HEADING_FORM
 from baohiem_cli.domain.vocabulary import Cadence, Scheme
 
 SUMMARY_LIMIT = 160
 """Characters that a duty's summary may have: one line of a wide terminal."""
 
-REF_PATTERN = (
-    rf"^(QD\.[1-9][0-9]*(\.[1-9][0-9]*)?(\.[{LETTERS}])?"
-    rf"|[1-9][0-9]*(\.[1-9][0-9]*)?(\.[{LETTERS}])?(\.[1-9][0-9]*)?"
-    rf"|[IVX]+(\.[1-9][0-9]*)?(\.[{LETTERS}])?(\.[1-9][0-9]*)?)$"
-)
+REF_PATTERN = rf"^{FORM}$"
 
-HEADING_PATTERN = r"^(QD\.[1-9][0-9]*|[1-9][0-9]*|[IVX]+(\.[1-9][0-9]*)?)$"
+HEADING_PATTERN = rf"^{HEADING_FORM}$"
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
