@@ -11,10 +11,10 @@ from baohiem_cli.app.lookup import find_agency, find_place, find_regulation
 from baohiem_cli.app.notices import NotBinding, Notice
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.succession import Holding, formers
-from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.text.effect import begins, effect_on, last_day
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Effect, Kind, Role, Scheme
+from baohiem_cli.domain.words import phrases
 from baohiem_cli.store.register import catalogue
 
 
@@ -29,7 +29,7 @@ class Wanted(NamedTuple):
     schemes: Sequence[Scheme] = ()
     cadences: Sequence[Cadence] = ()
     bases: Sequence[Basis] = ()
-    words: str = ""
+    words: Sequence[str] = ()
     as_written: bool = False
 
 
@@ -66,7 +66,7 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
         schemes=tuple(wanted.schemes),
         cadences=tuple(wanted.cadences),
         bases=tuple(wanted.bases),
-        words=tuple(fold(wanted.words).split()),
+        words=phrases(wanted.words),
         holding=holding,
     )
     return Asked(question, tuple(notices))

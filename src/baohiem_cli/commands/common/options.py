@@ -1,7 +1,7 @@
 """The options that commands share, each defined once."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -156,7 +156,7 @@ class Filters(NamedTuple):
     basis: Bases = None
     as_written: AsWritten = False
 
-    def wanted(self, words: str = "") -> Wanted:
+    def wanted(self, words: Sequence[str] = ()) -> Wanted:
         """The filters as plain values, with words to look for."""
         return Wanted(
             agencies=self.agency or (),

@@ -7,7 +7,7 @@ query costs what it prints and not what the register holds.
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 """Raised whenever these tables change; a database with another version is rebuilt from the files."""
 
 TABLES = (
