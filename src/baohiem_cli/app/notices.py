@@ -57,4 +57,12 @@ class HolidaysGuessed(NamedTuple):
     year: int
 
 
-Notice = SourceGone | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding | HolidaysGuessed
+class FolderUnread(NamedTuple):
+    """A folder among the data files that has such files too, which are not read."""
+
+    path: Path
+
+
+Notice = (
+    FolderUnread | SourceGone | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding | HolidaysGuessed
+)

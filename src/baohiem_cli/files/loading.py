@@ -17,7 +17,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Regulation
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.errors import DataInvalid, Problem
-from baohiem_cli.files import convert, registry, yaml_reader
+from baohiem_cli.files import bounded, convert, registry, yaml_reader
 from baohiem_cli.files.checks.all import CHECKS, OF_ONE_PROVISION
 from baohiem_cli.files.format.agencies import AgenciesFile, AgencyEntry, GroupEntry
 from baohiem_cli.files.format.calendar import CalendarFile
@@ -59,8 +59,8 @@ class _Listed:
 def digest(path: Path) -> str:
     """SHA-256 of a file's bytes; of nothing where it cannot be read, so that reading it tells why."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        return hashlib.sha256(bounded.read(path, yaml_reader.SIZE_LIMIT)).hexdigest()
+    except bounded.Unreadable:
         return ""
 
 

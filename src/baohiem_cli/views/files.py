@@ -11,7 +11,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Source, Table
 
 
-def load_answer(db: Path, rebuilt: Rebuilt, today: date) -> Answer:
+def load_answer(db: Path, rebuilt: Rebuilt, today: date, warnings: tuple[str, ...] = ()) -> Answer:
     """The result of a rebuild."""
     pairs = (
         (_("Đọc mới"), str(rebuilt.read)),
@@ -21,10 +21,10 @@ def load_answer(db: Path, rebuilt: Rebuilt, today: date) -> Answer:
         (_("Cơ sở dữ liệu"), str(db)),
     )
     item = {**rebuilt._asdict(), "db": str(db)}
-    return Answer("load", today, (item,), (Fields(pairs),))
+    return Answer("load", today, (item,), (Fields(pairs),), warnings)
 
 
-def check_answer(checked: Checked, today: date) -> Answer:
+def check_answer(checked: Checked, today: date, warnings: tuple[str, ...] = ()) -> Answer:
     """The files in which nothing is wrong."""
     summary = _("{0} văn bản, {1} tệp bổ sung, không có lỗi.") if checked.overlays else _("{0} văn bản, không có lỗi.")
     columns = (
@@ -43,7 +43,7 @@ def check_answer(checked: Checked, today: date) -> Answer:
         for one in checked.files
     )
     blocks: tuple[Block, ...] = (Table(columns, rows), Lines((summary.format(len(rows), checked.overlays),)))
-    return Answer("check", today, items, blocks)
+    return Answer("check", today, items, blocks, warnings)
 
 
 def schema_answer(text: str, today: date) -> Answer:

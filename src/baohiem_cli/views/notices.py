@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from baohiem_cli.app.notices import (
     BodyPassedOn,
     DataStale,
+    FolderUnread,
     HolidaysGuessed,
     NotBinding,
     Notice,
@@ -29,6 +30,8 @@ def _words(notice: Notice) -> str:
     match notice:
         case SourceGone(path):
             return _("Không còn thấy {0}, đã nạp trước đây. Nếu đã bỏ hẳn, chạy 'bh load' để thôi nhắc.").format(path)
+        case FolderUnread(path):
+            return _("Không đọc các tệp trong thư mục con {0}; muốn dùng thì chuyển ra ngoài.").format(path)
         case DataStale(problems):
             return _("Dữ liệu mới có lỗi nên câu trả lời vẫn theo dữ liệu cũ. Chạy 'bh check' để xem:\n{0}").format(
                 "\n".join(map(str, problems))
