@@ -59,7 +59,7 @@ def sources_of(db: Path, data: Path | None, noted: Sequence[Path] = (), named: S
     `noted` are the files that its register was given by name before, `named` those that are new.
     """
     own = paths.own_data(data, db)
-    usual = (Source(paths.shipped_data()), *([Source(own.resolve())] if own else []))
+    usual = tuple(map(Source, dict.fromkeys([paths.shipped_data(), *([own.resolve()] if own else [])])))
     every = dict.fromkeys([*map(as_stored, noted), *(as_stored(path).resolve() for path in named)])
     return Sources(usual, tuple(path for path in every if Source(path) not in usual))
 

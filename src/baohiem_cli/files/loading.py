@@ -19,6 +19,7 @@ from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import bounded, convert, registry, yaml_reader
 from baohiem_cli.files.checks.all import CHECKS, OF_ONE_PROVISION
+from baohiem_cli.files.checks.shared import mistakes
 from baohiem_cli.files.format.agencies import AgenciesFile, AgencyEntry, GroupEntry
 from baohiem_cli.files.format.calendar import CalendarFile
 from baohiem_cli.files.format.overlay import OverlayFile
@@ -73,15 +74,18 @@ def common(sources: Iterable[Source]) -> Common:
         listed += (_Listed(entry, document, ("agencies", i)) for i, entry in enumerate(file.agencies))
         listed += (_Listed(entry, document, ("groups", i)) for i, entry in enumerate(file.groups))
     found = Common(registry.build(one.entry for one in listed))
+    complete = not problems  # a body whose file could not be read is not missing from the others
+    if complete:
+        problems += _registry_problems(listed, found.registry)
     for _document, calendar in _valid(places, CALENDAR, CalendarFile, problems):
         found.official_until = calendar.official_until
         found.corrections |= {date.fromisoformat(entry.day): entry.off for entry in calendar.corrections}
-    problems = problems or list(_registry_problems(listed, found.registry))
     for document, successions in _valid(places, SUCCESSION, SuccessionFile, problems):
         found.successions += convert.successions(successions)
-        problems += _succession_problems(document, successions, found.registry)
+        problems += _succession_problems(document, successions, found.registry) if complete else ()
     for _document, provinces in _valid(places, PROVINCES, ProvincesFile, problems):
         found.provinces += convert.provinces(provinces)
+    found.registry.places.update({fold(one.called or one.name): one.name for one in found.provinces})
     for _document, legal in _valid(places, LEGAL_BASIS, LegalFile, problems):
         found.laws += convert.laws(legal)
     overlays = [
@@ -147,6 +151,7 @@ def _read(files: Iterable[Path], model: type[Model], problems: list[Problem]) ->
         except DataInvalid as error:
             problems += error.problems
             continue
+        problems += (document.problem(path, message) for path, message in mistakes(valid))
         yield document, valid
 
 

@@ -48,6 +48,8 @@ def _message(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> str
         return _unknown_key(name, _fields(model, path[:-1]))
     if kind == types.NO_SUCH_DAY:
         return _("không có ngày {0}").format(value)
+    if kind == types.NO_YEAR:
+        return _("năm {0} nằm ngoài khoảng {1}-{2}").format(str(value)[:4], types.FIRST_YEAR, types.LAST_YEAR)
     if kind == "string_too_long":
         return _("'{0}' dài {1} ký tự; tối đa {2}").format(name, len(str(value).strip()), context["max_length"])
     if kind in ("string_too_short", "too_short"):
@@ -67,9 +69,9 @@ def _expected(kind: str, context: dict[str, Any]) -> str | None:
         return _("một trong: {0}").format(context["expected"].replace(" or ", ", "))
     if kind == "string_pattern_mismatch":
         return _("dạng như {0}").format(_FORMS.get(context["pattern"], context["pattern"]))
-    if kind.startswith("int_"):
+    if kind == types.NO_WHOLE or kind.startswith("int_"):
         return _("một số nguyên")
-    if kind.startswith("float_") or kind == "finite_number":
+    if kind in (types.NO_DECIMAL, "finite_number") or kind.startswith("float_"):
         return _("một số, phần lẻ sau dấu chấm: 94.3")
     return {
         "string_type": _("chữ"),

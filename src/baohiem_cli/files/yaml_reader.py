@@ -31,6 +31,7 @@ _NESTING = "maximum nesting depth"
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is seven times as fast
 _SHOWN = 200
+_LONGEST = 500
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1's; str.splitlines() knows more
 _ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 _STRUCTURE = re.compile(r"- |-$|[\w'\"-]+:( |$)")
@@ -224,6 +225,8 @@ def _place(event: yaml.Event) -> Place:
 
 def _problem(name: str, lines: list[str], place: Place, message: str) -> Problem:
     line, column = place
+    if len(message) > _LONGEST:
+        message = f"{message[: _LONGEST - 1]}…"
     return Problem(name, line + 1, column + 1, message, printable(lines[line].strip()[:_SHOWN]))
 
 

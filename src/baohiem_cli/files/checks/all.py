@@ -12,6 +12,15 @@ from baohiem_cli.files.checks.duties import (
 )
 from baohiem_cli.files.checks.finding import FileCheck
 from baohiem_cli.files.checks.history import history_in_order, intervals_possible, versions_follow
+from baohiem_cli.files.checks.sense import (
+    due_after_begin,
+    effect_after_issue,
+    events_within_life,
+    jurisdiction_known,
+    nothing_twice,
+    other_than_itself,
+    targets_possible,
+)
 from baohiem_cli.files.checks.structure import headings_match, issuer_known, refs_in_order, targets_unique
 
 OF_ONE_PROVISION: tuple[FileCheck, ...] = (
@@ -33,4 +42,11 @@ CHECKS: tuple[FileCheck, ...] = (
     versions_follow,
     history_in_order,
     targets_unique,
+    jurisdiction_known,
+    nothing_twice,
+    effect_after_issue,
+    events_within_life,
+    other_than_itself,
+    due_after_begin,
+    targets_possible,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from baohiem_cli.domain.deadlines import period, rule
 from baohiem_cli.domain.vocabulary import DATED, PERIODIC, Cadence
-from baohiem_cli.files.checks.finding import Mistake, unknown_names
+from baohiem_cli.files.checks.finding import Mistake, duties_of, shortened, unknown_names
 from baohiem_cli.files.format.regulation import DeadlineEntry, DutyEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.yaml_reader import KeyPath
@@ -24,7 +24,7 @@ def provisions_say_something(file: RegulationFile, registry: Registry) -> Iterat
 
 def parties_known(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """Every party is one that the registry knows, once in a duty."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         roles: dict[str, str] = {}
         for role, names in duty.roles():
             yield from unknown_names(names, (*path, role), registry)
@@ -33,7 +33,7 @@ def parties_known(file: RegulationFile, registry: Registry) -> Iterator[Mistake]
                 if agency and agency.id in roles:
                     yield (
                         (*path, role, i),
-                        _("'{0}' đã có vai trò '{1}' trong nhiệm vụ này").format(name, roles[agency.id]),
+                        _("'{0}' đã có vai trò '{1}' trong nhiệm vụ này").format(shortened(name), roles[agency.id]),
                     )
                 if agency:
                     roles[agency.id] = role
@@ -41,14 +41,14 @@ def parties_known(file: RegulationFile, registry: Registry) -> Iterator[Mistake]
 
 def duties_have_actors(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """Somebody leads, advises or takes part: a recipient alone does nothing."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         if not (duty.lead or duty.advise or duty.coordinate):
             yield path, _("nhiệm vụ chưa có cơ quan thực hiện: cần 'lead', 'advise' hoặc 'coordinate'")
 
 
 def cadence_has_its_words(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """A periodic duty has deadlines, one on event has its trigger, and neither stands without its cadence."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         cadences = set(duty.cadence)
         dated = {cadence_of_entry(duty, entry) for entry in duty.deadlines or []}
         for cadence in sorted(cadences & DATED - dated):
@@ -61,7 +61,7 @@ def cadence_has_its_words(file: RegulationFile, registry: Registry) -> Iterator[
 
 def deadlines_fit(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """A deadline belongs to a cadence of its duty, and its rule and period to that cadence."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         for i, entry in enumerate(duty.deadlines or []):
             here: KeyPath = (*path, "deadlines", i)
             cadence = cadence_of_entry(duty, entry)
@@ -81,19 +81,13 @@ def deadlines_fit(file: RegulationFile, registry: Registry) -> Iterator[Mistake]
 
 def rules_possible(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """A rule names a day that exists."""
-    for path, duty in _duties(file):
+    for path, duty in duties_of(file):
         for i, entry in enumerate(duty.deadlines or []):
             if entry.rule and _parsed(entry.rule) is None:
                 yield (
                     (*path, "deadlines", i, "rule"),
                     _("'{0}' không phải ngày, tháng hay quý có thật").format(entry.rule),
                 )
-
-
-def _duties(file: RegulationFile) -> Iterator[tuple[KeyPath, DutyEntry]]:
-    for i, entry in enumerate(file.provisions):
-        for j, duty in enumerate(entry.duties or []):
-            yield ("provisions", i, "duties", j), duty
 
 
 def cadence_of_entry(duty: DutyEntry, entry: DeadlineEntry) -> Cadence | None:

@@ -18,6 +18,7 @@ from baohiem_cli.files.format.types import (
     RULE_PATTERN,
     SUMMARY_LIMIT,
     Cadences,
+    Decimal,
     Entry,
     Names,
     Partial,
@@ -25,6 +26,7 @@ from baohiem_cli.files.format.types import (
     Schemes,
     Slug,
     Text,
+    Whole,
 )
 
 
@@ -133,8 +135,8 @@ class TargetEntry(Entry):
     indicator: Text = Field(description="What is measured.")
     group: Text | None = Field(default=None, description="Whom the share is about, where it is a part.")
     unit: Text = Field(description="The unit with its base: '% dân số', '% lực lượng lao động'.")
-    value: float = Field(allow_inf_nan=False, description="The figure to reach.")
-    year: int = Field(ge=1990, le=2200, description="The year by whose end it is to be reached.")
+    value: Decimal = Field(description="The figure to reach.")
+    year: Whole = Field(ge=1990, le=2200, description="The year by whose end it is to be reached.")
 
 
 class BasisEntry(Entry):
