@@ -18,7 +18,7 @@ from baohiem_cli.domain.records import Regulation
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import bounded, convert, registry, yaml_reader
-from baohiem_cli.files.checks.all import CHECKS, OF_ONE_PROVISION
+from baohiem_cli.files.checks.all import CHECKS
 from baohiem_cli.files.checks.shared import mistakes
 from baohiem_cli.files.format.agencies import AgenciesFile, AgencyEntry, GroupEntry
 from baohiem_cli.files.format.calendar import CalendarFile
@@ -28,6 +28,7 @@ from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, Succes
 from baohiem_cli.files.messages import problems_of
 from baohiem_cli.files.overlays import Completed, Overlay, Overlays, completed, contradictions, overlay
 from baohiem_cli.files.registry import Registry
+from baohiem_cli.files.salvage import further_mistakes
 from baohiem_cli.files.sources import AGENCIES, CALENDAR, LEGAL_BASIS, PROVINCES, SUCCESSION, Source
 from baohiem_cli.files.yaml_reader import Document, KeyPath
 from baohiem_cli.i18n import gettext as _
@@ -106,26 +107,11 @@ def regulation(path: Path, known: Registry, overlays: Overlays | None = None) ->
     try:
         file = RegulationFile.model_validate(document.data)
     except ValidationError as error:
-        wrong = sorted({*problems_of(document, RegulationFile, error), *_further(document, error, known)})
+        further = further_mistakes(document.data, error, known)
+        wrong = sorted({*problems_of(document, RegulationFile, error), *(document.problem(*one) for one in further)})
         raise DataInvalid(wrong[0].message, problems=tuple(wrong)) from error
     _refuse([document.problem(where, message) for check in CHECKS for where, message in check(file, known)])
     return convert.regulation(file, known, document.provenance)
-
-
-def _further(document: Document | Completed, error: ValidationError, known: Registry) -> Iterator[Problem]:
-    """Problems of the provisions whose own form is right, so that one run reports all problems of a file."""
-    places = [detail["loc"] for detail in error.errors(include_url=False)]
-    if any(place[:1] != ("provisions",) or len(place) == 1 for place in places):
-        return  # without a sound head nothing else can be judged
-    provisions = document.data["provisions"]
-    sound = [i for i in range(len(provisions)) if not any(place[1] == i for place in places)]
-    try:
-        file = RegulationFile.model_validate({**document.data, "provisions": [provisions[i] for i in sound]})
-    except ValidationError:  # no provision is left
-        return
-    for check in OF_ONE_PROVISION:
-        for (_provisions, i, *rest), message in check(file, known):
-            yield document.problem(("provisions", sound[int(i)], *rest), message)
 
 
 def id_of(path: Path) -> str | None:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from baohiem_cli.errors import Problem
 from baohiem_cli.files.format import agencies, types
+from baohiem_cli.files.near_rules import near
 from baohiem_cli.files.overlays import Completed
 from baohiem_cli.files.yaml_reader import Document, KeyPath, printable
 from baohiem_cli.i18n import gettext as _
@@ -54,7 +55,7 @@ def _message(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> str
         return _("'{0}' dài {1} ký tự; tối đa {2}").format(name, len(str(value).strip()), context["max_length"])
     if kind in ("string_too_short", "too_short"):
         return _("'{0}' không được để trống").format(name)
-    return _("'{0}' là {1}; cần {2}").format(name, _found(value), _expected(kind, context) or detail["msg"])
+    return _("'{0}' là {1}; cần {2}").format(name, _found(value), _expected(kind, context, str(value)) or detail["msg"])
 
 
 def _unknown_key(key: str, known: list[str]) -> str:
@@ -64,7 +65,11 @@ def _unknown_key(key: str, known: list[str]) -> str:
     return _("không có khóa '{0}'; các khóa được dùng: {1}").format(printable(key), ", ".join(known))
 
 
-def _expected(kind: str, context: dict[str, Any]) -> str | None:
+def _expected(kind: str, context: dict[str, Any], value: str) -> str | None:
+    if kind == "string_pattern_mismatch" and context["pattern"] == types.RULE_PATTERN:
+        meant, shown = near(value), _FORMS[types.RULE_PATTERN]
+        if meant and f"'{meant}'" not in shown:
+            return _("dạng như {0}; có phải '{1}'?").format(shown, meant)
     if kind in ("enum", "literal_error"):
         return _("một trong: {0}").format(context["expected"].replace(" or ", ", "))
     if kind == "string_pattern_mismatch":

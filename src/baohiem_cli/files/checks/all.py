@@ -23,21 +23,16 @@ from baohiem_cli.files.checks.sense import (
 )
 from baohiem_cli.files.checks.structure import headings_match, issuer_known, refs_in_order, targets_unique
 
-OF_ONE_PROVISION: tuple[FileCheck, ...] = (
+CHECKS: tuple[FileCheck, ...] = (
+    refs_in_order,
+    headings_match,
+    issuer_known,
     provisions_say_something,
     parties_known,
     duties_have_actors,
     cadence_has_its_words,
     deadlines_fit,
     rules_possible,
-)
-"""Checks that judge each provision by itself, whatever stands beside it."""
-
-CHECKS: tuple[FileCheck, ...] = (
-    refs_in_order,
-    headings_match,
-    issuer_known,
-    *OF_ONE_PROVISION,
     intervals_possible,
     versions_follow,
     history_in_order,
