@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.app import tracking
@@ -12,6 +12,7 @@ from baohiem_cli.app.lookup import nearest_refs
 from baohiem_cli.app.register import Register
 from baohiem_cli.app.working_days import WorkingDays, working_days
 from baohiem_cli.domain.deadlines.occurrences import occurrences
+from baohiem_cli.domain.deadlines.period import moved
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty, Provision, RegulationSummary, Target
@@ -21,8 +22,8 @@ from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue, duties
 
-_HORIZON = timedelta(days=366)
-"""How far ahead the next dates are shown."""
+_HORIZON = 366
+"""Days ahead for which the next dates are shown."""
 
 
 class ShownDuty(NamedTuple):
@@ -126,4 +127,4 @@ def _shown(register: Register, duty: Duty, versions: list[Duty], today: date) ->
 
 
 def _horizon(today: date) -> date:
-    return today + min(_HORIZON, date.max - today)
+    return moved(today, _HORIZON)

@@ -12,8 +12,7 @@ from baohiem_cli.domain.agencies.responsibility import acting
 from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.analysis.finding import Gap, GapInput, Severity, about, gap_check
 from baohiem_cli.domain.analysis.matching import likeness
-from baohiem_cli.domain.deadlines import period as periods
-from baohiem_cli.domain.deadlines.occurrences import window_of
+from baohiem_cli.domain.deadlines.occurrences import windows_of_year
 from baohiem_cli.domain.deadlines.period import Period
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.phrase import MonthDay, Part, Several, phrase
@@ -153,8 +152,8 @@ def _dues(duty: Duty, given: GapInput) -> Iterator[_Due]:
     for deadline in duty.deadlines:
         if deadline.cadence not in PERIODIC:
             continue
-        for period in periods.periods(deadline.cadence, year, year, deadline.period):
-            yield _Due(period, deadline.cadence, window_of(deadline, period).due, deadline.basis is Basis.EXPLICIT)
+        for period, window in windows_of_year(deadline, year):
+            yield _Due(period, deadline.cadence, window.due, deadline.basis is Basis.EXPLICIT)
 
 
 def _closing(due: _Due) -> date:
