@@ -9,6 +9,7 @@ from typing import NamedTuple
 from baohiem_cli.app.holders import places_of
 from baohiem_cli.app.lookup import find_regulation, hint, known_wording, nearest_refs
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.alphabet import latin
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.text import citation
@@ -47,6 +48,7 @@ def locate(register: Register, name: str, given: Sequence[str], today: date) -> 
     A citation may name its text or province itself, as they are on a day. Raises NotFound, also where a word of a
     citation is not understood, or WrongUsage where a citation leads to several regulations.
     """
+    name = latin(name)
     slug, slash, key = name.partition("/")
     rest = key.partition("@")[0]
     known = catalogue.regulation_ids(register.db)
@@ -71,8 +73,7 @@ def duty_named(register: Register, name: str, today: date) -> str:
 
     Raises NotFound, or WrongUsage where the provision has several duties.
     """
-    if "/" in name and citation.read(name) is None:
-        return name
+    name = latin(name)
     if not refs.is_ref(name.partition("#")[0]) and citation.read(name) is None:
         return name
     place = locate(register, name, (), today)

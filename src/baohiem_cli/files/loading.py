@@ -66,8 +66,11 @@ def digest(path: Path) -> str:
         return ""
 
 
-def common(sources: Iterable[Source]) -> Common:
-    """The registry and calendar of all sources. Raises DataInvalid with all their problems."""
+def common(sources: Iterable[Source], told: list[Problem] | None = None) -> Common:
+    """The registry and calendar of all sources. Raises DataInvalid with all their problems.
+
+    With `told` they are added to it instead, as long as all agencies are known, so that regulations can be judged.
+    """
     places = list(sources)
     problems: list[Problem] = []
     listed: list[_Listed] = []
@@ -97,7 +100,10 @@ def common(sources: Iterable[Source]) -> Common:
     problems += contradictions(overlays)
     for one in overlays:
         found.overlays.setdefault(one.regulation, []).append(one)
-    _refuse(problems)
+    if told is None or not complete:
+        _refuse(problems)
+    else:
+        told += problems
     return found
 
 

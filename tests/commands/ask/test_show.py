@@ -38,6 +38,8 @@ def ids(run):
         case("mục có một nơi", "V.3.e", [], "chuong-trinh/V.3.e"),
         case("điểm đ", "Điều 6 khoản 2 điểm đ", ["-r", "ven-bien"], "ven-bien/6.2.đ"),
         case("điểm đ đứng trước", "điểm Đ) khoản 2 Điều 6", ["-r", "ven-bien"], "ven-bien/6.2.đ"),
+        case("điểm đ, chữ Ð khác", "ven-bien/6.2.ð", [], "ven-bien/6.2.đ"),
+        case("điểm đ, chữ Ð khác, câu dẫn", "điểm ð khoản 2 Ðiều 6", ["-r", "ven-bien"], "ven-bien/6.2.đ"),
         case("điểm d", "Điều 6 khoản 2 điểm d", ["-r", "ven-bien"], "ven-bien/6.2.d"),
         case("điểm đ, NFD", nfd("Điều 6 khoản 2 điểm đ"), ["-r", "ven-bien"], "ven-bien/6.2.đ"),
         case("văn bản bằng số", "12.1", ["-r", "77/2014/QĐ-UBND"], "ven-bien/12.1"),
