@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -64,8 +64,11 @@ def locate(register: Register, name: str, given: Sequence[str], today: date) -> 
     slugs = [find_regulation(register.db, one) for one in given] or sorted(set(known.values()))
     if cited.rest:
         slugs = _meant(register, name, cited, slugs, today)
-    first, *others = cited.refs
-    return Place(_holding(register, cited.refs, slugs), first, number, tuple(others))
+    wanted = cited.refs
+    if _is_named_by_number(cited) and not _all_have(register, wanted, slugs):
+        wanted = tuple(ref.removeprefix("QD.") for ref in wanted)
+    first, *others = wanted
+    return Place(_holding(register, wanted, slugs), first, number, tuple(others))
 
 
 def duty_named(register: Register, name: str, today: date) -> str:
@@ -101,10 +104,17 @@ def _meant(register: Register, name: str, cited: Cited, slugs: Sequence[str], to
     found = [slug for slug in slugs if named is None or slug in named]
     if left:
         known = {one.regulation.id: one.regulation for one in catalogue.regulations(register.db, Question())}
-        spoken = {id: {*fold(f"{one.title} {one.document}").split()} for id, one in known.items()}
+        called = catalogue.wordings_by_name(register.db)
+        spoken = {
+            id: {word for said in (one.title, one.document, *one.issuer, *_calls(one.issuer, called))
+                 for word in fold(said).split()}
+            for id, one in known.items()
+        }  # fmt: skip
         found = [slug for slug in found if all(word in spoken[slug] and not _is_a_mark(word) for word in left)]
     if found:
         return found
+    if named is not None and not named:
+        raise NotFound(_("Chưa có văn bản nào của nơi nêu trong '{0}'.").format(name))
     if named is not None and not left:
         raise NotFound(
             _("Văn bản được nêu trong '{0}' không thuộc: {1}.").format(name, ", ".join(slugs)), nearest=tuple(slugs)
@@ -136,6 +146,24 @@ def _named(register: Register, words: tuple[str, ...], today: date) -> tuple[set
             if found is not None:
                 return found, (*words[:start], *words[start + length :])
     return None, words
+
+
+def _calls(issuers: Iterable[str], called: dict[str, list[str]]) -> Iterator[str]:
+    """The other names of who issued a text."""
+    for issuer in issuers:
+        yield from called.get(fold(issuer), ())
+
+
+def _is_named_by_number(cited: Cited) -> bool:
+    """Whether `Quyết định` may only begin the number of a text, and no article of the decision itself be meant."""
+    return any(word.isdecimal() for word in cited.rest) and all(ref.startswith("QD.") for ref in cited.refs)
+
+
+def _all_have(register: Register, cited: tuple[str, ...], slugs: Sequence[str]) -> bool:
+    return any(
+        all(_has(known, ref) for ref in cited)
+        for known in (list(catalogue.provisions(register.db, slug)) for slug in slugs)
+    )
 
 
 def _is_a_mark(word: str) -> bool:

@@ -29,8 +29,9 @@ _AND = frozenset({",", ";", "&", "va", "hoac", "cung"})
 _TO = frozenset({"den", "toi", "-", "–"})
 _LONGEST_RUN = 60
 _PARTICLES = frozenset({
-    "cua", "tai", "theo", "thuoc", "trong", "o", "so", "cac", "nhung", "va", "hoac", "cung", "den", "toi",
+    "cua", "tai", "theo", "thuoc", "trong", "so", "ve", "giua", "cac", "nhung", "va", "hoac", "cung", "den", "toi",
     "ban", "hanh", "kem", "quy", "che", "dinh", "chuong", "trinh", "quyet", "van", "nghi", "tinh", "thanh", "pho", "tp",
+    "phoi", "hop", "uy", "nhan", "dan", "ubnd", "hdnd",
 })  # fmt: skip
 """Words between a provision and the name of its text."""
 

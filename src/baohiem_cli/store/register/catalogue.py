@@ -30,6 +30,15 @@ def all_wordings(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("SELECT shown, agency.name FROM wording JOIN agency ON agency.id = wording.agency"))
 
 
+def wordings_by_name(db: sqlite3.Connection) -> dict[str, list[str]]:
+    """For each folded wording, all wordings of the agency that it leads to."""
+    found: dict[str, list[str]] = {}
+    sql = """SELECT asked.folded, other.shown FROM wording AS asked JOIN wording AS other USING (agency)"""
+    for folded, shown in db.execute(sql):
+        found.setdefault(folded, []).append(shown)
+    return found
+
+
 def agency_names(db: sqlite3.Connection) -> dict[str, str]:
     """The official name of each agency."""
     return dict(db.execute("SELECT id, name FROM agency"))
