@@ -82,3 +82,10 @@ def test_a_loaded_file_is_checked_with_all_data(bh, register, tmp_path):
     file.write_text(TEXT, encoding="utf-8")
     assert bh("load", file).code == 0
     assert str(file) in {item["file"] for item in bh("check", "--format", "json").json["items"]}
+
+
+@pytest.mark.parametrize(("stored", "typed"), [(nfd, str), (str, nfd)], ids=["nfd", "nfc"])
+def test_a_directory_is_found_by_its_name_in_either_form(bh, register, tmp_path, stored, typed):
+    place(tmp_path / stored("Văn bản của tỉnh"), TEXT)
+    run = bh("regulations", "--data", tmp_path / typed("Văn bản của tỉnh"), "--format", "json")
+    assert "quang-ngai" in {item["id"] for item in run.json["items"]}

@@ -18,6 +18,16 @@ def existing(name: str) -> Path:
     return path
 
 
+def existing_folder(name: str) -> Path:
+    """The same for a directory."""
+    path = as_stored(Path(name))
+    if not path.exists():
+        raise typer.BadParameter(_("không có thư mục '{0}'.").format(name))
+    if not path.is_dir():
+        raise typer.BadParameter(_("'{0}' là tệp, không phải thư mục.").format(name))
+    return path
+
+
 def existing_file(name: str) -> Path:
     """The same for what is no directory."""
     path = existing(name)

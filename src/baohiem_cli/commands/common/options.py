@@ -11,6 +11,7 @@ import typer
 from baohiem_cli import clock
 from baohiem_cli.app.ask.questions import Wanted
 from baohiem_cli.commands.common import completion
+from baohiem_cli.commands.common.files import existing_folder
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
@@ -112,8 +113,7 @@ Data = Annotated[
         "--data",
         help=_("Thư mục văn bản của riêng mình (hoặc biến BH_DATA)."),
         metavar=_("THƯ MỤC"),
-        file_okay=False,
-        exists=True,
+        parser=existing_folder,
         show_default=False,
     ),
 ]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 LETTERS = "abcdđefghiklmnopqrstuvxy"
 _NUMBER = rf"[1-9][0-9]{{0,3}}[{LETTERS}]?"
@@ -68,6 +69,7 @@ def heading_of(ref: str, headings: Container[str]) -> str | None:
     return next((name for name in beginnings if name in headings), None)
 
 
+@lru_cache(maxsize=8192)
 def sort_key(ref: str) -> SortKey:
     """Where a ref stands in its document: the decision first, then articles or sections."""
     parts, in_decision = levels(ref), is_in_decision(ref)
