@@ -21,7 +21,7 @@ id: mau
 number: 01/2024/QĐ-UBND
 title: Quy chế phối hợp mẫu
 document: Quy chế phối hợp
-jurisdiction: Mẫu
+jurisdiction: Sơn La
 issuer: UBND tỉnh
 issued: 2024-05-10
 schemes: [BHXH, BHYT]

@@ -20,7 +20,7 @@ def duties(text: str, folder: Path) -> dict[str, Duty]:
 def test_the_head_of_a_regulation(tmp_path: Path):
     record = load(GOOD, tmp_path)
     assert (record.id, record.number, record.title) == ("mau", "01/2024/QĐ-UBND", "Quy chế phối hợp mẫu")
-    assert (record.document, record.jurisdiction, record.issuer) == ("Quy chế phối hợp", "Mẫu", ("UBND tỉnh",))
+    assert (record.document, record.jurisdiction, record.issuer) == ("Quy chế phối hợp", "Sơn La", ("UBND tỉnh",))
     assert record.schemes == (Scheme.BHXH, Scheme.BHYT)
     assert (record.issued, record.effect_from, record.effect_until) == ("2024-05-10", "2024-05-20", "2030")
     assert (record.applies_from, record.applies_until, record.confirmed, record.effect_note) == (
@@ -58,7 +58,7 @@ def test_a_duty_with_all_it_has(tmp_path: Path):
         id="mau/2.1",
         regulation="mau",
         number="01/2024/QĐ-UBND",
-        jurisdiction="Mẫu",
+        jurisdiction="Sơn La",
         ref="2.1",
         citation="Điều 2 khoản 1",
         summary="Báo cáo tình hình tham gia BHYT.",
@@ -167,9 +167,9 @@ BOUNDS = [
     ),
     case(
         "áp dụng hết trước khi bãi bỏ",
-        "from: 2013\n  until: 2022-03",
-        "application: {until: 2020}\n",
-        Bounds(date(2013, 12, 31), date(2020, 12, 31), date(2022, 3, 31)),
+        "from: 2024\n  until: 2033-03",
+        "application: {until: 2031}\n",
+        Bounds(date(2024, 12, 31), date(2031, 12, 31), date(2033, 3, 31)),
     ),
 ]
 

@@ -245,7 +245,7 @@ def test_check_tells_yaml_s_problems_beside_those_of_other_files(bh, tmp_path: P
         "hai": "1:1: tệp rỗng",
         "ba": "1:1: tệp là một danh sách",
         "bon": "2:1: sai cú pháp YAML",
-        "nam": "1:1: tệp không phải UTF-8",
+        "nam": "1:1: tệp dùng bảng mã UTF-16",
     }.items():
         assert f"{files[name]}:{told}" in run.err
     assert run.err.endswith("Lỗi: Dữ liệu có 5 lỗi.\n")

@@ -31,6 +31,12 @@ FOLDERS = [
     case("văn bản ngoài regulations không tính", ["a.yaml", "regulations/b.yaml"], ["regulations/b.yaml"]),
     case("không tìm sâu hơn", ["regulations/cu/a.yaml", "regulations/b.yaml"], ["regulations/b.yaml"]),
     case("tên tiếng Việt", ["quy chế.yaml", "Đà Nẵng.yaml"], ["quy chế.yaml", "Đà Nẵng.yaml"]),
+    case(
+        "tệp ẩn của hệ thống và trình soạn thảo",
+        ["._a.yaml", ".#a.yaml", ".~a.yaml", "~$a.yaml", "Thumbs.db", ".DS_Store", "desktop.ini", "a.yaml~", "a.yaml"],
+        ["a.yaml"],
+    ),
+    case("đuôi viết hoa", ["A.YAML", "b.Yml"], ["A.YAML", "b.Yml"]),
     case("không có gì", ["README.md"], []),
 ]
 
@@ -104,3 +110,27 @@ def test_the_stamp_of_a_single_file(tmp_path: Path):
     assert stamp([Source(path)], "1") == before
     _later(path)
     assert stamp([Source(path)], "1") != before
+
+
+def test_what_has_the_name_of_a_file_and_is_none_is_not_passed_over(tmp_path: Path):
+    (tmp_path / "regulations" / "x.yaml").mkdir(parents=True)
+    os.mkfifo(tmp_path / "regulations" / "p.yaml")
+    (tmp_path / "agencies.yaml").mkdir()
+    source = Source(tmp_path)
+    assert [path.name for path in source.regulation_files()] == ["p.yaml", "x.yaml"]
+    assert source.common_file("agencies.yaml") == tmp_path / "agencies.yaml"
+    assert Source(tmp_path / "regulations" / "p.yaml").regulation_files() == [tmp_path / "regulations" / "p.yaml"]
+
+
+def test_hidden_files_do_not_change_the_stamp(tmp_path: Path):
+    root = tree(tmp_path, "regulations/a.yaml")
+    before = stamp([Source(root)], "1")
+    tree(root, "regulations/._a.yaml", "regulations/.~a.yaml", "regulations/~$a.yaml")
+    assert stamp([Source(root)], "1") == before
+
+
+def test_folders_whose_files_are_not_read(tmp_path: Path):
+    root = tree(tmp_path, "regulations/a.yaml", "regulations/cu/a.yaml", "overlays/x/b.yml", "regulations/rong/c.txt")
+    tree(root, "regulations/.git/a.yaml")
+    assert sorted(Source(root).unread_folders()) == [root / "overlays" / "x", root / "regulations" / "cu"]
+    assert Source(root / "regulations" / "a.yaml").unread_folders() == []

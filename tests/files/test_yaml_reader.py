@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,10 @@ def test_forms_of_a_file_that_mean_the_same(raw: bytes):
 
 SYNTAX = "hãy xem thụt dòng, dấu ngoặc kép và dấu hai chấm"
 LATIN = "tệp không phải UTF-8 (byte {0}); hãy lưu lại với bảng mã UTF-8"
+COLON = "dấu hai chấm ở chỗ không được dùng; chữ có ': ' phải để trong ngoặc kép"
+CODED = "tệp dùng bảng mã {0}; hãy lưu lại bằng UTF-8"
+FONT = "chữ gõ theo bảng mã {0}, không phải Unicode; hãy chuyển mã rồi lưu lại bằng UTF-8"
+ODD = "thụt dòng bằng {0}, trông như dấu cách mà không phải; hãy dùng dấu cách thường"
 CONTROL = "ký tự điều khiển {0} không được dùng trong tệp"
 DEEP = "lồng nhau quá 30 cấp"
 
@@ -88,7 +93,26 @@ REFUSED = [
     # encoding
     case("Latin-1", b"a: b\nt\xc3\xaan: c\xe0\n", f"2:7: {LATIN.format('0xe0')} | "),
     case("Latin-1 sau BOM", b"\xef\xbb\xbfa: \xe9\n", f"1:4: {LATIN.format('0xe9')} | "),
-    case("UTF-16", "a: b\n".encode("utf-16"), f"1:1: {LATIN.format('0xff')} | "),
+    case("UTF-16", "a: b\n".encode("utf-16"), "1:1: tệp dùng bảng mã UTF-16; hãy lưu lại bằng UTF-8 | "),
+    case("UTF-16 không BOM", "a: Việt\n".encode("utf-16-be"), f"1:1: {CODED.format('UTF-16')} | "),
+    case("UTF-16 LE không BOM", "a: Việt\n".encode("utf-16-le"), f"1:1: {CODED.format('UTF-16')} | "),
+    case("UTF-32", "a: b\n".encode("utf-32"), f"1:1: {CODED.format('UTF-32')} | "),
+    case(
+        "TCVN3",
+        b"a: b\nc: B\xb8o c\xb8o n\xa8m, \xae\xedn h\xb9n\n",
+        "2:5: tệp không phải UTF-8 mà có lẽ là TCVN3 (ABC) (byte 0xb8); hãy chuyển sang UTF-8 | ",
+    ),
+    case(
+        "Windows-1258",
+        "a: đơn vị nợ tiền, ưu tiên".encode("cp1258", "ignore"),
+        "1:4: tệp không phải UTF-8 mà có lẽ là Windows-1258 (byte 0xf0); hãy chuyển sang UTF-8 | ",
+    ),
+    case(
+        "TCVN3 dán vào",
+        "a: b\nc: B¸o c¸o n¨m, ®Õn h¹n\n".encode(),
+        f"2:1: {FONT.format('TCVN3 (ABC)')} | c: B¸o c¸o n¨m, ®Õn h¹n",
+    ),
+    case("VNI dán vào", "a: Baûo hieåm xaõ hoäi\n".encode(), f"1:1: {FONT.format('VNI')} | a: Baûo hieåm xaõ hoäi"),
     case("cắt giữa chữ", "a: b\nc: ế".encode()[:-1], f"2:4: {LATIN.format('0xe1')} | "),
     case("NUL", "tên: Việt Nam\nb: \0x\n".encode(), f"2:4: {CONTROL.format('U+0000')} | b: U+0000x"),
     case("ESC", "tên: Việt Nam\nế: \x1b[2J\n".encode(), f"2:4: {CONTROL.format('U+001B')} | ế: U+001B[2J"),
@@ -151,32 +175,36 @@ REFUSED = [
     case("lồng 31 cấp theo dòng", b"- " * 31 + b"a", f"1:61: {DEEP} | {'- ' * 31}a"),
     # documents
     case("hai văn bản", b"a: b\n---\nc: d\n", "2:1: mỗi tệp chỉ chứa một văn bản: không dùng '---' để ngăn đôi | ---"),
+    # odd spaces in place of an indent
+    case("dấu cách không ngắt thụt dòng", "a: 1\n\u00a0 b: 2\nc: 3\n".encode(), f"2:1: {ODD.format('U+00A0')} | b: 2"),
+    case("trong danh sách", "a:\n  - x: 1\n  \u00a0 y: 2\n".encode(), f"3:3: {ODD.format('U+00A0')} | y: 2"),
+    case("gạch đầu dòng", "a:\n  - x\n\u2003 - y\n".encode(), f"3:1: {ODD.format('U+2003')} | - y"),
     # syntax
     case("Tab", b"a:\n\tb: c\n", "2:1: không thụt dòng bằng phím Tab; hãy dùng dấu cách | b: c"),
     case(
         "hai dấu hai chấm",
         "tên: Điều 1: Phạm vi\n".encode(),
-        f"1:12: sai cú pháp YAML (mapping values are not allowed in this context); {SYNTAX} | tên: Điều 1: Phạm vi",
+        f"1:12: sai cú pháp YAML ({COLON}); {SYNTAX} | tên: Điều 1: Phạm vi",
     ),
     case(
         "ngoặc kép không đóng",
         b'a: b\nc: "d\ne: f\n',
-        f'2:4: sai cú pháp YAML (while scanning a quoted scalar found unexpected end of stream); {SYNTAX} | c: "d',
+        f'2:4: sai cú pháp YAML (tệp hết mà chưa đóng ngoặc kép trong chữ để trong ngoặc); {SYNTAX} | c: "d',
     ),
     case(
         "ngoặc vuông không đóng",
         b"a: [b,\nc: d",
-        f"1:4: sai cú pháp YAML (while parsing a flow sequence did not find expected ',' or ']'); {SYNTAX} | a: [b,",
+        f"1:4: sai cú pháp YAML (thiếu dấu ',' hoặc ']' trong ngoặc vuông); {SYNTAX} | a: [b,",
     ),
     case(
         "thụt dòng lệch",
         b"a:\n    b: c\n  d: e\n",
-        f"3:3: sai cú pháp YAML (while parsing a block mapping did not find expected key); {SYNTAX} | d: e",
+        f"3:3: sai cú pháp YAML (thụt dòng lệch với dòng trên trong một nhóm khóa); {SYNTAX} | d: e",
     ),
     case(
         "phẩy thừa đầu danh sách",
         b"a: [, b]\n",
-        f"1:5: sai cú pháp YAML (while parsing a flow node did not find expected node content); {SYNTAX} | a: [, b]",
+        f"1:5: sai cú pháp YAML (thiếu giá trị); {SYNTAX} | a: [, b]",
     ),
 ]
 """words for the row, bytes, `line:column: message | offending line`"""
@@ -226,9 +254,9 @@ def test_depth_cannot_overflow_the_stack(opening: bytes):
 DEEPER_THAN_LIBYAML = [
     case("ngay từ đầu", b"", f"1:31: {DEEP}"),
     case("trong một khóa", b"a: b\nc: ", f"2:33: {DEEP}"),
-    case("sau ngoặc đóng sai", b"{]", "1:2: sai cú pháp YAML (while parsing a flow node "),
+    case("sau ngoặc đóng sai", b"{]", "1:2: sai cú pháp YAML (thiếu giá trị"),
     case("sau bí danh làm khóa", b"{*x ", "1:2: khóa phải là một từ"),
-    case("thiếu dấu phẩy", b"['a' 'b' ", "1:6: sai cú pháp YAML (while parsing a flow sequence "),
+    case("thiếu dấu phẩy", b"['a' 'b' ", "1:6: sai cú pháp YAML (thiếu dấu ',' hoặc ']'"),
 ]
 """words for the row, what stands before 1,500 levels, how the first problem begins"""
 
@@ -292,7 +320,7 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     path = tmp_path / "lon.yaml"
     path.touch()
     os.truncate(path, yaml_reader.SIZE_LIMIT + 1)
-    monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("read"))
+    monkeypatch.setattr(os, "read", lambda *given: pytest.fail("read"))
     with pytest.raises(DataInvalid) as caught:
         yaml_reader.read(path, "lon.yaml")
     told = "lon.yaml:1:1: tệp lớn hơn 5 triệu byte; hãy tách thành nhiều văn bản"
@@ -306,10 +334,28 @@ def test_a_file_as_large_as_allowed_is_read(tmp_path: Path, monkeypatch: pytest.
     assert yaml_reader.read(path, "vua.yaml").data == {"a": "b"}
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("gone"), lambda path: None])
-def test_a_file_that_cannot_be_read_is_a_problem_of_the_data(make, tmp_path: Path):
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        case("thư mục", Path.mkdir, "đây là thư mục"),
+        case("ống dẫn", os.mkfifo, "đây là ống dẫn (FIFO), không phải tệp"),
+        case("thiết bị", lambda path: path.symlink_to("/dev/zero"), "đây là thiết bị, không phải tệp"),
+        case("thiết bị rỗng", lambda path: path.symlink_to("/dev/null"), "đây là thiết bị, không phải tệp"),
+        case("liên kết hỏng", lambda path: path.symlink_to("gone"), "không có tệp này"),
+        case("liên kết vòng", lambda path: path.symlink_to(path), "liên kết vòng quanh"),
+        case("không có", lambda path: None, "không có tệp này"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_problem_of_the_data(make, told: str, tmp_path: Path):
     path = tmp_path / "hong.yaml"
     make(path)
-    with pytest.raises(DataInvalid, match=r"^không đọc được tệp: ") as caught:
+    with pytest.raises(DataInvalid, match=f"^không đọc được tệp: {re.escape(told)}$") as caught:
         yaml_reader.read(path, "hong.yaml")
     assert [(p.file, p.line, p.column) for p in caught.value.problems] == [("hong.yaml", 1, 1)]
+
+
+@pytest.mark.parametrize("written", ["Ðoàn điều tra", "Ɖoàn điều tra", unicodedata.normalize("NFD", "Đoàn điều tra")])
+def test_letters_are_read_in_one_form(written: str):
+    document = yaml_reader.parse(f"{written}: [{written}, α-β]\n".encode(), "t.yaml")
+    assert document.data == {"Đoàn điều tra": ["Đoàn điều tra", "α-β"]}
+    assert document.lines[0].startswith(written)

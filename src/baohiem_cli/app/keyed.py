@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from baohiem_cli.app import tracking
+from baohiem_cli.app.citing import duty_named
 from baohiem_cli.app.lookup import find_agency, no_duty
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.deadlines.occurrences import occurrences
@@ -32,6 +33,7 @@ def find(
     Raises NotFound with the nearest keys; for a key that stands for several bodies, with theirs.
     """
     key = _read(name, period)
+    key = key._replace(duty=duty_named(register, key.duty, today))
     if not key.period:
         raise _unknown(register, name, key, today)
     wanted = [find_agency(register.db, one) for one in agencies]

@@ -87,10 +87,16 @@ class HolidaysGuessed(NamedTuple):
     year: int
 
 
+class FolderUnread(NamedTuple):
+    """A folder among the data files that has such files too, which are not read."""
+
+    path: Path
+
+
 Notice = (
-    DatabaseNew | NothingWritable | SourceGone | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding
-    | ApplicationOver | SubjectMissing | HolidaysGuessed
+    DatabaseNew | NothingWritable | SourceGone | FolderUnread | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone
+    | NotBinding | ApplicationOver | SubjectMissing | HolidaysGuessed
 )  # fmt: skip
 
-ASK_FOR_ACTION = (DatabaseNew, NothingWritable, SourceGone, DataStale)
+ASK_FOR_ACTION = (DatabaseNew, NothingWritable, SourceGone, FolderUnread, DataStale)
 """Notices that somebody should act on, also where the answer itself has nothing to tell."""

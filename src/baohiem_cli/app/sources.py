@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baohiem_cli import __version__, paths
+from baohiem_cli.app.notices import FolderUnread
+from baohiem_cli.files.disk import as_stored
 from baohiem_cli.files.sources import Source, stamp
 from baohiem_cli.store.register import schema
 
@@ -42,6 +44,10 @@ class Sources(NamedTuple):
         for number in reversed(range(len(self.all))):
             yield from (SourceFile(path, number) for path in self.all[number].regulation_files())
 
+    def unread(self) -> tuple[FolderUnread, ...]:
+        """A notice for each folder whose files are left out."""
+        return tuple(FolderUnread(folder) for source in self.all for folder in source.unread_folders())
+
     def present(self) -> Sources:
         """The same without the named files that are gone."""
         return self._replace(named=tuple(path for path in self.named if path.exists()))
@@ -53,8 +59,8 @@ def sources_of(db: Path, data: Path | None, noted: Sequence[Path] = (), named: S
     `noted` are the files that its register was given by name before, `named` those that are new.
     """
     own = paths.own_data(data, db)
-    usual = (Source(paths.shipped_data()), *([Source(own.resolve())] if own else []))
-    every = dict.fromkeys([*noted, *(path.resolve() for path in named)])
+    usual = tuple(map(Source, dict.fromkeys([paths.shipped_data(), *([own.resolve()] if own else [])])))
+    every = dict.fromkeys([*map(as_stored, noted), *(as_stored(path).resolve() for path in named)])
     return Sources(usual, tuple(path for path in every if Source(path) not in usual))
 
 

@@ -15,6 +15,7 @@ from baohiem_cli.domain.question import Question, fits
 from baohiem_cli.domain.question import due as due_occurrences
 from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
 from baohiem_cli.domain.text.effect import version_on
+from baohiem_cli.domain.text.ref import SortKey, sort_key
 from baohiem_cli.domain.vocabulary import Basis, Cadence
 from baohiem_cli.store.register import catalogue, duties
 
@@ -28,7 +29,13 @@ def gather(register: Register, question: Question, first: date, last: date, as_o
     known = {occurrence.key for occurrence in found}
     found += [one for one in _recorded(register, question, first, last, as_of) if one.key not in known]
     tracked = [one for one in follow(register, found, as_of) if _is_within(one, first, last)]
-    return sorted(tracked, key=lambda one: (one.due, one.occurrence.duty.regulation))
+    return sorted(tracked, key=_place)
+
+
+def _place(one: Tracked) -> tuple[date, str, SortKey]:
+    """By day, then in the order of the texts, also what an extension has moved to the day."""
+    duty = one.occurrence.duty
+    return one.due, duty.regulation, sort_key(duty.ref)
 
 
 def _is_within(one: Tracked, first: date, last: date) -> bool:

@@ -6,16 +6,20 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from baohiem_cli.domain.alphabet import latin
+
 
 @lru_cache(maxsize=4096)  # the same agencies are named thousands of times in a big register
 def fold(text: str) -> str:
     """The bare letters and digits of a name: `Sở Y tế` and `so y te` are the same.
 
     Tones are combining marks after NFD, so the old and the new place of a tone do not matter; `đ` is a
-    letter of its own to Unicode and is folded by hand.
+    letter of its own to Unicode and is folded by hand. A letter of another script that looks like one of ours is it.
     """
+    if not text.isascii():
+        text = latin(text)
     bare = "".join([c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)])
-    plain = bare.casefold().replace("đ", "d")
+    plain = latin(bare.casefold()).replace("đ", "d")
     return " ".join("".join([c if c.isalnum() else " " for c in plain]).split())
 
 

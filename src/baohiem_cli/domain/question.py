@@ -7,7 +7,9 @@ from typing import NamedTuple
 from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.records import Answerable, Duty, Occurrence
+from baohiem_cli.domain.text.ref import citation_upward
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
+from baohiem_cli.domain.words import has_marks, says
 
 NATIONAL = "toan quoc"
 """The folded jurisdiction of texts that bind every province."""
@@ -25,6 +27,7 @@ class Question(NamedTuple):
     cadences: tuple[Cadence, ...] = ()
     bases: tuple[Basis, ...] = ()
     words: tuple[str, ...] = ()
+    """Phrases of one or more syllables, as typed (see `words.py`)."""
     as_written: bool = False
     holding: Holding | None = None
     """The bodies asked about by name, where `agencies` also has bodies whose functions they inherited."""
@@ -36,6 +39,17 @@ class Reach(NamedTuple):
     agency: str
     role: Role
     via: str | None
+
+
+def searched(duty: Duty) -> tuple[str, ...]:
+    """The texts of a duty in which words are looked for; its provision in either order of citing."""
+    cited = (duty.citation, citation_upward(duty.ref), duty.ref)
+    return (duty.summary, *cited, *(party.name for party in duty.parties))
+
+
+def has_words(duty: Duty, question: Question) -> bool:
+    """Whether a duty that has the bare letters of the words asked for has them with their tones too."""
+    return all(says(searched(duty), phrase) for phrase in question.words if has_marks(phrase))
 
 
 def due(duties: Iterator[Duty], question: Question, first: date, last: date) -> list[Occurrence]:

@@ -18,9 +18,10 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Regulation
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.errors import DataInvalid, Problem
-from baohiem_cli.files import convert, registry, yaml_reader
-from baohiem_cli.files.checks.all import CHECKS, OF_ONE_PROVISION
+from baohiem_cli.files import bounded, convert, registry, yaml_reader
+from baohiem_cli.files.checks.all import CHECKS
 from baohiem_cli.files.checks.conventions import CONVENTIONS, REMARKS
+from baohiem_cli.files.checks.shared import mistakes
 from baohiem_cli.files.format.agencies import AgenciesFile, AgencyEntry, GroupEntry
 from baohiem_cli.files.format.calendar import CalendarFile
 from baohiem_cli.files.format.overlay import OverlayFile
@@ -29,6 +30,7 @@ from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, Succes
 from baohiem_cli.files.messages import problems_of
 from baohiem_cli.files.overlays import Completed, Overlay, Overlays, completed, contradictions, overlay
 from baohiem_cli.files.registry import Registry
+from baohiem_cli.files.salvage import further_mistakes
 from baohiem_cli.files.sources import AGENCIES, CALENDAR, LEGAL_BASIS, PROVINCES, SUCCESSION, Source
 from baohiem_cli.files.yaml_reader import Document, KeyPath
 from baohiem_cli.i18n import gettext as _
@@ -61,13 +63,16 @@ class _Listed:
 def digest(path: Path) -> str:
     """SHA-256 of a file's bytes; of nothing where it cannot be read, so that reading it tells why."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        return hashlib.sha256(bounded.read(path, yaml_reader.SIZE_LIMIT)).hexdigest()
+    except bounded.Unreadable:
         return ""
 
 
-def common(sources: Iterable[Source]) -> Common:
-    """The registry and calendar of all sources. Raises DataInvalid with all their problems."""
+def common(sources: Iterable[Source], told: list[Problem] | None = None) -> Common:
+    """The registry and calendar of all sources. Raises DataInvalid with all their problems.
+
+    With `told` they are added to it instead, as long as all agencies are known, so that regulations can be judged.
+    """
     places = list(sources)
     problems: list[Problem] = []
     listed: list[_Listed] = []
@@ -75,15 +80,18 @@ def common(sources: Iterable[Source]) -> Common:
         listed += (_Listed(entry, document, ("agencies", i)) for i, entry in enumerate(file.agencies))
         listed += (_Listed(entry, document, ("groups", i)) for i, entry in enumerate(file.groups))
     found = Common(registry.build(one.entry for one in listed))
+    complete = not problems  # a body whose file could not be read is not missing from the others
+    if complete:
+        problems += _registry_problems(listed, found.registry)
     for _document, calendar in _valid(places, CALENDAR, CalendarFile, problems):
         found.official_until = calendar.official_until
         found.corrections |= {date.fromisoformat(entry.day): entry.off for entry in calendar.corrections}
-    problems = problems or list(_registry_problems(listed, found.registry))
     for document, successions in _valid(places, SUCCESSION, SuccessionFile, problems):
         found.successions += convert.successions(successions)
-        problems += _succession_problems(document, successions, found.registry)
+        problems += _succession_problems(document, successions, found.registry) if complete else ()
     for _document, provinces in _valid(places, PROVINCES, ProvincesFile, problems):
         found.provinces += convert.provinces(provinces)
+    found.registry.places.update({fold(one.called or one.name): one.name for one in found.provinces})
     for _document, legal in _valid(places, LEGAL_BASIS, LegalFile, problems):
         found.laws += convert.laws(legal)
     overlays = [
@@ -94,7 +102,10 @@ def common(sources: Iterable[Source]) -> Common:
     problems += contradictions(overlays)
     for one in overlays:
         found.overlays.setdefault(one.regulation, []).append(one)
-    _refuse(problems)
+    if told is None or not complete:
+        _refuse(problems)
+    else:
+        told += problems
     return found
 
 
@@ -109,29 +120,14 @@ def regulation(
     try:
         file = RegulationFile.model_validate(document.data)
     except ValidationError as error:
-        wrong = sorted({*problems_of(document, RegulationFile, error), *_further(document, error, known)})
+        further = further_mistakes(document.data, error, known)
+        wrong = sorted({*problems_of(document, RegulationFile, error), *(document.problem(*one) for one in further)})
         raise DataInvalid(wrong[0].message, problems=tuple(wrong)) from error
     checks = CHECKS if remarks is None else CHECKS + CONVENTIONS
     _refuse([document.problem(where, message) for check in checks for where, message in check(file, known)])
     if remarks is not None:
         remarks += [document.problem(where, message) for check in REMARKS for where, message in check(file, known)]
     return convert.regulation(file, known, document.provenance)
-
-
-def _further(document: Document | Completed, error: ValidationError, known: Registry) -> Iterator[Problem]:
-    """Problems of the provisions whose own form is right, so that one run reports all problems of a file."""
-    places = [detail["loc"] for detail in error.errors(include_url=False)]
-    if any(place[:1] != ("provisions",) or len(place) == 1 for place in places):
-        return  # without a sound head nothing else can be judged
-    provisions = document.data["provisions"]
-    sound = [i for i in range(len(provisions)) if not any(place[1] == i for place in places)]
-    try:
-        file = RegulationFile.model_validate({**document.data, "provisions": [provisions[i] for i in sound]})
-    except ValidationError:  # no provision is left
-        return
-    for check in OF_ONE_PROVISION:
-        for (_provisions, i, *rest), message in check(file, known):
-            yield document.problem(("provisions", sound[int(i)], *rest), message)
 
 
 def id_of(path: Path) -> str | None:
@@ -157,6 +153,7 @@ def _read(files: Iterable[Path], model: type[Model], problems: list[Problem]) ->
         except DataInvalid as error:
             problems += error.problems
             continue
+        problems += (document.problem(path, message) for path, message in mistakes(valid))
         yield document, valid
 
 

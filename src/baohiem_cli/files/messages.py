@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from baohiem_cli.errors import Problem
 from baohiem_cli.files.format import agencies, types
+from baohiem_cli.files.near_rules import near
 from baohiem_cli.files.overlays import Completed
 from baohiem_cli.files.yaml_reader import Document, KeyPath, printable
 from baohiem_cli.i18n import gettext as _
@@ -48,11 +49,13 @@ def _message(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> str
         return _unknown_key(name, _fields(model, path[:-1]))
     if kind == types.NO_SUCH_DAY:
         return _("không có ngày {0}").format(value)
+    if kind == types.NO_YEAR:
+        return _("năm {0} nằm ngoài khoảng {1}-{2}").format(str(value)[:4], types.FIRST_YEAR, types.LAST_YEAR)
     if kind == "string_too_long":
         return _("'{0}' dài {1} ký tự; tối đa {2}").format(name, len(str(value).strip()), context["max_length"])
     if kind in ("string_too_short", "too_short"):
         return _("'{0}' không được để trống").format(name)
-    return _("'{0}' là {1}; cần {2}").format(name, _found(value), _expected(kind, context) or detail["msg"])
+    return _("'{0}' là {1}; cần {2}").format(name, _found(value), _expected(kind, context, str(value)) or detail["msg"])
 
 
 def _unknown_key(key: str, known: list[str]) -> str:
@@ -62,14 +65,18 @@ def _unknown_key(key: str, known: list[str]) -> str:
     return _("không có khóa '{0}'; các khóa được dùng: {1}").format(printable(key), ", ".join(known))
 
 
-def _expected(kind: str, context: dict[str, Any]) -> str | None:
+def _expected(kind: str, context: dict[str, Any], value: str) -> str | None:
+    if kind == "string_pattern_mismatch" and context["pattern"] == types.RULE_PATTERN:
+        meant, shown = near(value), _FORMS[types.RULE_PATTERN]
+        if meant and f"'{meant}'" not in shown:
+            return _("dạng như {0}; có phải '{1}'?").format(shown, meant)
     if kind in ("enum", "literal_error"):
         return _("một trong: {0}").format(context["expected"].replace(" or ", ", "))
     if kind == "string_pattern_mismatch":
         return _("dạng như {0}").format(_FORMS.get(context["pattern"], context["pattern"]))
-    if kind.startswith("int_"):
+    if kind == types.NO_WHOLE or kind.startswith("int_"):
         return _("một số nguyên")
-    if kind.startswith("float_") or kind == "finite_number":
+    if kind in (types.NO_DECIMAL, "finite_number") or kind.startswith("float_"):
         return _("một số, phần lẻ sau dấu chấm: 94.3")
     return {
         "string_type": _("chữ"),

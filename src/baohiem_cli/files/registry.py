@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Agency
@@ -17,6 +17,8 @@ class Registry:
     agencies: dict[str, Agency]
     wordings: dict[str, tuple[str, ...]]
     shown: dict[str, str]
+    places: dict[str, str] = field(default_factory=dict)
+    """Provinces of today and before, folded, where they are known."""
 
     def find(self, name: str) -> Agency | None:
         """The one body or group of this name; None where there is none, or more than one."""

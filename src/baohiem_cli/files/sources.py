@@ -1,5 +1,7 @@
 """Which files make up the register, and a cheap way to tell whether one of them has changed.
 
+What systems and editors leave beside them begins with a dot or `~$` (`._x.yaml`, `.#x.yaml`, `~$x.yaml`): no data.
+
 Imports nothing heavy: every query asks this.
 """
 
@@ -9,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _ENDINGS = (".yaml", ".yml")
+_HIDDEN = (".", "~$")
 REGULATIONS = "regulations"
 OVERLAYS = "overlays"
 AGENCIES = "agencies.yaml"
@@ -26,12 +29,10 @@ class Source(NamedTuple):
     path: Path
 
     def regulation_files(self) -> list[Path]:
-        """The regulations' files, by name."""
-        if self.path.is_file():
-            return [self.path]
-        below = self.path / REGULATIONS
-        folder = below if below.is_dir() else self.path
-        return [path for path in _files_in(folder) if path.name not in COMMON]
+        """The regulations' files, by name; also what has the name of one and is none, for reading it tells why."""
+        if not self.path.is_dir():
+            return [self.path] if self.path.exists() else []
+        return [path for path in _files_in(self._folder()) if path.name not in COMMON]
 
     def overlay_files(self) -> list[Path]:
         """The files that complete regulations of this or of other sources, by name."""
@@ -40,7 +41,19 @@ class Source(NamedTuple):
     def common_file(self, name: str) -> Path | None:
         """The directory's registry of agencies, its calendar and so on, where it has one."""
         path = self.path / name
-        return path if path.is_file() else None
+        return path if self.path.is_dir() and os.path.lexists(path) else None
+
+    def unread_folders(self) -> list[Path]:
+        """The folders beside the regulations' files that have such files too: they are not read."""
+        if not self.path.is_dir():
+            return []
+        folders = dict.fromkeys([self._folder(), self.path / REGULATIONS, self.path / OVERLAYS])
+        inside = [entry for folder in folders for entry in _entries(folder) if entry.is_dir()]
+        return [Path(entry) for entry in inside if Path(entry) not in folders and _files_in(Path(entry))]
+
+    def _folder(self) -> Path:
+        below = self.path / REGULATIONS
+        return below if below.is_dir() else self.path
 
 
 def stamp(sources: Iterable[Source], version: str) -> str:
@@ -55,20 +68,25 @@ def _stamps(sources: Iterable[Source]) -> Iterator[str]:
             yield _stamp(source.path.name, source.path)
             continue
         for folder in (source.path, source.path / REGULATIONS, source.path / OVERLAYS):
-            try:
-                entries = sorted((e.name, e) for e in os.scandir(folder) if e.name.endswith(_ENDINGS))
-            except OSError:
-                continue
-            for name, entry in entries:
-                yield _stamp(name, entry)
+            for entry in sorted(_entries(folder), key=lambda entry: entry.name):
+                if _is_data(entry.name):
+                    yield _stamp(entry.name, entry)
 
 
 def _files_in(folder: Path) -> list[Path]:
+    return [folder / name for name in sorted(entry.name for entry in _entries(folder)) if _is_data(name)]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds, without what is hidden; nothing where it cannot be read."""
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(_ENDINGS))
+        return [entry for entry in os.scandir(folder) if not entry.name.startswith(_HIDDEN)]
     except OSError:
         return []
-    return [folder / name for name in names]
+
+
+def _is_data(name: str) -> bool:
+    return name.lower().endswith(_ENDINGS)
 
 
 def _stamp(name: str, entry: Path | os.DirEntry[str]) -> str:

@@ -1,7 +1,8 @@
 """YAML to plain data, with the place of everything kept.
 
 Every scalar stays the text that the clerk wrote: the models decide what is a number or a date, so that
-YAML's own guesses (`no` is false, `1.10` is 1.1, `012` is 10) never reach the data.
+YAML's own guesses (`no` is false, `1.10` is 1.1, `012` is 10) never reach the data. Only letters are brought into one
+form: marks on their letters, and what looks like `đ` as that letter.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from typing import Any
 
 import yaml
 
+from baohiem_cli.domain.alphabet import composed
 from baohiem_cli.errors import DataInvalid, Problem
+from baohiem_cli.files import bounded, encodings
+from baohiem_cli.files.yaml_messages import told
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.i18n import system_words
 
 SIZE_LIMIT = 5_000_000
 """Bytes. The largest regulation of a province has some hundred thousand."""
@@ -28,7 +31,10 @@ _NESTING = "maximum nesting depth"
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is seven times as fast
 _SHOWN = 200
+_LONGEST = 500
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1's; str.splitlines() knows more
+_ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
+_STRUCTURE = re.compile(r"- |-$|[\w'\"-]+:( |$)")
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 KeyPath = tuple[str | int, ...]
@@ -57,12 +63,12 @@ def read(path: Path, name: str) -> Document:
     Raises DataInvalid with every problem of the YAML itself: encoding, syntax, keys given twice, aliases.
     """
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            message = _("tệp lớn hơn {0} triệu byte; hãy tách thành nhiều văn bản").format(SIZE_LIMIT // 1_000_000)
-            raise _invalid(Problem(name, 1, 1, message))
-        raw = path.read_bytes()
-    except OSError as error:
-        raise _invalid(Problem(name, 1, 1, _("không đọc được tệp: {0}").format(system_words(error)))) from error
+        raw = bounded.read(path, SIZE_LIMIT)
+    except bounded.TooLarge as error:
+        message = _("tệp lớn hơn {0} triệu byte; hãy tách thành nhiều văn bản").format(SIZE_LIMIT // 1_000_000)
+        raise _invalid(Problem(name, 1, 1, message)) from error
+    except bounded.Unreadable as error:
+        raise _invalid(Problem(name, 1, 1, _("không đọc được tệp: {0}").format(error))) from error
     return parse(raw, name)
 
 
@@ -77,6 +83,9 @@ def parse(raw: bytes, name: str) -> Document:
     ]
     if control:
         raise _invalid(*control)
+    if font := encodings.old_font(text):
+        raise _invalid(_typed_for(font[0], name, lines, len(_LINE_BREAK.split(text[: font[1]])) - 1))
+    indented = _odd_indents(name, lines)
     builder = _Builder(name, lines, yaml.parse(text, Loader=_Loader))
     try:
         try:
@@ -90,7 +99,9 @@ def parse(raw: bytes, name: str) -> Document:
             builder = _Builder(name, lines, yaml.parse(text[: mark.index], Loader=_Loader))
             data = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise _invalid(*builder.problems, _syntax(name, lines, error)) from error
+        raise _invalid(*(indented or (*builder.problems, _syntax(name, lines, error)))) from error
+    if indented and (builder.problems or any(_STRUCTURE.match(lines[one.line - 1].strip()) for one in indented)):
+        raise _invalid(*indented)
     if builder.problems:
         raise _invalid(*builder.problems)
     return Document(name, data, builder.places, lines)
@@ -125,7 +136,7 @@ class _Builder:
             if not event.value.strip("\n").isprintable():  # escapes ("\e[2J") that a terminal would obey
                 shown = printable(event.value)[:_SHOWN]
                 self._add(event, _("có ký tự điều khiển hoặc xuống dòng: {0}").format(shown))
-            return None if not event.style and event.value in _EMPTY else event.value
+            return None if not event.style and event.value in _EMPTY else composed(event.value)
         if isinstance(event, yaml.AliasEvent):
             self._add(event, _("không dùng bí danh (*{0}): hãy viết lại nội dung").format(event.anchor))
             return None
@@ -145,7 +156,7 @@ class _Builder:
 
     def _pairs(self, path: KeyPath) -> Iterator[tuple[str, Any]]:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = event.value if isinstance(event, yaml.ScalarEvent) else "?"
+            key = composed(event.value) if isinstance(event, yaml.ScalarEvent) else "?"
             here = (*path, key)
             if not isinstance(event, yaml.ScalarEvent):
                 self._add(event, _("khóa phải là một từ"))
@@ -167,13 +178,36 @@ def printable(text: str) -> str:
 
 
 def _decoded(raw: bytes, name: str) -> str:
+    if encoding := encodings.name_of(raw):
+        message = _("tệp dùng bảng mã {0}; hãy lưu lại bằng UTF-8").format(encoding)
+        raise _invalid(Problem(name, 1, 1, message))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         lines = _LINE_BREAK.split(error.object[: error.start].decode())
         wrong = error.object[error.start]
         message = _("tệp không phải UTF-8 (byte {0:#04x}); hãy lưu lại với bảng mã UTF-8").format(wrong)
+        if old := encodings.guess(raw):
+            message = _("tệp không phải UTF-8 mà có lẽ là {0} (byte {1:#04x}); hãy chuyển sang UTF-8").format(
+                old, wrong
+            )
         raise _invalid(Problem(name, len(lines), len(lines[-1]) + 1, message)) from error
+
+
+def _typed_for(font: str, name: str, lines: list[str], line: int) -> Problem:
+    message = _("chữ gõ theo bảng mã {0}, không phải Unicode; hãy chuyển mã rồi lưu lại bằng UTF-8").format(font)
+    return _problem(name, lines, (line, 0), message)
+
+
+def _odd_indents(name: str, lines: list[str]) -> list[Problem]:
+    """The lines that begin with a space that YAML does not know as one, as copying from Word or a web page leaves."""
+    found = []
+    for number, line in enumerate(lines):
+        indent = line[: len(line) - len(line.lstrip())]
+        if odd := _ODD_SPACE.search(indent):
+            message = _("thụt dòng bằng {0}, trông như dấu cách mà không phải; hãy dùng dấu cách thường")
+            found.append(_problem(name, lines, (number, odd.start()), message.format(_code(odd[0]))))
+    return found
 
 
 def _control_character(character: str) -> str:
@@ -191,6 +225,8 @@ def _place(event: yaml.Event) -> Place:
 
 def _problem(name: str, lines: list[str], place: Place, message: str) -> Problem:
     line, column = place
+    if len(message) > _LONGEST:
+        message = f"{message[: _LONGEST - 1]}…"
     return Problem(name, line + 1, column + 1, message, printable(lines[line].strip()[:_SHOWN]))
 
 
@@ -206,6 +242,7 @@ def _syntax(name: str, lines: list[str], error: yaml.MarkedYAMLError) -> Problem
     if lines[line][column : column + 1] == "\t":
         message = _("không thụt dòng bằng phím Tab; hãy dùng dấu cách")
     else:
-        detail = " ".join(part for part in (error.context, error.problem) if part)
-        message = _("sai cú pháp YAML ({0}); hãy xem thụt dòng, dấu ngoặc kép và dấu hai chấm").format(detail)
+        said = told(error)
+        detail = f" ({said})" if said else ""
+        message = _("sai cú pháp YAML{0}; hãy xem thụt dòng, dấu ngoặc kép và dấu hai chấm").format(detail)
     return _problem(name, lines, place, message)

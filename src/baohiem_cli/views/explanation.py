@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from baohiem_cli.domain.deadlines import period as periods
 from baohiem_cli.domain.deadlines.period import ONCE
+from baohiem_cli.domain.deadlines.rule import parse
 from baohiem_cli.domain.records import Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Basis, Performed
 from baohiem_cli.i18n import gettext as _
@@ -45,12 +47,8 @@ def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]
         found.append(
             _("Văn bản chỉ nêu định kỳ, không nêu ngày: lấy ngày cuối kỳ, {0}, và ghi là ngày suy ra.").format(day(due))
         )
-    elif deadline.rule and deadline.rule.startswith("before"):
-        found.append(_('"Trước ngày" không tính chính ngày ấy: ngày cuối còn trong hạn là {0}.').format(day(due)))
-    elif occurrence.opens:
-        found.append(_("Làm từ {0}; ngày cuối là {1}.").format(day(occurrence.opens), day(due)))
     else:
-        found.append(_("Tính cả ngày được nêu: ngày cuối còn trong hạn là {0}.").format(day(due)))
+        found += _from_the_rule(occurrence)
     found.append(
         _(
             "Thời hạn kết thúc lúc 24 giờ ngày cuối, theo giờ Việt Nam (Điều 148 Bộ luật Dân sự 2015); "
@@ -76,3 +74,25 @@ def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]
     if not duty.confirmed:
         found.append(_("Hiệu lực của văn bản chưa được xác minh."))
     return found
+
+
+def _from_the_rule(occurrence: Occurrence) -> list[str]:
+    """The steps from the words of the text to the last day in time."""
+    due = occurrence.due
+    if occurrence.opens:
+        return [_("Làm từ {0}; ngày cuối là {1}.").format(day(occurrence.opens), day(due))]
+    written = occurrence.deadline.rule
+    rule = parse(written) if written else None
+    excludes = rule is not None and not rule.inclusive
+    if rule is None or occurrence.period == ONCE or not rule.lacks_its_day(periods.parse(occurrence.period)):
+        if excludes:
+            return [_('"Trước ngày" không tính chính ngày ấy: ngày cuối còn trong hạn là {0}.').format(day(due))]
+        return [_("Tính cả ngày được nêu: ngày cuối còn trong hạn là {0}.").format(day(due))]
+    number = (rule.day or 1) - (1 if excludes else 0)
+    lacking = _("Tháng {0} không có ngày {1}: lấy ngày cuối tháng, {2}.")
+    return [
+        _('"Trước ngày {0}" không tính chính ngày ấy: làm đến hết ngày {1}.').format(rule.day, number)
+        if excludes
+        else _("Tính cả ngày được nêu: làm đến hết ngày {0}.").format(number),
+        lacking.format(f"{due:%m/%Y}", number, day(due)),
+    ]

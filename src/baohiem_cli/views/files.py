@@ -11,7 +11,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Source, Table
 
 
-def load_answer(db: Path, rebuilt: Rebuilt, today: date) -> Answer:
+def load_answer(db: Path, rebuilt: Rebuilt, today: date, warnings: tuple[str, ...] = ()) -> Answer:
     """The result of a rebuild."""
     pairs = (
         (_("Nạp mới"), str(rebuilt.read)),
@@ -22,10 +22,10 @@ def load_answer(db: Path, rebuilt: Rebuilt, today: date) -> Answer:
     )
     item = {**rebuilt._asdict(), "db": str(db)}
     already = _("Đã thực hiện xong")
-    return Answer("load", today, (item,), (Fields(pairs),), already=already)
+    return Answer("load", today, (item,), (Fields(pairs),), warnings, already=already)
 
 
-def check_answer(checked: Checked, today: date) -> Answer:
+def check_answer(checked: Checked, today: date, warnings: tuple[str, ...] = ()) -> Answer:
     """The files in which nothing is wrong."""
     summary = _("{0} văn bản, {1} tệp bổ sung, không có lỗi.") if checked.overlays else _("{0} văn bản, không có lỗi.")
     columns = (
@@ -44,7 +44,7 @@ def check_answer(checked: Checked, today: date) -> Answer:
         for one in checked.files
     )
     blocks: tuple[Block, ...] = (Table(columns, rows), Lines((summary.format(len(rows), checked.overlays),)))
-    return Answer("check", today, items, blocks, tuple(map(str, checked.remarks)))
+    return Answer("check", today, items, blocks, (*warnings, *map(str, checked.remarks)))
 
 
 def schema_answer(text: str, today: date) -> Answer:

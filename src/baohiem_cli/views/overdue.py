@@ -10,6 +10,7 @@ from baohiem_cli.app.ask.agenda import Section
 from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.app.ask.overdue import ageing
 from baohiem_cli.app.ask.reminders import Run
+from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
@@ -73,7 +74,7 @@ def agenda_answer(
     warnings: tuple[str, ...],
 ) -> Answer:
     """One page for the agencies asked about, in these provinces if any are named."""
-    names = ", ".join(listing.holders.names[id] for id in agencies)
+    names = ", ".join(sorted((listing.holders.names[id] for id in agencies), key=order))
     where = _(" ({0})").format(", ".join(provinces)) if provinces else ""
     heading = _("Lịch công tác của {0}{1}, ngày {2}").format(names, where, day(listing.today))
     parts = [Part(_section_title(section), found, section is Section.OVERDUE) for section, found in sections.items()]

@@ -55,8 +55,8 @@ def part_answer(
     `kept` is what the ledger holds about the occurrences that were asked for by their key.
     """
     regulation = part.summary.regulation
-    ref = part.place.ref or ""
-    heading = f"{regulation.jurisdiction}: {refs.citation(ref)}{_title(regulation, ref)}"
+    cited = "; ".join(map(refs.citation, part.place.refs))
+    heading = f"{regulation.jurisdiction}: {cited}{_title(regulation, part.place.ref or '')}"
     blocks: list[Block] = [Lines((heading,), heading=True)]
     items: list[DutyItem | ProvisionItem] = []
     for shown in part.provisions:

@@ -7,6 +7,7 @@ from typing import Any
 
 from baohiem_cli.app.ask.status import CELLS, GroupBy, Line, Status
 from baohiem_cli.app.ask.window import Window
+from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.ledger.standing import State
 from baohiem_cli.domain.vocabulary import Kind
 from baohiem_cli.i18n import gettext as _
@@ -24,7 +25,7 @@ def status_answer(status: Status, window: Window, today: date, warnings: tuple[s
         notes.append(_("Cùng thời điểm năm trước: chưa theo dõi."))
     if _counted_often(status.lines):
         notes.append(_("Tổng các dòng lớn hơn vì việc nhiều cơ quan cùng làm được tính cho từng cơ quan."))
-    lines = sorted(status.lines, key=lambda line: (line.group is None, _name(line, status.by)))
+    lines = sorted(status.lines, key=lambda line: (line.group is None, order(_name(line, status.by))))
     blocks: tuple[Block, ...] = (
         Lines((heading,), heading=True), _table(lines, status), Lines(tuple(notes), footnote=True),
     )  # fmt: skip

@@ -124,3 +124,19 @@ def test_markdown_is_a_table_of_all(bh, register):
     __, rule, *rows = [line for line in bh("agencies", "--format", "md").out.splitlines() if line.startswith("|")]
     assert set(rule) <= set("|-: ")
     assert len(rows) == len(data_of(CORPUS_DATA)[0].registry.agencies)
+
+
+def test_agencies_stand_in_the_order_of_vietnamese_names(bh, own):
+    folder = own()
+    (folder / "agencies.yaml").write_text(
+        "agencies:\n"
+        + "".join(
+            f"  - {{id: thu-{i}, name: {name}, level: province, type: department}}\n"
+            for i, name in enumerate(["Thử Đoàn", "Thử Dương", "Thử Ấm", "Thử 10", "Thử Ăng", "Thử 9", "Thử Anh"])
+        ),
+        encoding="utf-8",
+    )
+    names = [item["name"] for item in bh("agencies", "--format", "json").json["items"]]
+    mine = ["Thử 9", "Thử 10", "Thử Anh", "Thử Ăng", "Thử Ấm", "Thử Dương", "Thử Đoàn"]
+    assert [name for name in names if name.startswith("Thử")] == mine
+    assert names.index("Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh") < names.index("Sở Y tế")

@@ -405,3 +405,16 @@ def test_json_is_one_document_and_talk_is_elsewhere(bh, register):
     run = bh("due", "--year", 2030, "--format", "json")
     assert json.loads(run.out)["warnings"]
     assert run.err.startswith("Lưu ý: ")
+
+
+def test_what_an_extension_moves_to_a_day_stands_in_the_order_of_the_text_too(bh, own):
+    points = "abcdđe"
+    text = regulation("thu", *("by 12-10" if point in "ađ" else "by 12-20" for point in points))
+    for number, point in enumerate(points, 1):
+        text = text.replace(f'ref: "1.{number}"', f'ref: "1.1.{point}"')
+    own(text)
+    for point in "ađ":
+        run = bh("extend", f"thu/1.1.{point}@2026:so-y-te", "--to", "2026-12-20", "--on", "2026-11-20")
+        assert run.code == 0, run.err
+    items = bh("due", "-r", "thu", "--from", "2026-12-20", "--to", "2026-12-20", "--format", "json").json["items"]
+    assert [item["ref"][-1] for item in items] == list(points)

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from tests.domain.making import case
-from tests.running import CORPUS, nfd
+from tests.running import CORPUS, nfd, regulation
 
 
 def items(run):
@@ -154,3 +154,47 @@ def test_the_heading_counts(bh, register):
 def test_the_others_of_a_duty_are_the_others(bh, register):
     for line in bh("duties", "-a", "Sở Y tế", "-r", "cao-nguyen", "--format", "csv").out.splitlines()[1:]:
         assert "Sở Y tế" not in next(csv.reader([line]))[4]
+
+
+SAID = (
+    "Xử lý đơn vị trốn đóng BHXH.",
+    "Đôn đốc thu hồi nợ đóng, nợ đọng.",
+    "Tuyên truyền trong tỉnh cho nông dân.",
+    "Đóng góp nội dung dự thảo thẻ.",
+    "Cùng tham mưu việc không trốn; theo dõi đóng.",
+    "Hoà giải ở cơ sở.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        case("hai tiếng có dấu", ["trốn", "đóng"], "1 5"),
+        case("cụm trong một tham số", ["trốn đóng"], "1"),
+        case("cụm trong ngoặc kép", ['"trốn đóng"'], "1"),
+        case("cụm trong ngoặc kép cong", ["“trốn đóng”"], "1"),
+        case("cụm và tiếng rời", ['"trốn đóng" BHXH'], "1"),
+        case("có dấu thì đúng dấu", ["nợ"], "2"),
+        case("không dấu thì mọi dấu, nguyên tiếng", ["no"], "2"),
+        case("không phải một phần của tiếng", ["tron"], "1 5"),
+        case("mũ cũng là dấu", ["đong"], ""),
+        case("dấu khác", ["đọng"], "2"),
+        case("không dấu, nhiều dấu", ["dong"], "1 2 4 5"),
+        case("mỗi tiếng một cách", ["trốn dong"], "1"),
+        case("hoa và NFD", [nfd("TRỐN ĐÓNG")], "1"),
+        case("đ viết bằng chữ khác", ["ðóng góp"], "4"),
+        case("chỗ đặt dấu cũ và mới", ["hòa giải"], "6"),
+        case("dấu câu ở giữa không ngăn", ["nợ đóng nợ đọng"], "2"),
+        case("không qua hai đoạn", ["thẻ Điều"], ""),
+        case("bên có vai trò", ["Sở Y tế"], "1 2 3 4 5 6"),
+        case("một phần tên", ["ở Y"], ""),
+        case("câu dẫn", ["khoản 3 Điều 1"], "3"),
+    ],
+)
+def test_words_are_whole_syllables_with_the_tones_that_were_typed(bh, own, words, found):
+    text = regulation("thu", *("before 12-10" for __ in SAID))
+    for summary in SAID:
+        text = text.replace("Báo cáo kết quả thực hiện.", f"'{summary}'", 1)
+    own(text)
+    listed = ids(bh("duties", *words, "-r", "thu", "--format", "json"))
+    assert listed == [f"thu/1.{i}" for i in found.split()]

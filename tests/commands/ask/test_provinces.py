@@ -127,3 +127,24 @@ def test_markdown_is_a_table(bh, register):
     __, rule, *rows = [line for line in run.out.splitlines() if line.startswith("|")]
     assert set(rule) <= set("|-: ")
     assert len(rows) == 34
+
+
+def test_provinces_stand_in_the_order_of_vietnamese_names(ask):
+    names = [item["name"] for item in ask(day="2026-11-22")]
+    assert names[:6] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng"]
+    assert [name for name in names if name[0] in "DĐHLT"] == [
+        "Đà Nẵng", "Đắk Lắk", "Điện Biên", "Đồng Nai", "Đồng Tháp", "Hà Nội", "Hà Tĩnh", "Hải Phòng", "Huế", "Hưng Yên",
+        "Lai Châu", "Lạng Sơn", "Lào Cai", "Lâm Đồng", "Tây Ninh", "Thái Nguyên", "Thanh Hóa", "TP Hồ Chí Minh",
+        "Tuyên Quang",
+    ]  # fmt: skip
+
+
+def test_what_a_province_was_formed_from_stands_in_that_order_too(ask):
+    formed = {item["name"]: item["formed_from"] for item in ask(day="2026-11-22")}
+    assert formed["Đắk Lắk"] == ["Đắk Lắk", "Phú Yên"]
+    assert formed["Lâm Đồng"] == ["Bình Thuận", "Đắk Nông", "Lâm Đồng"]
+
+
+@pytest.mark.parametrize("name", ["Ðắk Lắk", "Ɖắk Lắk", "ðắk lắk", "tỉnh ÐẮK LẮK"])
+def test_a_letter_that_looks_like_ours_is_ours(ask, name):
+    assert [item["name"] for item in ask(name, day="2026-11-22")] == ["Đắk Lắk"]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.commands.office import ANNUAL, OTHER
 from tests.domain.making import case
-from tests.running import CORPUS, nfd
+from tests.running import CORPUS, nfd, regulation
 
 
 def ids(run):
@@ -39,6 +39,8 @@ def ids(run):
         case("mục có một nơi", "V.3.e", [], "chuong-trinh/V.3.e"),
         case("điểm đ", "Điều 6 khoản 2 điểm đ", ["-r", "ven-bien"], "ven-bien/6.2.đ"),
         case("điểm đ đứng trước", "điểm Đ) khoản 2 Điều 6", ["-r", "ven-bien"], "ven-bien/6.2.đ"),
+        case("điểm đ, chữ Ð khác", "ven-bien/6.2.ð", [], "ven-bien/6.2.đ"),
+        case("điểm đ, chữ Ð khác, câu dẫn", "điểm ð khoản 2 Ðiều 6", ["-r", "ven-bien"], "ven-bien/6.2.đ"),
         case("điểm d", "Điều 6 khoản 2 điểm d", ["-r", "ven-bien"], "ven-bien/6.2.d"),
         case("điểm đ, NFD", nfd("Điều 6 khoản 2 điểm đ"), ["-r", "ven-bien"], "ven-bien/6.2.đ"),
         case("văn bản bằng số", "12.1", ["-r", "77/2014/QĐ-UBND"], "ven-bien/12.1"),
@@ -253,3 +255,137 @@ def test_a_key_that_no_text_gives_is_told(office):
     run = office.run("show", "mau/1.1@2019:so-y-te", "--format", "json")
     assert run.code == 6
     assert ANNUAL.replace("2026", "2020") in run.json["error"]["nearest"]
+
+
+# Inserted provisions, and citations that name their text
+
+
+@pytest.mark.parametrize(
+    ("rule", "steps"),
+    [
+        (
+            "before day 31 of month+0",
+            ['"Trước ngày" không tính chính ngày ấy: ngày cuối còn trong hạn là 30/04/2026.'],
+        ),
+        (
+            "by day 31 of month+0",
+            [
+                "Tính cả ngày được nêu: làm đến hết ngày 31.",
+                "Tháng 04/2026 không có ngày 31: lấy ngày cuối tháng, 30/04/2026.",
+            ],
+        ),
+        (
+            "before day 31 of month+10",
+            [
+                '"Trước ngày 31" không tính chính ngày ấy: làm đến hết ngày 30.',
+                "Tháng 02/2026 không có ngày 30: lấy ngày cuối tháng, 28/02/2026.",
+            ],
+        ),
+    ],
+)
+def test_a_day_that_the_month_lacks_is_explained_as_the_rule_has_it(bh, own, rule, steps):
+    own(regulation("thu", rule).replace("cadence: annual", "cadence: monthly"))
+    as_of = "2026-02-01" if "10" in rule else "2026-04-01"
+    (item,) = bh("show", "thu/1.1", "--explain", "--as-of", as_of, "--format", "json").json["items"]
+    told = [step.partition(". ")[2] for step in item["explanation"]]
+    assert told[3 : 3 + len(steps)] == steps
+
+
+@pytest.fixture
+def amended(own):
+    """A regulation of Quảng Ngãi into which an amendment has inserted Điều 1a, khoản 1a and điểm a1."""
+    text = regulation("thu", "before 12-10", "before 11-10", "before 10-10", "before 09-10", "before 08-10")
+    for old, new in (("1.2", "1.1a"), ("1.3", "1.2.a"), ("1.4", "1.2.a1"), ("1.5", "1a.1")):
+        text = text.replace(f'ref: "{old}"', f'ref: "{new}"')
+    return own(text.replace('{ref: "1", title: Báo cáo}', '{ref: "1", title: Báo cáo}, {ref: 1a, title: Thêm}'))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        case("điều chèn", "Điều 1a", "1a.1"),
+        case("điều không chèn", "thu/1", "1.1 1.1a 1.2.a 1.2.a1"),
+        case("khoản chèn", "khoản 1a Điều 1", "1.1a"),
+        case("khoản không chèn", "khoản 1 Điều 1", "1.1"),
+        case("điểm chèn", "điểm a1 khoản 2 Điều 1", "1.2.a1"),
+        case("điểm không chèn", "điểm a khoản 2 Điều 1", "1.2.a"),
+        case("hai điểm", "điểm a và a1 khoản 2 Điều 1", "1.2.a 1.2.a1"),
+        case("mã", "thu/1.2.a1", "1.2.a1"),
+        case("chữ Ð khác", "Ðiều 1 khoản 1a", "1.1a"),
+    ],
+)
+def test_an_inserted_provision_is_itself_and_no_other(bh, amended, name, found):
+    assert ids(bh("show", name, "-r", "thu", "--format", "json")) == [f"thu/{ref}" for ref in found.split()]
+
+
+def test_an_inserted_provision_is_cited_as_a_lawyer_does(bh, amended):
+    assert bh("show", "điểm a1 khoản 2 Điều 1", "-r", "thu").out.startswith("Quảng Ngãi: Điều 1 khoản 2 điểm a1")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        case("điều", "Điều 24a", "Không có Điều 24a trong"),
+        case("khoản", "khoản 1a Điều 24", "Không có Điều 24 khoản 1a trong"),
+        case("điểm", "điểm a1 khoản 2 Điều 6", "Không có Điều 6 khoản 2 điểm a1 trong"),
+        case("bis", "Điều 24 bis", "Không hiểu 'bis'"),
+        case("bis liền", "Điều 24bis", "Không hiểu '24bis'"),
+        case("một trong hai", "khoản 1 và 9 Điều 24", "Không có Điều 24 khoản 9 trong"),
+        case("hai số liền", "khoản 1 2 Điều 24", "Không hiểu '2'"),
+        case("hai câu", "Điều 24 khoản 1 và Điều 5 khoản 5", "Không hiểu"),
+        case("chữ cái rời", "Điều 24 o", "Không hiểu 'o'"),
+        case("tỉnh không có văn bản", "Điều 24 Hà Nội", "Chưa có văn bản nào của nơi nêu"),
+        case("chữ lạ", "Điều 24 khoản 1 sao Hỏa", "Không hiểu 'sao hoa'"),
+    ],
+)
+def test_a_provision_is_never_answered_with_another(bh, register, name, told):
+    run = bh("show", name, "-r", "cao-nguyen", "--format", "json")
+    assert (run.code, run.json["items"]) == (6, [])
+    assert told in run.err
+    assert "cao-nguyen/" in run.err or "Hà Nội" in name
+
+
+def test_several_of_one_level_are_shown_together(bh, register):
+    run = bh("show", "khoản 1 và 2 Điều 9", "-r", "cao-nguyen", "--format", "json")
+    alone = [ids(bh("show", f"9.{clause}", "-r", "cao-nguyen", "--format", "json")) for clause in (1, 2)]
+    assert ids(run) == [*alone[0], *alone[1]]
+    assert bh("show", "khoản 1, 2 Điều 9", "-r", "cao-nguyen").out.startswith("Kon Tum: Điều 9 khoản 1; Điều 9 khoản 2")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "khoản 1 Điều 9 Kon Tum",
+        "Điều 9 khoản 1, tỉnh Kon Tum",
+        "khoản 1 Điều 9 cao-nguyen",
+        "dieu 9 khoan 1 kon tum",
+        "khoản 1 Điều 9 của Quy chế phối hợp tỉnh Kon Tum",
+        "khoản 1 Điều 9 của UBND tỉnh Kon Tum",
+    ],
+)
+def test_a_citation_may_name_its_text_or_province(bh, register, name):
+    assert bh("show", "khoản 1 Điều 9").code == 2
+    found = ids(bh("show", name, "--as-of", "2026-11-22", "--format", "json"))
+    assert {one.partition("/")[0] for one in found} == {"cao-nguyen"}
+
+
+def test_a_citation_may_name_the_province_of_today(bh, register):
+    named = bh("show", "khoản 1 Điều 24 Quảng Ngãi", "--as-of", "2026-11-22", "--format", "json")
+    assert ids(named) == ["cao-nguyen/24.1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        case("số của Quyết định, điều của Quy chế", "khoản 1 Điều 12 Quyết định số 77/2014/QĐ-UBND", "ven-bien/12.1"),
+        case(
+            "nơi ban hành viết tắt",
+            "khoản 2 Điều 5 Quy chế giữa BHXH Việt Nam và Tổng LĐLĐ Việt Nam",
+            "lien-nganh/5.2",
+        ),
+    ],
+)
+def test_a_citation_may_name_its_text_by_number_or_by_who_issued_it(bh, register, name, found):
+    run = bh("show", name, "--format", "json")
+    assert run.code == 0, run.err
+    assert run.json["items"][0]["id"].startswith(found)

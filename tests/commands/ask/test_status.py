@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from baohiem_cli.domain.alphabet import order
 from tests.commands.office import ANNUAL, AWAITED, OTHER, PLAN, QUARTERLY
 from tests.domain.making import case
 
@@ -185,3 +186,11 @@ def test_an_agency_that_is_no_more_says_who_holds_its_part(office):
     out = office.run("status", "-r", "cao-nguyen", "--year", 2026, day=LAST_DAY).out
     assert "Sở LĐTBXH (nay " in out
     assert "(nay" not in office.run("status", "-r", "cao-nguyen", "--year", 2026, "--as-written", day=LAST_DAY).out
+
+
+def test_agencies_stand_in_the_order_of_vietnamese_names_and_the_sum_comes_last(bh, register):
+    run = bh("status", "--by", "agency", "--year", 2026, "--as-of", "2026-11-22", "--format", "json")
+    *names, last = [item["name"] for item in run.json["items"]]
+    assert names == sorted(names, key=order)
+    assert names != sorted(names)
+    assert last == "Tất cả"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from baohiem_cli.domain.alphabet import order
 from tests.running import CORPUS, regulation
 
 
@@ -63,6 +64,12 @@ def test_names_with_spaces_can_be_completed_too(tab, register):
 def test_ones_own_regulations_are_offered(tab, own):
     own(regulation("quang-ngai"))
     assert set(tab("show", "x", "-r", "")) >= CORPUS | {"quang-ngai"}
+
+
+def test_names_stand_in_the_order_of_vietnamese_names(tab, register):
+    offered = tab("due", "--agency", "")
+    assert offered == sorted(offered, key=order)
+    assert offered.index("Đoàn TNCS Hồ Chí Minh tỉnh") < offered.index("Sở Y tế")
 
 
 @pytest.mark.parametrize("content", [b"not a database" * 100, b""])

@@ -86,3 +86,21 @@ def test_no_database_is_needed(bh, tmp_path, monkeypatch):
     monkeypatch.setenv("BH_DB", str(tmp_path / "none.db"))
     assert bh("check").code == 0
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_rule_that_is_none_comes_with_the_one_that_may_be_meant(bh, tmp_path):
+    text = regulation("quang-ngai", "before day 25 of month", lead="Sở Ma thuật").replace('ref: "1.1"', 'ref: "1.2"')
+    run = bh("check", place(tmp_path, text))
+    assert run.code == 4
+    for words in ("có phải 'before day 25 of month+0'?", "không có 'Sở Ma thuật'", "thiếu điều, khoản hoặc điểm giữa"):
+        assert words in run.err
+
+
+def test_problems_of_shared_files_hide_none_of_regulations(bh, tmp_path):
+    folder = place(tmp_path, regulation("quang-ngai", lead="Sở Ma thuật"))
+    (folder / "calendar.yaml").write_text("official_until: -5\n", encoding="utf-8")
+    (folder / "overlays").mkdir()
+    (folder / "overlays" / "x.yaml").write_text("regulation: quang-ngai\n", encoding="utf-8")
+    run = bh("check", folder, "--format", "json")
+    files = [problem["file"].rpartition("/")[2] for problem in run.json["error"]["problems"]]
+    assert set(files) == {"calendar.yaml", "x.yaml", "quang-ngai.yaml"}

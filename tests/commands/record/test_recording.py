@@ -306,3 +306,20 @@ def test_a_note_changes_nothing(office):
     office.run("note", ANNUAL, "chờ số liệu")
     assert office.standing(ANNUAL) == before
     assert office.log(ANNUAL)[0]["data"] == {"text": "chờ số liệu"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Điều 1 khoản 1 mau", "khoản 1 Điều 1, văn bản 01/2020/QĐ-UBND", "dieu 1 khoan 1 mau"]
+)
+def test_a_provision_may_be_named_by_its_citation(office, name):
+    run = office.run("done", name, "--period", "2026", "--agency", "Sở Y tế", "--dry-run", "--format", "json")
+    assert run.code == 0, run.err
+    assert [item["key"] for item in run.json["items"]] == ["mau/1.1@2026:so-y-te"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Điều 1 mau", 2), ("Điều 1a mau", 6), ("khoản 1a Điều 1", 6), ("Điều 1 bis", 6), ("Điều 1 khoản 1", 2)],
+)
+def test_a_citation_of_several_duties_or_none_records_nothing(office, name, code):
+    assert office.run("done", name, "--period", "2026", "--agency", "Sở Y tế").code == code

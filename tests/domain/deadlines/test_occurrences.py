@@ -11,10 +11,18 @@ from hypothesis import strategies as st
 
 from baohiem_cli.domain.deadlines import period as periods
 from baohiem_cli.domain.deadlines import rule as rules
-from baohiem_cli.domain.deadlines.occurrences import due_months, fixed_due, occurrence, occurrences, window_of
+from baohiem_cli.domain.deadlines.occurrences import (
+    due_months,
+    fixed_due,
+    occurrence,
+    occurrences,
+    window_of,
+    windows_of_year,
+)
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.records import Bounds, Deadline, Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Cadence, Performed
+from baohiem_cli.files.format.types import RULE_PATTERN
 from tests.domain.making import PERIODIC, D, case, deadline, duty
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -187,3 +195,22 @@ def test_a_deadline_with_its_year_has_one_day(rule):
 @pytest.mark.parametrize("one", [deadline("annual"), deadline("annual", "by 12-31"), deadline("on_event")])
 def test_a_recurring_deadline_has_no_one_day(one):
     assert fixed_due(one) is None
+
+
+@given(
+    st.sampled_from(PERIODIC),
+    st.none() | st.from_regex(RULE_PATTERN, fullmatch=True),
+    st.integers(1900, 2200),
+)
+def test_every_rule_has_a_day_in_every_year_of_the_data(cadence, rule, year):
+    """Three centuries are computed without a failure, whatever the rule: the bounds of years in data files."""
+    try:
+        parsed = rules.parse(rule) if rule else None
+    except ValueError:
+        return  # no such day
+    if parsed and parsed.is_fixed:
+        return
+    one = deadline(cadence, rule)
+    windows = list(windows_of_year(one, year))
+    assert len(windows) == 12 // periods.MONTHS[cadence]
+    assert all(window.due == window_of(one, when).due for when, window in windows)

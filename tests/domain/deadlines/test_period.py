@@ -86,3 +86,18 @@ def test_the_periods_of_a_year_are_the_year(cadence, year):
 def test_years_that_do_not_exist_have_no_periods(cadence, first_year, more):
     years = {p.first.year for p in periods.periods(cadence, first_year, first_year + more)}
     assert years == {year for year in range(first_year, first_year + more + 1) if 1 <= year <= 9999}
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "then"),
+    [
+        ("2026-12-31", 1, "2027-01-01"),
+        ("2026-01-01", -1, "2025-12-31"),
+        ("9999-12-31", 1, "9999-12-31"),
+        ("9999-12-01", 10**12, "9999-12-31"),
+        ("0001-01-01", -1, "0001-01-01"),
+        ("0001-01-05", -(10**12), "0001-01-01"),
+    ],
+)
+def test_the_calendar_has_a_first_and_a_last_day(day, days, then):
+    assert periods.moved(date.fromisoformat(day), days) == date.fromisoformat(then)

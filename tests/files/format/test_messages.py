@@ -71,13 +71,16 @@ MISTAKES = [
     ),
     # types
     case(
-        "chữ thành danh sách", "jurisdiction: Mẫu", "‸jurisdiction: [Mẫu]", "'jurisdiction' là một danh sách; cần chữ"
+        "chữ thành danh sách",
+        "jurisdiction: Sơn La",
+        "‸jurisdiction: [Sơn La]",
+        "'jurisdiction' là một danh sách; cần chữ",
     ),
     case(
         "chữ thành nhóm khóa", "source: Bản mẫu, viết tay.", "‸source: {bản: mẫu}", "'source' là một nhóm khóa; cần chữ"
     ),
-    case("chữ để trống", "jurisdiction: Mẫu", "‸jurisdiction:", "'jurisdiction' là trống; cần chữ"),
-    case("chữ rỗng", "jurisdiction: Mẫu", "‸jurisdiction: ' '", "'jurisdiction' không được để trống"),
+    case("chữ để trống", "jurisdiction: Sơn La", "‸jurisdiction:", "'jurisdiction' là trống; cần chữ"),
+    case("chữ rỗng", "jurisdiction: Sơn La", "‸jurisdiction: ' '", "'jurisdiction' không được để trống"),
     case(
         "danh sách thành chữ",
         "legal_basis:\n  - {title: Luật Bảo hiểm xã hội, number: 41/2024/QH15, issued: 2024-06-29}",
@@ -208,7 +211,7 @@ def test_a_mistake_is_told_in_words_at_its_place(old: str, new: str, message: st
 
 def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_its_lines(tmp_path: Path):
     text = changed(
-        ("jurisdiction: Mẫu\n", ""),
+        ("jurisdiction: Sơn La\n", ""),
         ("confirmed: false", "confirmed: không"),
         ("kind: report\n", "kind: báo cáo\n"),
         ("undated: theo", "undate: theo"),

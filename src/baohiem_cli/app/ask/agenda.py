@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.ask.overdue import late, track_from
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.deadlines.period import moved
 from baohiem_cli.domain.ledger.standing import SETTLED, State, Tracked
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import Role
 
-WEEK, MONTH, YEAR = timedelta(days=7), timedelta(days=30), timedelta(days=366)
+WEEK, MONTH, YEAR = 7, 30, 366
+"""Days."""
 
 
 class Section(StrEnum):
@@ -30,21 +32,21 @@ def agenda(register: Register, question: Question, today: date) -> dict[Section,
     begun = track_from(register)
     coming = [
         one
-        for one in tracking.gather(register, question, today, today + MONTH, today)
+        for one in tracking.gather(register, question, today, moved(today, MONTH), today)
         if one.standing.state is State.OPEN
     ]
     receiving = question._replace(roles=(Role.RECIPIENT,))
-    awaited = tracking.gather(register, receiving, begun, today + MONTH, today)
+    awaited = tracking.gather(register, receiving, begun, moved(today, MONTH), today)
     # What was done may have been due long after: a yearly report that came in early.
-    tracked = tracking.gather(register, question, begun, today + YEAR, today)
+    tracked = tracking.gather(register, question, begun, moved(today, YEAR), today)
     return {
         Section.OVERDUE: late(register, question, begun, today),
-        Section.WEEK: [one for one in coming if one.due <= today + WEEK],
-        Section.MONTH: [one for one in coming if today + WEEK < one.due <= today + MONTH],
+        Section.WEEK: [one for one in coming if one.due <= moved(today, WEEK)],
+        Section.MONTH: [one for one in coming if moved(today, WEEK) < one.due <= moved(today, MONTH)],
         Section.AWAITED: [one for one in awaited if one.standing.state not in SETTLED],
         Section.DONE: [one for one in tracked if _just_done(one, today)],
     }
 
 
 def _just_done(one: Tracked, today: date) -> bool:
-    return one.standing.done_on is not None and today - MONTH <= one.standing.done_on <= today
+    return one.standing.done_on is not None and moved(today, -MONTH) <= one.standing.done_on <= today

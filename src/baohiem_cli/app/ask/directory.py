@@ -9,6 +9,7 @@ from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.lookup import find_agency, find_place
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.succession import Province, Succession, formers
+from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Agency
 from baohiem_cli.domain.vocabulary import Role
@@ -75,7 +76,7 @@ def provinces(register: Register, name: str | None, today: date) -> tuple[list[L
     wanted = find_place(register.db, name) if name else None
     counts = catalogue.place_counts(register.db)
     chosen = known[wanted].on(today) if wanted in known else None
-    units = dict.fromkeys(one.on(today) for one in known.values())
+    units = sorted({one.on(today) for one in known.values()}, key=order)
     found = [_province(unit, known, today, counts) for unit in units if chosen in (None, unit)]
     return found, next(iter(known.values()), None)
 
@@ -84,10 +85,11 @@ def _province(name: str, known: dict[str, Province], today: date, counts: dict[s
     parts = [(folded, one) for folded, one in known.items() if one.on(today) == name]
     unit = known.get(fold(name), parts[0][1])
     formed = today >= unit.since
+    names = sorted({one.name for __, one in parts}, key=order) if formed else []
     return ListedProvince(
         name=name,
         unit=unit,
-        parts=list(dict.fromkeys(one.name for __, one in parts)) if formed else [],
+        parts=names,
         formed=formed,
         regulations=sum(counts.get(folded, (0, 0))[0] for folded, __ in parts),
         duties=sum(counts.get(folded, (0, 0))[1] for folded, __ in parts),

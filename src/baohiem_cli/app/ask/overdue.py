@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.deadlines.period import moved
 from baohiem_cli.domain.ledger.payloads import Setting
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
@@ -46,8 +47,8 @@ def late(register: Register, question: Question, begun: date, today: date, grace
 
     With `grace`, what is no more than so many days late is left out.
     """
-    last = today - timedelta(days=1)
-    tracked = tracking.gather(register, question, begun, last, today) if begun <= last else []
+    last = moved(today, -1)
+    tracked = tracking.gather(register, question, begun, last, today) if begun <= last < today else []
     return [one for one in tracked if one.standing.state is State.OVERDUE and (today - one.due).days > grace]
 
 

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.app import tracking
+from baohiem_cli.app.citing import Place
 from baohiem_cli.app.holders import HoldersOn, holders_on
-from baohiem_cli.app.lookup import find_regulation, hint, known_wording, nearest_refs
+from baohiem_cli.app.lookup import nearest_refs
 from baohiem_cli.app.register import Register
 from baohiem_cli.app.working_days import WorkingDays, working_days
 from baohiem_cli.domain.deadlines.occurrences import occurrences
+from baohiem_cli.domain.deadlines.period import moved
 from baohiem_cli.domain.ledger.standing import Tracked
-from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty, Provision, RegulationSummary, Target
 from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.text.effect import version_on
-from baohiem_cli.errors import NotFound, WrongUsage
+from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue, duties
 
-_HORIZON = timedelta(days=366)
-"""How far ahead the next dates are shown."""
-
-
-class Place(NamedTuple):
-    """A regulation and the ref in it that a name leads to; `number` is that of a second duty (`#2`)."""
-
-    regulation: str
-    ref: str | None = None
-    number: str = ""
-
-    @property
-    def name(self) -> str:
-        """The ref as a user writes it."""
-        return f"{self.ref}#{self.number}" if self.number else self.ref or ""
+_HORIZON = 366
+"""Days ahead for which the next dates are shown."""
 
 
 class ShownDuty(NamedTuple):
@@ -75,32 +61,11 @@ class ShownRegulation(NamedTuple):
     per_heading: dict[str, int]
 
 
-def locate(register: Register, name: str, given: Sequence[str]) -> Place:
-    """The place that a name leads to: a duty's id, a regulation's slug or number, or a citation in one of `given`.
-
-    Raises NotFound, or WrongUsage where a citation leads to several regulations.
-    """
-    slug, slash, key = name.partition("/")
-    rest = key.partition("@")[0]
-    known = catalogue.regulation_ids(register.db)
-    if slash and slug in known.values():
-        return _place(slug, rest)
-    if (id := known_wording(known, name)) is not None:
-        return Place(id)
-    ref, __, number = name.partition("#")
-    cited = refs.from_citation(_folded(ref)) or (ref if refs.is_ref(ref) else None)
-    if cited is None:
-        is_duty = refs.is_ref(rest.partition("#")[0])
-        return _place(find_regulation(register.db, slug if is_duty else name), rest)
-    slugs = [find_regulation(register.db, one) for one in given] or sorted(set(known.values()))
-    return Place(_holding(register, cited, slugs), cited, number)
-
-
 def part(register: Register, place: Place, today: date) -> ShownPart:
-    """The provisions below the ref of a place, or the one duty that it numbers. Raises NotFound."""
+    """The provisions below the refs of a place, or the one duty that it numbers. Raises NotFound."""
     slug, ref = place.regulation, place.ref or ""
     provisions = catalogue.provisions(register.db, slug)
-    below = [name for name in provisions if name == ref or name.startswith(f"{ref}.")]
+    below = [name for name in provisions if any(refs.is_within(name, one) for one in place.refs)]
     versions: dict[str, list[Duty]] = {}
     for duty in duties.duties(register.db, Question(regulations=(slug,))):
         if duty.ref in below:
@@ -148,34 +113,6 @@ def whole(register: Register, slug: str, today: date) -> ShownRegulation:
     )
 
 
-def _place(slug: str, rest: str) -> Place:
-    ref, __, number = rest.partition("#")
-    return Place(slug, ref or None, number)
-
-
-def _holding(register: Register, cited: str, slugs: Sequence[str]) -> str:
-    """The one regulation of these that has a ref."""
-    provisions = {slug: catalogue.provisions(register.db, slug) for slug in slugs}
-    holding = [
-        slug for slug, known in provisions.items() if any(ref == cited or ref.startswith(f"{cited}.") for ref in known)
-    ]
-    if len(holding) == 1:
-        return holding[0]
-    if not holding:
-        close = tuple(f"{slug}/{ref}" for slug in slugs for ref in nearest_refs(cited, list(provisions[slug]), 1))
-        message = _("Không có {0} trong: {1}.").format(refs.citation(cited), ", ".join(slugs))
-        raise NotFound(message + hint(close), nearest=close)
-    raise WrongUsage(
-        _("{0} có ở nhiều văn bản: {1}. Thêm --regulation.").format(refs.citation(cited), ", ".join(holding))
-    )
-
-
-def _folded(citation: str) -> str:
-    """The citation without tones, but for the point `đ`, which is not the point `d`."""
-    words = unicodedata.normalize("NFC", citation).casefold().split()
-    return " ".join("đ" if word.strip("(),.;:") == "đ" else fold(word) for word in words)
-
-
 def _is_read(duty: Duty, versions: list[Duty], read: Provision, today: date, *, numbered: bool) -> bool:
     """Whether this version of a duty is the one to show: its provision's, or its own where it was asked for."""
     if numbered:
@@ -191,4 +128,4 @@ def _shown(register: Register, duty: Duty, versions: list[Duty], today: date) ->
 
 
 def _horizon(today: date) -> date:
-    return today + min(_HORIZON, date.max - today)
+    return moved(today, _HORIZON)

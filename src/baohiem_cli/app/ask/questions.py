@@ -16,6 +16,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.text.effect import begins, effect_on, last_day
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Effect, Kind, Role, Scheme
+from baohiem_cli.domain.words import phrases
 from baohiem_cli.store.register import catalogue
 
 
@@ -30,7 +31,7 @@ class Wanted(NamedTuple):
     schemes: Sequence[Scheme] = ()
     cadences: Sequence[Cadence] = ()
     bases: Sequence[Basis] = ()
-    words: str = ""
+    words: Sequence[str] = ()
     as_written: bool = False
 
 
@@ -69,7 +70,7 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
         schemes=tuple(wanted.schemes),
         cadences=tuple(wanted.cadences),
         bases=tuple(wanted.bases),
-        words=tuple(fold(wanted.words).split()),
+        words=phrases(wanted.words),
         as_written=wanted.as_written,
         holding=holding,
     )

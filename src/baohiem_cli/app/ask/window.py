@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from baohiem_cli.domain.deadlines.period import last_day_of_month
+from baohiem_cli.domain.deadlines.period import last_day_of_month, moved
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 
@@ -55,13 +55,9 @@ def window_of(
         return Window(date(year, 1, 1), date(year, 12, 31), Way.YEAR)
     if first is not None or last is not None:
         start = first or min(today, last or today)
-        end = last or _later(start, DEFAULT_DAYS)
+        end = last or moved(start, DEFAULT_DAYS)
         if end < start:
             raise WrongUsage(_("--to ({0}) trước --from ({1}).").format(f"{end:%d/%m/%Y}", f"{start:%d/%m/%Y}"))
         return Window(start, end, Way.RANGE)
     days = DEFAULT_DAYS if within is None else within
-    return Window(today, _later(today, days), Way.DAYS, days)
-
-
-def _later(day: date, days: int) -> date:
-    return day + timedelta(days=min(days, (date.max - day).days))
+    return Window(today, moved(today, days), Way.DAYS, days)

@@ -54,12 +54,12 @@ def data_of(db: Path | None, data: Path | None, named: Sequence[Path] = ()) -> S
 
 def check(sources: Sources, named: Sequence[Path]) -> Checked:
     """Validate the named files, or all of the data, as they would be loaded. Raises DataInvalid with every problem."""
-    common = loading.common(sources.all)
+    problems: list[Problem] = []
+    common = loading.common(sources.all, problems)
     wanted = {path.resolve() for path in named}
     checked = [source for source in sources.all if not wanted or source.path in wanted]
     overlays = [one for found in common.overlays.values() for one in found if one.origin in checked]
     in_use = _in_use(common, sources)
-    problems: list[Problem] = []
     remarks: list[Problem] = []
     found: list[CheckedFile] = []
     files = [SourceFile(path, number) for number, source in enumerate(checked) for path in source.regulation_files()]

@@ -7,6 +7,7 @@ from datetime import date
 
 from baohiem_cli import clock, paths
 from baohiem_cli.app import keyed, tracking
+from baohiem_cli.app.citing import duty_named
 from baohiem_cli.app.lookup import find_agency, no_duty
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger import keys
@@ -80,6 +81,7 @@ def opened_keys(register: Register, duty: str, begun: date, agency: str | None) 
 
     Raises NotFound for a duty that is not known, or an agency that does not answer for it.
     """
+    duty = duty_named(register, duty, begun)
     found = duties.duty(register.db, duty, begun)
     if found is None:
         raise no_duty(register.db, duty)

@@ -19,6 +19,7 @@ from baohiem_cli.views.notices import warnings
 EXAMPLES = (
     'bh duties --agency "Sở Y tế"',
     "bh duties danh sách doanh nghiệp --cadence quarterly",
+    'bh duties "trốn đóng"',
     "bh duties -a syt --role lead --kind report",
 )
 
@@ -27,7 +28,13 @@ EXAMPLES = (
 def duties(
     text: Annotated[
         list[str] | None,
-        typer.Argument(help=_("Từ, cụm từ cần tìm trong nhiệm vụ, có dấu hay không dấu."), metavar=_("[TỪ]...")),
+        typer.Argument(
+            help=_(
+                "Từ, cụm từ cần tìm trong nhiệm vụ, nguyên tiếng; gõ có dấu thì tìm đúng dấu, không dấu thì tìm mọi "
+                "dấu. Đặt trong ngoặc kép để tìm cả cụm từ."
+            ),
+            metavar=_("[TỪ]..."),
+        ),
     ] = None,
     *,
     filters: options.Filters,
@@ -36,7 +43,7 @@ def duties(
     """The duties that fit."""
     today = common.today
     with opened(common.db, common.data) as register:
-        asked = questions.asked(register, filters.wanted(" ".join(text or [])), today)
+        asked = questions.asked(register, filters.wanted(text or ()), today)
         found, reached, over = duties_of(register, asked.question, today)
         notices = questions.not_binding(register, asked.question, today)
         notices += questions.subject_missing(

@@ -8,6 +8,7 @@ import typer
 
 from baohiem_cli.app.ask import provisions
 from baohiem_cli.app.ask.kept import kept as kept_of
+from baohiem_cli.app.citing import locate
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
@@ -40,7 +41,7 @@ def show(
     """Everything known about `name`."""
     today = common.today
     with opened(common.db, common.data, known_at=known_at) as register:
-        place = provisions.locate(register, name, regulation or [])
+        place = locate(register, name, regulation or [], today)
         noted = warnings(register.notices)
         if place.ref is None:
             return regulation_answer(provisions.whole(register, place.regulation, today), today, noted)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from baohiem_cli.app.register import opened
+from baohiem_cli.domain.alphabet import order
 from baohiem_cli.errors import BhError
 from baohiem_cli.store.register import catalogue
 from baohiem_cli.store.sqlite import Connection
@@ -34,5 +35,5 @@ def provinces(incomplete: str) -> list[str]:
 
 def _beginning(incomplete: str, names: Callable[[Connection], list[str]]) -> list[str]:
     with suppress(BhError), opened(None, None) as register:
-        return sorted({name for name in names(register.db) if name.startswith(incomplete)})
+        return sorted({name for name in names(register.db) if name.startswith(incomplete)}, key=order)
     return []

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -12,6 +12,7 @@ import typer
 from baohiem_cli import clock
 from baohiem_cli.app.ask.questions import Wanted
 from baohiem_cli.commands.common import completion
+from baohiem_cli.commands.common.files import existing_folder
 from baohiem_cli.domain.ledger.payloads import FIRST_DAY, LAST_DAY, LONGEST, text_of
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.i18n import gettext as _
@@ -155,8 +156,7 @@ Data = Annotated[
         "--data",
         help=_("Thư mục văn bản của riêng mình (hoặc biến BH_DATA)."),
         metavar=_("THƯ MỤC"),
-        file_okay=False,
-        exists=True,
+        parser=existing_folder,
         show_default=False,
     ),
 ]
@@ -199,7 +199,7 @@ class Filters(NamedTuple):
     basis: Bases = None
     as_written: AsWritten = False
 
-    def wanted(self, words: str = "") -> Wanted:
+    def wanted(self, words: Sequence[str] = ()) -> Wanted:
         """The filters as plain values, with words to look for."""
         return Wanted(
             agencies=self.agency or (),

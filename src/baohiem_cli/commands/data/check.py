@@ -10,9 +10,11 @@ import typer
 from baohiem_cli import clock
 from baohiem_cli.app.data import checking
 from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common.files import existing
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.files import check_answer
+from baohiem_cli.views.notices import warnings
 
 EXAMPLES = ("bh check", "bh check van-ban-moi.yaml", "bh check --format json van-ban-moi.yaml")
 
@@ -22,7 +24,9 @@ def check(
     path: Annotated[
         list[Path] | None,
         typer.Argument(
-            exists=True, metavar=_("[TỆP|THƯ MỤC]..."), help=_("Tệp hay thư mục cần kiểm tra; mặc định mọi dữ liệu.")
+            parser=existing,
+            metavar=_("[TỆP|THƯ MỤC]..."),
+            help=_("Tệp hay thư mục cần kiểm tra; mặc định mọi dữ liệu."),
         ),
     ] = None,
     db: options.Database = None,
@@ -32,5 +36,6 @@ def check(
 ) -> Answer:
     """Validate files against the registry of agencies that they would be loaded with."""
     named = path or []
-    checked = checking.check(checking.data_of(db, data, named), named)
-    return check_answer(checked, clock.today())
+    sources = checking.data_of(db, data, named)
+    checked = checking.check(sources, named)
+    return check_answer(checked, clock.today(), warnings(sources.unread()))

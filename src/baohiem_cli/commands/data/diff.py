@@ -10,7 +10,9 @@ import typer
 from baohiem_cli.app.data import checking
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common.files import existing_file
 from baohiem_cli.domain.analysis.difference import difference
+from baohiem_cli.files.disk import as_stored
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.difference import difference_answer
@@ -22,14 +24,15 @@ EXAMPLES = ("bh diff kon-tum kon-tum-moi.yaml", "bh diff ban-cu.yaml ban-moi.yam
 @options.shared
 def diff(
     old: Annotated[str, typer.Argument(metavar=_("CŨ"), help=_("Tệp cũ, hoặc mã của văn bản đang có."))],
-    new: Annotated[Path, typer.Argument(metavar=_("MỚI"), exists=True, dir_okay=False, help=_("Tệp mới."))],
+    new: Annotated[Path, typer.Argument(metavar=_("MỚI"), parser=existing_file, help=_("Tệp mới."))],
     *,
     common: options.CommonOptions,
 ) -> Answer:
     """The differences: in the head, in the duties, in the dates of the next twelve months."""
     first, last = common.today, checking.year_after(common.today)
     with opened(common.db, common.data) as register:
-        files = (Path(old) if Path(old).is_file() else checking.file_of(register, old), new)
+        stored = as_stored(Path(old))
+        files = (stored if stored.is_file() else checking.file_of(register, old), new)
         before, after, names = checking.both(*files, register.sources)
     return difference_answer(
         difference(before, after, first, last),

@@ -9,10 +9,13 @@ import typer
 
 from baohiem_cli import clock
 from baohiem_cli.app import rebuild
+from baohiem_cli.app.data import checking
 from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common.files import existing
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.files import load_answer
+from baohiem_cli.views.notices import warnings
 
 EXAMPLES = ("bh load", "bh load van-ban-moi.yaml", "bh load --data thu-muc-cua-toi")
 
@@ -22,7 +25,7 @@ def load(
     path: Annotated[
         list[Path] | None,
         typer.Argument(
-            exists=True,
+            parser=existing,
             metavar=_("[TỆP|THƯ MỤC]..."),
             help=_("Tệp hay thư mục nạp thêm; chương trình nhớ để lần sau tự xem có đổi không."),
         ),
@@ -34,4 +37,5 @@ def load(
 ) -> Answer:
     """Validate and replace, and remember files that were named."""
     place, rebuilt = rebuild.load(db, data, path or [])
-    return load_answer(place, rebuilt, clock.today())
+    unread = checking.data_of(db, data).unread()
+    return load_answer(place, rebuilt, clock.today(), warnings(unread))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from baohiem_cli.domain.deadlines.occurrences import occurrence, occurrences
 from baohiem_cli.domain.records import Duty, Regulation
+from baohiem_cli.domain.text.ref import SortKey, sort_key
 
 HEAD = (
     "number", "title", "document", "jurisdiction", "issuer", "issued", "schemes", "effect_from", "effect_until",
@@ -65,8 +66,12 @@ def difference(old: Regulation, new: Regulation, first: date, last: date) -> Dif
     return Difference(
         tuple(_fields(old, new, HEAD)),
         tuple(_duties(old, new)),
-        tuple(sorted(_dates(old, new, first, last), key=lambda one: (one.new or one.old or date.max, one.duty.ref))),
+        tuple(sorted(_dates(old, new, first, last), key=_by_day)),
     )
+
+
+def _by_day(one: DateChange) -> tuple[date, SortKey]:
+    return one.new or one.old or date.max, sort_key(one.duty.ref)
 
 
 def local(duty: Duty) -> str:

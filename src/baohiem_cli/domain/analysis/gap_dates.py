@@ -9,10 +9,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.responsibility import acting
+from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.analysis.finding import Gap, GapInput, Severity, about, gap_check
 from baohiem_cli.domain.analysis.matching import likeness
-from baohiem_cli.domain.deadlines import period as periods
-from baohiem_cli.domain.deadlines.occurrences import window_of
+from baohiem_cli.domain.deadlines.occurrences import windows_of_year
 from baohiem_cli.domain.deadlines.period import Period
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.phrase import MonthDay, Part, Several, phrase
@@ -68,7 +68,7 @@ def same_data(given: GapInput) -> Iterator[Gap]:
         clash = next(iter(_clashes(one, other, given)), None) if both else None
         if clash:
             mine, theirs = clash
-            who = ", ".join(given.names.get(id, id) for id in sorted(both))
+            who = ", ".join(sorted((given.names.get(id, id) for id in both), key=order))
             yield Gap(
                 one.regulation,
                 phrase(
@@ -154,8 +154,8 @@ def _dues(duty: Duty, given: GapInput) -> Iterator[_Due]:
     for deadline in duty.deadlines:
         if deadline.cadence not in PERIODIC:
             continue
-        for period in periods.periods(deadline.cadence, year, year, deadline.period):
-            yield _Due(period, deadline.cadence, window_of(deadline, period).due, deadline.basis is Basis.EXPLICIT)
+        for period, window in windows_of_year(deadline, year):
+            yield _Due(period, deadline.cadence, window.due, deadline.basis is Basis.EXPLICIT)
 
 
 def _closing(due: _Due) -> date:

@@ -54,6 +54,13 @@ def dated(deadline: Deadline, bounds: Bounds, first: date, last: date) -> Iterat
             yield when, window
 
 
+def windows_of_year(deadline: Deadline, year: int) -> Iterator[tuple[Period, Window]]:
+    """The periods that begin in a year, with their windows; without those that end where the calendar does."""
+    for when, window in _candidates(deadline, year, year):
+        if when.id != ONCE and when.first.year == year:
+            yield when, window
+
+
 def of_period(duty: Duty, period: str) -> Iterator[Occurrence]:
     """The occurrences of a duty for one period: one for each body that owes its own, or one in all."""
     for deadline in duty.deadlines:

@@ -43,6 +43,11 @@ def last_day_of_month(year: int, month: int) -> date:
     return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
+def moved(day: date, days: int) -> date:
+    """The day so many days later, or earlier; where the calendar ends, its last or first day."""
+    return date.fromordinal(max(date.min.toordinal(), min(day.toordinal() + days, date.max.toordinal())))
+
+
 def day_of_month(year: int, month: int, day: int) -> date:
     """A day of a month, which may be counted beyond December; a day that the month lacks becomes its last."""
     years, index = divmod(month - 1, 12)

@@ -7,10 +7,13 @@
 | `before 01-10 next-year` | trước ngày 10/01 năm sau | 9 January of the next year |
 | `in month 11`, `in quarter 1` | trong tháng 11, trong quý I | opens on the first day, due on the last |
 | `before day 5 of month+1` | trước ngày 05 của tháng đầu quý sau | the 4th of the month after the period |
+| `before day 25 of month+0` | trước ngày 25 của tháng cuối kỳ | the 24th of the period's last month |
+| `by day 31 of month+0` | chậm nhất ngày 31 hằng tháng | the 31st of the period's last month |
 | `by 2016-03-31`, `in quarter 2016-Q1` | đến ngày 31/3/2016, trong quý I/2016 | once, whatever the period |
 | `within 10 days` | trong 10 ngày kể từ ngày kết thúc kỳ | the tenth day after the period's last day |
 
-A day that a month lacks becomes that month's last day.
+`before` excludes its day first. If the month then lacks the day that is left, its last day stands for it: "trước ngày
+31" is 30 April, and 28 February.
 """
 
 from datetime import date, timedelta
@@ -62,19 +65,29 @@ class Rule(NamedTuple):
         if self.span_months is not None:
             first = self.fixed or date(self._year(period), self.month or 1, 1)
             return Window(first, last_day_of_month(first.year, first.month + self.span_months - 1))
-        return Window(None, self._named_day(period) if self.inclusive else self._named_day(period) - timedelta(days=1))
+        return Window(None, self._last_day_in_time(period))
+
+    def lacks_its_day(self, period: Period) -> bool:
+        """Whether the month has no such day, so that its last day is the due one."""
+        last_number = (self.day or 1) - (0 if self.inclusive else 1)
+        return self.day is not None and self._last_day_in_time(period).day < last_number
 
     def _year(self, period: Period) -> int:
         return period.first.year + (1 if self.next_year else 0)
 
-    def _named_day(self, period: Period) -> date:
+    def _last_day_in_time(self, period: Period) -> date:
         if self.fixed is not None:
-            return self.fixed
+            return self.fixed if self.inclusive else self.fixed - timedelta(days=1)
         if self.days_after is not None:
             return period.last + timedelta(days=self.days_after)
+        year, month, day = self._year(period), self.month or 1, self.day or 1
         if self.months_after is not None:
-            return day_of_month(period.last.year, period.last.month + self.months_after, self.day or 1)
-        return day_of_month(self._year(period), self.month or 1, self.day or 1)
+            year, month = period.last.year, period.last.month + self.months_after
+        if self.inclusive:
+            return day_of_month(year, month, day)
+        if day > 1:
+            return day_of_month(year, month, day - 1)
+        return day_of_month(year, month, 1) - timedelta(days=1)
 
 
 @cache

@@ -15,7 +15,7 @@ def submit_by(due: date, day_off: Callable[[date], bool]) -> date:
     forward by analogy with Điều 148.5 Bộ luật Dân sự 2015 would be the agency's own choice.
     """
     day = due
-    while day_off(day):
+    while day_off(day) and day > date.min:
         day -= timedelta(days=1)
     return day
 

@@ -1,36 +1,46 @@
-"""References to provisions: `24.1`, `27.1.a`, `9.3.a.1`, `V.3.e`, `QD.2.1`, `DK`.
+"""References to provisions: `24.1`, `27.1.a`, `9.3.a.1`, `V.3.e`, `QD.2.1`, `DK`, and inserted ones: `5a`, `7.2a`.
 
 A level follows the one above it: điều, khoản, điểm, then a dash item. Letters follow the Vietnamese
 alphabet of official texts (a b c d đ e g h i k l m n o p q r s t u v x y); `f` is optional, for some texts use it.
 A paragraph without a number that lays a duty has a fixed ref: `DM` before all articles, `DK` after them.
+
+What an amendment inserts takes the number of the one before it and a letter, a point its letter and a number: Điều 5a
+stands between Điều 5 and Điều 6, điểm a1 between điểm a and điểm b.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 LETTERS = "abcdđefghiklmnopqrstuvxy"
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-_SECTION = re.compile(r"[IVX]+")
 UNNUMBERED = {"DM": "Đoạn mở đầu", "DK": "Đoạn kết"}
 """Paragraphs outside all articles, and how a lawyer calls them."""
 
 _PARTS = ("QD", "DM", "", "DK")
 """The order of a document's parts; the articles or sections have no mark of their own."""
 
-_FORM = re.compile(r"DM|DK|(QD\.\d+|\d+|[IVX]+)(\.\d+)?(\.[a-zđ])?(\.\d+)?")
-_CITED = {
-    "article": re.compile(r"\bdieu\s+(\d+)"),
-    "section": re.compile(r"\b(?:muc|phan)\s+([ivx]+)(?:\s+(\d+))?"),
-    "clause": re.compile(r"\bkhoan\s+(\d+)"),
-    "point": re.compile(r"\bdiem\s+([a-zđ])\b"),
-    "dash": re.compile(r"\bgach dau dong\s+(\d+)"),
-}
+_NUMBER = rf"[1-9][0-9]{{0,3}}[{LETTERS}]?"
+_POINT = rf"[{LETTERS}](?:[1-9][0-9]?)?"
+_DASH = r"[1-9][0-9]{0,3}"
+_SECTIONS = r"[IVX]{1,8}"
+FORM = (
+    rf"(DM|DK|QD\.{_NUMBER}(\.{_NUMBER})?(\.{_POINT})?"
+    rf"|({_NUMBER}|{_SECTIONS})(\.{_NUMBER})?(\.{_POINT})?(\.{_DASH})?)"
+)
+"""The form of a ref, as a regular expression without its ends."""
 
-_CALLED = {"DM": "doan mo dau", "DK": "doan ket"}
+HEADING_FORM = rf"(DM|DK|QD\.{_NUMBER}|{_NUMBER}|{_SECTIONS}(\.{_NUMBER})?)"
+"""The form of the ref of an article or a section."""
 
-SortKey = tuple[int, ...]
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_SECTION = re.compile(_SECTIONS)
+_FORM = re.compile(rf"DM|DK|((QD\.)?{_NUMBER}|{_SECTIONS})(\.{_NUMBER})?(\.{_POINT})?(\.{_DASH})?")
+_PART = re.compile(r"(\d+)(\D?)|(\D)(\d*)")
+
+SortKey = tuple[float, ...]
+"""A number for each level; what was inserted stands between two whole ones."""
 
 
 def roman(text: str) -> int:
@@ -54,6 +64,11 @@ def is_ref(text: str) -> bool:
     return _FORM.fullmatch(text) is not None
 
 
+def is_within(ref: str, above: str) -> bool:
+    """Whether a provision is this one or stands below it: `24.1` within `24`, `240` not."""
+    return ref == above or ref.startswith(f"{above}.")
+
+
 def heading_of(ref: str, headings: Container[str]) -> str | None:
     """The heading under which a provision stands: the longest beginning of its ref that is one."""
     parts = levels(ref)
@@ -61,6 +76,7 @@ def heading_of(ref: str, headings: Container[str]) -> str | None:
     return next((name for name in beginnings if name in headings), None)
 
 
+@lru_cache(maxsize=8192)
 def sort_key(ref: str) -> SortKey:
     """Where a ref stands in its document: the decision first, then articles or sections."""
     parts = levels(ref)
@@ -86,60 +102,73 @@ def follows(ref: str, previous: str | None) -> bool:
         common += 1
     if common in (len(here), len(before)):
         return False
-    step = here[common] - before[common]
-    skipped_f = _is_letter(levels(ref), here, common) and before[common] == _number("e") and step == 2
-    return (step == 1 or skipped_f) and all(number == 1 for number in here[common + 1 :])
+    own = levels(ref)[common - len(here) :]
+    its = levels(previous)[common - len(before)] if previous else "0"
+    return _is_next(own[0], its) and all(number == 1 for number in here[common + 1 :])
 
 
 def citation(ref: str) -> str:
     """How a lawyer writes it: `Điều 27 khoản 1 điểm a`. It is law text, and so Vietnamese in every language."""
+    return " ".join(_cited_levels(ref))
+
+
+def citation_upward(ref: str) -> str:
+    """The same from below, as texts cite each other: `điểm a khoản 1 Điều 27`."""
+    return " ".join(reversed(_cited_levels(ref)))
+
+
+def _cited_levels(ref: str) -> list[str]:
     parts = levels(ref)
     words: list[str] = []
     if ref in UNNUMBERED:
-        return UNNUMBERED[ref]
+        return [UNNUMBERED[ref]]
     if parts == ("QD",):
-        return "Quyết định ban hành"
+        return ["Quyết định ban hành"]
     if parts[0] == "QD":
         words.append("Quyết định ban hành,")
         parts = parts[1:]
     words.append(("Mục" if _SECTION.fullmatch(parts[0]) else "Điều") + f" {parts[0]}")
     seen_letter = False
     for part in parts[1:]:
-        if not part.isdigit():
+        if not part[0].isdigit():
             words.append(f"điểm {part}")
             seen_letter = True
         elif seen_letter:
             words.append(f"gạch đầu dòng {part}")
         else:
             words.append(f"khoản {part}")
-    return " ".join(words)
+    return words
 
 
-def from_citation(folded: str) -> str | None:
-    """The ref of a citation whose tones are folded away, in either order of its words.
+def _number(part: str) -> float:
+    whole, inserted = _place(part)
+    return whole + inserted / 100 if inserted else whole
 
-    `dieu 24 khoan 1` and `diem a khoan 1 dieu 27` are understood; None where it is no citation. The caller
-    leaves a point `đ` as it is: it is another than `d`.
-    """
-    found = {name: pattern.search(folded) for name, pattern in _CITED.items()}
-    article, section = found["article"], found["section"]
-    if article:
-        parts = [article[1]]
-        if "quyet dinh" in folded:
-            parts.insert(0, "QD")
-    elif section:
-        parts = [section[1].upper(), *([section[2]] if section[2] else [])]
+
+def _place(part: str) -> tuple[int, int]:
+    """The number of a part, and which of those inserted behind it it is; 0 for the number itself."""
+    if _SECTION.fullmatch(part):
+        return roman(part), 0
+    match = _PART.fullmatch(part)
+    if not match:
+        raise ValueError(part)
+    number, letter, point, inserted = match.groups()
+    if number:
+        return int(number), _in_alphabet(letter) if letter else 0
+    return _in_alphabet(point), int(inserted or 0)
+
+
+def _in_alphabet(letter: str) -> int:
+    return LETTERS.index(letter) + 1
+
+
+def _is_next(part: str, before: str) -> bool:
+    """Whether nothing can stand between two parts of one level; some texts go from e to g."""
+    (number, inserted), (last, last_inserted) = _place(part), _place(before)
+    if number == last:
+        step, after = inserted - last_inserted, last_inserted
+        counts_letters = part[0].isdigit()
     else:
-        return next((ref for ref, called in _CALLED.items() if called in folded), None)
-    return ".".join([*parts, *(match[1] for name in ("clause", "point", "dash") if (match := found[name]))])
-
-
-def _number(part: str) -> int:
-    if part.isdigit():
-        return int(part)
-    return roman(part) if _SECTION.fullmatch(part) else LETTERS.index(part) + 1
-
-
-def _is_letter(parts: tuple[str, ...], key: SortKey, index: int) -> bool:
-    part = parts[len(parts) - len(key) + index]
-    return part in LETTERS and len(part) == 1
+        step, after = (number - last if not inserted else 0), last
+        counts_letters = not part[0].isdigit() and not _SECTION.fullmatch(part)
+    return step == 1 or (counts_letters and step == 2 and after == _in_alphabet("e"))

@@ -13,17 +13,16 @@ from baohiem_cli.files.checks.duties import (
 )
 from baohiem_cli.files.checks.finding import FileCheck
 from baohiem_cli.files.checks.history import history_in_order, intervals_possible, versions_follow
-from baohiem_cli.files.checks.structure import headings_match, issuer_known, refs_in_order, targets_unique
-
-OF_ONE_PROVISION: tuple[FileCheck, ...] = (
-    provisions_say_something,
-    parties_known,
-    duties_have_actors,
-    cadence_has_its_words,
-    deadlines_fit,
-    rules_possible,
+from baohiem_cli.files.checks.sense import (
+    due_after_begin,
+    effect_after_issue,
+    events_within_life,
+    jurisdiction_known,
+    nothing_twice,
+    other_than_itself,
+    targets_possible,
 )
-"""Checks that judge each provision by itself, whatever stands beside it."""
+from baohiem_cli.files.checks.structure import headings_match, issuer_known, refs_in_order, targets_unique
 
 CHECKS: tuple[FileCheck, ...] = (
     refs_in_order,
@@ -32,9 +31,21 @@ CHECKS: tuple[FileCheck, ...] = (
     collectives_known,
     posts_known,
     in_charge_known,
-    *OF_ONE_PROVISION,
+    provisions_say_something,
+    parties_known,
+    duties_have_actors,
+    cadence_has_its_words,
+    deadlines_fit,
+    rules_possible,
     intervals_possible,
     versions_follow,
     history_in_order,
     targets_unique,
+    jurisdiction_known,
+    nothing_twice,
+    effect_after_issue,
+    events_within_life,
+    other_than_itself,
+    due_after_begin,
+    targets_possible,
 )

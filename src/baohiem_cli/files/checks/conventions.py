@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from baohiem_cli.domain.agencies.responsibility import CHARGED
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.vocabulary import Kind, Performed
-from baohiem_cli.files.checks.duties import duties_of, quotes_agree
-from baohiem_cli.files.checks.finding import Mistake
+from baohiem_cli.files.checks.duties import quotes_agree
+from baohiem_cli.files.checks.finding import Mistake, duties_of
 from baohiem_cli.files.format.regulation import DutyEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.i18n import gettext as _

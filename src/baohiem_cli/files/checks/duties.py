@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from baohiem_cli.domain.deadlines import period, rule
 from baohiem_cli.domain.deadlines.wording import contradiction
 from baohiem_cli.domain.vocabulary import DATED, PERIODIC, Cadence
-from baohiem_cli.files.checks.finding import Mistake, unknown_names
+from baohiem_cli.files.checks.finding import Mistake, duties_of, shortened, unknown_names
 from baohiem_cli.files.format.regulation import DeadlineEntry, DutyEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.yaml_reader import KeyPath
@@ -34,7 +34,7 @@ def parties_known(file: RegulationFile, registry: Registry) -> Iterator[Mistake]
                 if agency and agency.id in roles:
                     yield (
                         (*path, role, i),
-                        _("'{0}' đã có vai trò '{1}' trong nhiệm vụ này").format(name, roles[agency.id]),
+                        _("'{0}' đã có vai trò '{1}' trong nhiệm vụ này").format(shortened(name), roles[agency.id]),
                     )
                 if agency:
                     roles[agency.id] = role
@@ -105,13 +105,6 @@ def quotes_agree(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
             elif expected is not None:
                 message = _("'{0}' ấn định ngày, nhưng trích dẫn '{1}' chỉ nêu định kỳ: bỏ 'rule'")
                 yield here, message.format(entry.rule, entry.quote)
-
-
-def duties_of(file: RegulationFile) -> Iterator[tuple[KeyPath, DutyEntry]]:
-    """Every duty, and where it stands."""
-    for i, entry in enumerate(file.provisions):
-        for j, duty in enumerate(entry.duties or []):
-            yield ("provisions", i, "duties", j), duty
 
 
 def cadence_of_entry(duty: DutyEntry, entry: DeadlineEntry) -> Cadence | None:

@@ -10,6 +10,7 @@ from baohiem_cli.files.format.types import (
     Day,
     Entry,
     Text,
+    Whole,
 )
 
 
@@ -24,7 +25,9 @@ class CorrectionEntry(Entry):
 class CalendarFile(Entry):
     """Corrections to the calendar of public holidays."""
 
-    official_until: int = Field(
-        description="The last year whose days off are officially known; later ones are forecasts."
+    official_until: Whole = Field(
+        ge=1990,
+        le=2200,
+        description="The last year whose days off are officially known; later ones are forecasts.",
     )
     corrections: list[CorrectionEntry] = Field(default_factory=list, description="The days that differ.")

@@ -18,6 +18,7 @@ from baohiem_cli.files.format.types import (
     RULE_PATTERN,
     SUMMARY_LIMIT,
     Cadences,
+    Decimal,
     Entry,
     Names,
     Partial,
@@ -25,6 +26,7 @@ from baohiem_cli.files.format.types import (
     Schemes,
     Slug,
     Text,
+    Whole,
 )
 
 
@@ -146,8 +148,8 @@ class TargetEntry(Entry):
     indicator: Text = Field(description="What is measured.")
     group: Text | None = Field(default=None, description="Whom the share is about, where it is a part.")
     unit: Text = Field(description="The unit with its base: '% dân số', '% lực lượng lao động'.")
-    value: float = Field(allow_inf_nan=False, description="The figure to reach.")
-    year: int = Field(  # type: ignore[assignment]  # left out, never empty: an empty year is a forgotten one
+    value: Decimal = Field(description="The figure to reach.")
+    year: Whole = Field(  # type: ignore[assignment]  # left out, never empty: an empty year is a forgotten one
         default=None,
         ge=1990,
         le=2200,
@@ -213,7 +215,8 @@ class ProvisionEntry(Entry):
     ref: Ref = Field(
         description="Its number, in quotation marks: '24.1' is Điều 24 khoản 1, '27.1.a' điểm a, "
         "'9.3.a.1' a dash item, 'V.3.e' a programme's section, 'QD.2.1' the issuing decision's Điều 2 "
-        "khoản 1. 'DM' and 'DK' are an opening and a closing paragraph without a number that lay a duty."
+        "khoản 1, '7.2a' and '9.1.a1' an inserted khoản and điểm. 'DM' and 'DK' are an opening and a closing "
+        "paragraph without a number that lay a duty."
     )
     duties: list[DutyEntry] | None = Field(default=None, min_length=1, description="What it obliges somebody to do.")
     no_duty: Reason | None = Field(default=None, description="Or the reason why it lays no duty.")

@@ -7,6 +7,7 @@ import sqlite3
 from datetime import date
 
 from baohiem_cli.domain.agencies.succession import Province, Succession, Successions, by_former
+from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Agency, Provision, RegulationSummary, Target
 from baohiem_cli.domain.text.legal_basis import NewLaw
@@ -16,16 +17,26 @@ from baohiem_cli.store.register.duties import BINDS, HOLDS
 
 
 def wordings(db: sqlite3.Connection, folded: str) -> list[tuple[str, str]]:
-    """The agencies of a folded wording: (id, name)."""
-    return db.execute(
+    """The agencies of a folded wording: (id, name), in the order of names."""
+    found = db.execute(
         "SELECT agency.id, agency.name FROM wording JOIN agency ON agency.id = wording.agency WHERE folded = ?",
         (folded,),
-    ).fetchall()
+    )
+    return sorted(found, key=lambda row: order(row[1]))
 
 
 def all_wordings(db: sqlite3.Connection) -> dict[str, str]:
     """Every wording, and the name of the agency that it leads to."""
     return dict(db.execute("SELECT shown, agency.name FROM wording JOIN agency ON agency.id = wording.agency"))
+
+
+def wordings_by_name(db: sqlite3.Connection) -> dict[str, list[str]]:
+    """For each folded wording, all wordings of the agency that it leads to."""
+    found: dict[str, list[str]] = {}
+    sql = """SELECT asked.folded, other.shown FROM wording AS asked JOIN wording AS other USING (agency)"""
+    for folded, shown in db.execute(sql):
+        found.setdefault(folded, []).append(shown)
+    return found
 
 
 def agency_names(db: sqlite3.Connection) -> dict[str, str]:
@@ -39,8 +50,9 @@ def agency_short_names(db: sqlite3.Connection) -> dict[str, str]:
 
 
 def agencies(db: sqlite3.Connection) -> dict[str, Agency]:
-    """Every agency and group, as the registry has it."""
-    return {id: rows.agency(record) for id, record in db.execute("SELECT id, record FROM agency ORDER BY id")}
+    """Every agency and group, as the registry has it, in the order of names."""
+    found = [rows.agency(record) for (record,) in db.execute("SELECT record FROM agency ORDER BY id")]
+    return {one.id: one for one in sorted(found, key=lambda one: order(one.name))}
 
 
 def role_counts(db: sqlite3.Connection, on: date) -> dict[str, dict[str, int]]:
@@ -62,8 +74,9 @@ def place_counts(db: sqlite3.Connection) -> dict[str, tuple[int, int]]:
 
 
 def places(db: sqlite3.Connection) -> dict[str, str]:
-    """The jurisdictions of all regulations, folded and as written."""
-    return dict(db.execute("SELECT DISTINCT place, jurisdiction FROM regulation"))
+    """The jurisdictions of all regulations, folded and as written, in the order of names."""
+    found = db.execute("SELECT DISTINCT place, jurisdiction FROM regulation")
+    return dict(sorted(found, key=lambda row: order(row[1])))
 
 
 def regulation_ids(db: sqlite3.Connection) -> dict[str, str]:
@@ -135,9 +148,10 @@ def successions(db: sqlite3.Connection) -> Successions:
 
 
 def provinces(db: sqlite3.Connection) -> dict[str, Province]:
-    """Every province by its folded name."""
-    found = db.execute("SELECT folded, name, now, since, instrument, type, note FROM province ORDER BY now, name")
-    return {row[0]: Province(row[1], row[2], date.fromisoformat(row[3]), *row[4:]) for row in found}
+    """Every province by its folded name, in the order of its name of today and its own."""
+    found = db.execute("SELECT folded, name, now, since, instrument, type, note FROM province")
+    ordered = sorted(found, key=lambda row: (order(row[2]), order(row[1])))
+    return {row[0]: Province(row[1], row[2], date.fromisoformat(row[3]), *row[4:]) for row in ordered}
 
 
 def laws(db: sqlite3.Connection) -> list[NewLaw]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from baohiem_cli.domain.question import Question, Reach, concerns
+from baohiem_cli.domain.question import Question, Reach, concerns, has_words
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.text.effect import version_on
 from baohiem_cli.domain.vocabulary import Role
@@ -92,6 +92,8 @@ def _select(
     group = "GROUP BY duty.rowid" if question.agencies else ""
     for *row, by in db.execute(f"{sql} {group} ORDER BY duty.regulation, duty.position", bound):
         found = rows.duty(row)
+        if not has_words(found, question):
+            continue
         if not question.agencies or any(concerns(question, agency, found) for agency in by.split(",")):
             yield found
 

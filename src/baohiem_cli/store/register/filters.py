@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import NATIONAL, Question
 
 Condition = tuple[str, Sequence[str]]
@@ -35,8 +36,8 @@ def of_duties(question: Question) -> Iterator[Condition]:
         if wanted:
             either = " OR ".join(f"' ' || duty.{column} || ' ' LIKE ?" for __ in wanted)
             yield f"({either})", [f"% {value} %" for value in wanted]
-    for word in question.words:
-        yield "duty.folded LIKE ?", [f"%{word}%"]
+    for phrase in question.words:
+        yield "' ' || duty.folded || ' ' LIKE ?", [f"% {fold(phrase)} %"]
 
 
 def of_regulations(question: Question) -> tuple[str, list[str]]:

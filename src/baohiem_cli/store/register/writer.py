@@ -12,6 +12,7 @@ from baohiem_cli.domain.agencies.responsibility import charged, expand, within
 from baohiem_cli.domain.agencies.succession import Province, Succession
 from baohiem_cli.domain.deadlines.occurrences import due_months, fixed_due
 from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.question import searched
 from baohiem_cli.domain.records import Agency, Deadline, Duty, Party, Regulation, Version
 from baohiem_cli.domain.text import effect
 from baohiem_cli.domain.text.legal_basis import NewLaw
@@ -151,7 +152,6 @@ def _targets(regulation: Regulation) -> list[Row]:
 
 
 def _duty(rowid: int, position: int, duty: Duty) -> Row:
-    searched = (duty.summary, duty.citation, duty.ref, *(party.name for party in duty.parties))
     return {
         "rowid": rowid,
         "id": duty.id,
@@ -160,7 +160,7 @@ def _duty(rowid: int, position: int, duty: Duty) -> Row:
         "ref": duty.ref,
         "citation": duty.citation,
         "summary": duty.summary,
-        "folded": " ".join(map(fold, searched)),
+        "folded": " | ".join(map(fold, searched(duty))),
         "kind": duty.kind,
         "schemes": " ".join(duty.schemes),
         "cadence": " ".join(duty.cadence),

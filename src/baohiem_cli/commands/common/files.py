@@ -1,0 +1,36 @@
+"""Files that a command line names and that have to be there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from baohiem_cli.files.disk import as_stored
+from baohiem_cli.i18n import gettext as _
+
+
+def existing(name: str) -> Path:
+    """The file or directory of a name, in whatever form its letters are stored."""
+    path = as_stored(Path(name))
+    if not path.exists():
+        raise typer.BadParameter(_("không có '{0}'.").format(name))
+    return path
+
+
+def existing_folder(name: str) -> Path:
+    """The same for a directory."""
+    path = as_stored(Path(name))
+    if not path.exists():
+        raise typer.BadParameter(_("không có thư mục '{0}'.").format(name))
+    if not path.is_dir():
+        raise typer.BadParameter(_("'{0}' là tệp, không phải thư mục.").format(name))
+    return path
+
+
+def existing_file(name: str) -> Path:
+    """The same for what is no directory."""
+    path = existing(name)
+    if path.is_dir():
+        raise typer.BadParameter(_("'{0}' là thư mục, không phải tệp.").format(name))
+    return path

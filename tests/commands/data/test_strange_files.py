@@ -1,0 +1,91 @@
+"""Strange files beside the data: hidden ones, folders, pipes, devices, other encodings, names in another form."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.domain.making import case
+from tests.running import nfd, place, regulation
+
+TEXT = regulation("quang-ngai")
+
+
+@pytest.mark.parametrize("name", ["._quang-ngai.yaml", ".#quang-ngai.yaml", ".~quang-ngai.yaml", "~$quang-ngai.yaml"])
+def test_hidden_files_are_passed_over(bh, register, tmp_path, name):
+    folder = place(tmp_path / "own", TEXT)
+    (folder / "regulations" / name).write_bytes(b"\0\1")
+    assert bh("check", folder).code == 0
+    assert bh("due", "--data", folder, "-r", "quang-ngai").err == ""
+
+
+def test_a_dangling_lock_of_an_editor_is_passed_over(bh, register, tmp_path):
+    folder = place(tmp_path / "own", TEXT)
+    (folder / "regulations" / ".#x.yaml").symlink_to("user@machine.1234")
+    assert bh("load", "--data", folder).code == 0
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        case("thư mục", Path.mkdir, "đây là thư mục"),
+        case("ống dẫn", os.mkfifo, "đây là ống dẫn (FIFO)"),
+        case("thiết bị", lambda path: path.symlink_to("/dev/zero"), "đây là thiết bị"),
+    ],
+)
+@pytest.mark.parametrize("name", ["regulations/x.yaml", "agencies.yaml", "overlays/x.yaml"])
+def test_what_is_no_file_is_refused_by_its_kind(bh, register, tmp_path, make, told, name):
+    folder = place(tmp_path / "own", TEXT)
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    make(path)
+    for command in (("check", folder), ("load", folder)):
+        run = bh(*command)
+        assert run.code == 4
+        assert f"{path}:1:1: không đọc được tệp: {told}" in run.err
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+@pytest.mark.parametrize("device", ["/dev/null", "/dev/zero"])
+def test_a_device_is_told(bh, register, command, device):
+    run = bh(command, device)
+    assert run.code == 4
+    assert f"{device}:1:1: không đọc được tệp: đây là thiết bị, không phải tệp" in run.err
+
+
+def test_a_folder_that_is_not_read_is_told(bh, register, tmp_path):
+    folder = place(tmp_path / "own", TEXT)
+    place(folder / "regulations" / "cu", TEXT)
+    (folder / "regulations" / "cu" / "regulations").rename(folder / "regulations" / "2023")
+    for command in (("check", folder), ("load", folder)):
+        run = bh(*command)
+        assert run.code == 0
+        assert f"thư mục con {folder / 'regulations' / '2023'}" in run.err
+
+
+@pytest.mark.parametrize(("stored", "typed"), [(nfd, str), (str, nfd)], ids=["nfd", "nfc"])
+def test_a_file_is_loaded_by_its_name_in_either_form(bh, register, tmp_path, stored, typed):
+    file = tmp_path / stored("Quy chế tỉnh.yaml")
+    file.write_text(TEXT, encoding="utf-8")
+    assert bh("check", tmp_path / typed("Quy chế tỉnh.yaml")).code == 0
+    assert bh("load", tmp_path / typed("Quy chế tỉnh.yaml")).code == 0
+    assert bh("diff", "quang-ngai", tmp_path / typed("Quy chế tỉnh.yaml")).code == 0
+    file.rename(tmp_path / typed("Quy chế tỉnh.yaml"))
+    run = bh("due", "-r", "quang-ngai")
+    assert (run.code, run.err) == (0, "")
+
+
+def test_a_loaded_file_is_checked_with_all_data(bh, register, tmp_path):
+    file = tmp_path / "moi.yaml"
+    file.write_text(TEXT, encoding="utf-8")
+    assert bh("load", file).code == 0
+    assert str(file) in {item["file"] for item in bh("check", "--format", "json").json["items"]}
+
+
+@pytest.mark.parametrize(("stored", "typed"), [(nfd, str), (str, nfd)], ids=["nfd", "nfc"])
+def test_a_directory_is_found_by_its_name_in_either_form(bh, register, tmp_path, stored, typed):
+    place(tmp_path / stored("Văn bản của tỉnh"), TEXT)
+    run = bh("regulations", "--data", tmp_path / typed("Văn bản của tỉnh"), "--format", "json")
+    assert "quang-ngai" in {item["id"] for item in run.json["items"]}
