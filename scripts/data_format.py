@@ -11,7 +11,7 @@ from baohiem_cli.commands.data.schema import DataFile
 from baohiem_cli.domain import vocabulary
 from baohiem_cli.domain.deadlines import rule
 from baohiem_cli.files.format import json_schema
-from baohiem_cli.views import labels
+from baohiem_cli.views.common import labels
 
 Schema = dict[str, Any]
 

@@ -15,8 +15,8 @@ from baohiem_cli.commands.common import asking
 from baohiem_cli.domain.analysis.gaps import CHECKS
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
-from baohiem_cli.views.labels import check_labels
-from baohiem_cli.views.words import option_words
+from baohiem_cli.views.common.labels import check_labels
+from baohiem_cli.views.common.words import option_words
 from tests.domain.making import case
 
 PROGRAMS = {"format", "graph"}

@@ -1,4 +1,4 @@
-"""Notices to the reader of an answer: records, which `views/notices.py` puts into words."""
+"""Notices to the reader of an answer: records, which `views/common/notices.py` puts into words."""
 
 from datetime import date
 from pathlib import Path

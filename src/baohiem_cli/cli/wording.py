@@ -97,7 +97,9 @@ def reword_options(options: list[Any]) -> list[Any]:
 
 def option_words() -> Mapping[str, tuple[str, ...]]:
     """The words for each value of the closed lists."""
-    from baohiem_cli.views.words import option_words as words  # labels, which no command without such options needs
+    from baohiem_cli.views.common.words import (
+        option_words as words,  # labels, which no command without such options needs
+    )
 
     return words()
 

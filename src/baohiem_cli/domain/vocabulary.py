@@ -1,6 +1,6 @@
 """The closed word lists of the field: roles, kinds, cadences and the like.
 
-Values are what files, JSON and command options use; what a reader sees is in `views/labels.py`.
+Values are what files, JSON and command options use; what a reader sees is in `views/common/labels.py`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
 Item = Mapping[str, Any]
-"""One item of the JSON contract, as `views/contract.py` and its neighbours define them."""
+"""One item of the JSON contract, as `views/common/contract.py` and its neighbours define them."""
 
 
 class Marked(NamedTuple):

@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from baohiem_cli.views.dates import vietnam_time
+from baohiem_cli.views.common.dates import vietnam_time
 from tests.commands.office import ANNUAL, OTHER, PLAN
 
 

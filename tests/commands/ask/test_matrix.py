@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 
 from baohiem_cli.domain.vocabulary import Kind, Role
-from baohiem_cli.views.labels import kind_label
+from baohiem_cli.views.common.labels import kind_label
 from tests.domain.making import case
 from tests.running import CORPUS
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baohiem_cli.views.dates import number
-from baohiem_cli.views.targets import bar
+from baohiem_cli.views.ask.targets import bar
+from baohiem_cli.views.common.dates import number
 from tests.domain.making import case
 
 PERCENT, PEOPLE = "mau/bhyt-2026", "mau/bhxh-2026"

@@ -10,7 +10,7 @@ from baohiem_cli.domain.analysis.gaps import CHECKS, UNNAMED, run_checks
 from baohiem_cli.domain.records import Answerable, Citation, Duty
 from baohiem_cli.domain.text.legal_basis import NewLaw, outdated
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
-from baohiem_cli.views.dates import sentence
+from baohiem_cli.views.common.dates import sentence
 from tests.domain.making import D, case, deadline, duty, party
 
 TODAY = D("2026-11-22")

@@ -12,7 +12,7 @@ from baohiem_cli.domain.deadlines.occurrences import occurrence, occurrences
 from baohiem_cli.domain.records import Deadline, Duty, HistoryEvent, Version
 from baohiem_cli.domain.text.effect import EffectOnDay, begins, effect_on, history, last_day, version_on
 from baohiem_cli.domain.vocabulary import Change, Effect
-from baohiem_cli.views.labels import effect_label
+from baohiem_cli.views.common.labels import effect_label
 from tests.domain.making import D, case, deadline, duty
 
 

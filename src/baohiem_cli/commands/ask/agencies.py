@@ -11,8 +11,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import completion, options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.directory import agencies_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.ask.directory import agencies_answer
+from baohiem_cli.views.common.notices import warnings
 
 EXAMPLES = ("bh agencies", 'bh agencies "Sở Nội vụ"', "bh agencies --format csv")
 

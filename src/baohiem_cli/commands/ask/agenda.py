@@ -10,8 +10,8 @@ from baohiem_cli.commands.common import options
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.notices import warnings
-from baohiem_cli.views.overdue import agenda_answer
+from baohiem_cli.views.ask.overdue import agenda_answer
+from baohiem_cli.views.common.notices import warnings
 
 EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --province 'Thanh Hóa' --format md")
 

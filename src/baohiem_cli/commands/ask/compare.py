@@ -12,8 +12,8 @@ from baohiem_cli.commands.common import options
 from baohiem_cli.domain.analysis.matching import THRESHOLD
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.comparison import comparison_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.ask.comparison import comparison_answer
+from baohiem_cli.views.common.notices import warnings
 
 EXAMPLES = ("bh compare kon-tum nam-dinh", "bh compare 24/2014/QĐ-UBND thanh-hoa --min 60")
 

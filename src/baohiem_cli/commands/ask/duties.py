@@ -13,8 +13,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.duties import duties_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.ask.duties import duties_answer
+from baohiem_cli.views.common.notices import warnings
 
 EXAMPLES = (
     'bh duties --agency "Sở Y tế"',

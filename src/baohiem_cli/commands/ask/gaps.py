@@ -13,8 +13,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.gaps import gaps_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.ask.gaps import gaps_answer
+from baohiem_cli.views.common.notices import warnings
 
 EXAMPLES = ("bh gaps", "bh gaps -r kon-tum", "bh gaps --check compiler-date --check same-data --format json")
 

@@ -11,8 +11,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.events import log_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.record.events import log_answer
 
 EXAMPLES = ("bh log", "bh log kon-tum/24.1@2026:so-y-te", "bh log --limit 500 --format csv")
 

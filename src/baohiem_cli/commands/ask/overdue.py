@@ -15,8 +15,8 @@ from baohiem_cli.commands.common import options
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.notices import quiet, warnings
-from baohiem_cli.views.overdue import overdue_answer
+from baohiem_cli.views.ask.overdue import overdue_answer
+from baohiem_cli.views.common.notices import quiet, warnings
 
 EXAMPLES = (
     "bh overdue",

@@ -11,8 +11,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import completion, options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.directory import provinces_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.ask.directory import provinces_answer
+from baohiem_cli.views.common.notices import warnings
 
 EXAMPLES = ("bh provinces", 'bh provinces "Kon Tum"', "bh provinces --format json")
 

@@ -12,8 +12,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.notices import warnings
-from baohiem_cli.views.regulations import regulations_answer
+from baohiem_cli.views.ask.regulations import regulations_answer
+from baohiem_cli.views.common.notices import warnings
 
 EXAMPLES = ("bh regulations", 'bh regulations --province "Kon Tum"', "bh regulations --history --as-of 2024-05-01")
 

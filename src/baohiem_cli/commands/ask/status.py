@@ -15,8 +15,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.notices import warnings
-from baohiem_cli.views.status import status_answer
+from baohiem_cli.views.ask.status import status_answer
+from baohiem_cli.views.common.notices import warnings
 
 EXAMPLES = ("bh status", "bh status --by regulation --year 2026", 'bh status --agency "Sở Y tế" --by kind')
 

@@ -6,8 +6,8 @@ from baohiem_cli.app.ask.targets import followed
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.notices import warnings
-from baohiem_cli.views.targets import targets_answer
+from baohiem_cli.views.ask.targets import targets_answer
+from baohiem_cli.views.common.notices import warnings
 
 EXAMPLES = ("bh targets", "bh targets --regulation son-la --format csv")
 

@@ -10,7 +10,7 @@ from baohiem_cli import clock
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.data import help_answer
+from baohiem_cli.views.data.database import help_answer
 
 EXAMPLES = ("bh help", "bh help due", "bh help ledger export")
 

@@ -19,8 +19,8 @@ from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.events import doubt_line, recorded_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.record.events import doubt_line, recorded_answer
 
 Keys = Annotated[list[str], typer.Argument(metavar=_("MÃ..."), help=_("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te."))]
 OneKey = Annotated[str, typer.Argument(metavar=_("MÃ"), help=_("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te."))]

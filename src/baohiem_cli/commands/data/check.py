@@ -13,8 +13,8 @@ from baohiem_cli.commands.common import options
 from baohiem_cli.commands.common.files import existing
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.files import check_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.data.files import check_answer
 
 EXAMPLES = ("bh check", "bh check van-ban-moi.yaml", "bh check --format json van-ban-moi.yaml")
 

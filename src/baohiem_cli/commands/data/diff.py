@@ -15,8 +15,8 @@ from baohiem_cli.domain.analysis.difference import difference
 from baohiem_cli.files.disk import as_stored
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.difference import difference_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.data.difference import difference_answer
 
 EXAMPLES = ("bh diff kon-tum kon-tum-moi.yaml", "bh diff ban-cu.yaml ban-moi.yaml --as-of 2027-01-01 --format json")
 

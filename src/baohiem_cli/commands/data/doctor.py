@@ -13,8 +13,8 @@ from baohiem_cli.domain.ledger.receipts import is_receipt
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.data import doctor_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.data.database import doctor_answer
 
 EXAMPLES = ("bh doctor", "bh doctor --format json")
 

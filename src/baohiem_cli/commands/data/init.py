@@ -14,8 +14,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options, recording
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.data import init_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.data.database import init_answer
 
 EXAMPLES = ("bh init --track-from 2026-01-01",)
 

@@ -14,8 +14,8 @@ from baohiem_cli.commands.common import options
 from baohiem_cli.files import output
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.data import export_answer, import_answer, ledger_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.data.database import export_answer, import_answer, ledger_answer
 
 EXAMPLES = ("bh ledger export so.jsonl", "bh ledger import so-cua-phong-ke-hoach.jsonl")
 

@@ -14,8 +14,8 @@ from baohiem_cli.commands.common import options
 from baohiem_cli.commands.common.files import existing
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.files import load_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.data.files import load_answer
 
 EXAMPLES = ("bh load", "bh load van-ban-moi.yaml", "bh load --data thu-muc-cua-toi")
 

@@ -11,7 +11,7 @@ from baohiem_cli.app.data import copies
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.data import restore_answer
+from baohiem_cli.views.data.database import restore_answer
 
 EXAMPLES = ("bh restore sao-luu.db",)
 

@@ -11,7 +11,7 @@ from baohiem_cli import clock
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.files import schema_answer
+from baohiem_cli.views.data.files import schema_answer
 
 EXAMPLES = ("bh schema", "bh schema agencies")
 

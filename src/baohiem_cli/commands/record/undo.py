@@ -17,8 +17,8 @@ from baohiem_cli.domain.ledger.payloads import Undo
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.events import entry_line, nothing_to_undo
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.record.events import entry_line, nothing_to_undo
 
 EXAMPLES = ("bh undo", "bh undo --yes", "bh undo --dry-run")
 

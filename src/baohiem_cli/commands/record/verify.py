@@ -12,8 +12,8 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.data import verify_answer
-from baohiem_cli.views.notices import warnings
+from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.data.database import verify_answer
 
 EXAMPLES = ("bh verify", "bh verify --format json")
 

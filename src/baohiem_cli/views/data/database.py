@@ -29,8 +29,8 @@ from baohiem_cli.files.ledger_file import fault
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Sheet, Source, Table
 from baohiem_cli.store.ledger.interface import Brought
-from baohiem_cli.views.dates import day, vietnam_time
-from baohiem_cli.views.labels import conflict_label
+from baohiem_cli.views.common.dates import day, vietnam_time
+from baohiem_cli.views.common.labels import conflict_label
 
 
 class ComplaintItem(TypedDict):

@@ -14,8 +14,7 @@ from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
-from baohiem_cli.views.dates import day
-from baohiem_cli.views.occurrences import (
+from baohiem_cli.views.ask.occurrences import (
     Part,
     legend,
     occurrence_items,
@@ -23,9 +22,10 @@ from baohiem_cli.views.occurrences import (
     part_blocks,
     parts_by_basis,
 )
+from baohiem_cli.views.common.dates import day
 
 if TYPE_CHECKING:
-    from baohiem_cli.views.contract import OccurrenceItem
+    from baohiem_cli.views.common.contract import OccurrenceItem
 
 
 def overdue_answer(

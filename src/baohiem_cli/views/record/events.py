@@ -22,8 +22,8 @@ from baohiem_cli.domain.ledger.receipts import receipt
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.views.dates import day, vietnam_time
-from baohiem_cli.views.labels import act_label
+from baohiem_cli.views.common.dates import day, vietnam_time
+from baohiem_cli.views.common.labels import act_label
 
 
 class EventItem(TypedDict):

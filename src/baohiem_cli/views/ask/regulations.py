@@ -23,12 +23,12 @@ from baohiem_cli.domain.text.effect import EffectOnDay, effect_on
 from baohiem_cli.domain.vocabulary import Effect
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.views.dates import day, partial_day
-from baohiem_cli.views.items import citation_item, post_item
-from baohiem_cli.views.labels import change_label, confirmed_label, effect_label
+from baohiem_cli.views.common.dates import day, partial_day
+from baohiem_cli.views.common.items import citation_item, post_item
+from baohiem_cli.views.common.labels import change_label, confirmed_label, effect_label
 
 if TYPE_CHECKING:
-    from baohiem_cli.views.contract import CitationItem, PostItem
+    from baohiem_cli.views.common.contract import CitationItem, PostItem
 
 COMPLETED = "*"
 """The mark behind a value that the user's own data have completed."""

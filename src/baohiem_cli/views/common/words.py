@@ -7,7 +7,7 @@ from functools import cache
 
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.views.labels import basis_label, cadence_label, check_labels, kind_label, role_label
+from baohiem_cli.views.common.labels import basis_label, cadence_label, check_labels, kind_label, role_label
 
 
 @cache

@@ -12,12 +12,12 @@ from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.views.duties import local_id, parties, when
-from baohiem_cli.views.items import duty_item
-from baohiem_cli.views.labels import cadence_label, kind_label, role_label
+from baohiem_cli.views.ask.duties import local_id, parties, when
+from baohiem_cli.views.common.items import duty_item
+from baohiem_cli.views.common.labels import cadence_label, kind_label, role_label
 
 if TYPE_CHECKING:
-    from baohiem_cli.views.contract import DutyItem
+    from baohiem_cli.views.common.contract import DutyItem
 
 
 class ContrastItem(TypedDict):

@@ -12,12 +12,12 @@ from baohiem_cli.domain.analysis.difference import DateChange, Difference, DutyC
 from baohiem_cli.domain.records import Citation, Collective, Duty, HistoryEvent, InCharge, Post
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Cell, Column, Item, Lines, Sheet, Table
-from baohiem_cli.views.dates import day, partial_day
-from baohiem_cli.views.duties import parties, post_words, when
-from baohiem_cli.views.items import citation_item, duty_item, post_item
-from baohiem_cli.views.labels import change_label, confirmed_label, kind_label, performed_label
-from baohiem_cli.views.occurrences import NAMED
-from baohiem_cli.views.regulations import cited, collective_item, history_item, in_charge_item, validity
+from baohiem_cli.views.ask.duties import parties, post_words, when
+from baohiem_cli.views.ask.occurrences import NAMED
+from baohiem_cli.views.ask.regulations import cited, collective_item, history_item, in_charge_item, validity
+from baohiem_cli.views.common.dates import day, partial_day
+from baohiem_cli.views.common.items import citation_item, duty_item, post_item
+from baohiem_cli.views.common.labels import change_label, confirmed_label, kind_label, performed_label
 
 
 def difference_answer(

@@ -12,15 +12,9 @@ from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.vocabulary import Reason
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Table
-from baohiem_cli.views.contract import DutyItem, VersionItem
-from baohiem_cli.views.dates import day, number, partial_day
-from baohiem_cli.views.duties import parties, post_words, when
-from baohiem_cli.views.explanation import explanation
-from baohiem_cli.views.holders import authority, holder_items
-from baohiem_cli.views.items import duty_item, occurrence_item, version_item
-from baohiem_cli.views.kept import kept_blocks, kept_items
-from baohiem_cli.views.labels import kind_label, performed_label, reason_label
-from baohiem_cli.views.regulations import (
+from baohiem_cli.views.ask.duties import parties, post_words, when
+from baohiem_cli.views.ask.kept import kept_blocks, kept_items
+from baohiem_cli.views.ask.regulations import (
     TargetItem,
     cited,
     effect_span,
@@ -33,6 +27,12 @@ from baohiem_cli.views.regulations import (
     validity,
     year_of,
 )
+from baohiem_cli.views.common.contract import DutyItem, VersionItem
+from baohiem_cli.views.common.dates import day, number, partial_day
+from baohiem_cli.views.common.explanation import explanation
+from baohiem_cli.views.common.holders import authority, holder_items
+from baohiem_cli.views.common.items import duty_item, occurrence_item, version_item
+from baohiem_cli.views.common.labels import kind_label, performed_label, reason_label
 
 
 class ProvisionItem(VersionItem):

@@ -11,8 +11,8 @@ from baohiem_cli.app.notices import Notice
 from baohiem_cli.domain.analysis.finding import Gap, GapCheck, Severity
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Sheet, Table
-from baohiem_cli.views.dates import sentence
-from baohiem_cli.views.notices import over
+from baohiem_cli.views.common.dates import sentence
+from baohiem_cli.views.common.notices import over
 
 _NAMED = 3
 """Up to so many duties of a gap are named; more are counted."""

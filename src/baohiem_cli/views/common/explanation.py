@@ -11,8 +11,8 @@ from baohiem_cli.domain.deadlines.rule import parse
 from baohiem_cli.domain.records import Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Basis, Performed
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.views.dates import day
-from baohiem_cli.views.labels import cadence_label
+from baohiem_cli.views.common.dates import day
+from baohiem_cli.views.common.labels import cadence_label
 
 
 def explanation(

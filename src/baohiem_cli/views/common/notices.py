@@ -23,9 +23,9 @@ from baohiem_cli.app.notices import (
 from baohiem_cli.domain.text.ref import citation
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Lines
-from baohiem_cli.views.dates import day
-from baohiem_cli.views.holders import step_line
-from baohiem_cli.views.labels import effect_label
+from baohiem_cli.views.common.dates import day
+from baohiem_cli.views.common.holders import step_line
+from baohiem_cli.views.common.labels import effect_label
 
 
 def warnings(*notices: Iterable[Notice]) -> tuple[str, ...]:

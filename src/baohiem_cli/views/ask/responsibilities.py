@@ -15,10 +15,10 @@ from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report import graphs
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Names, Sheet, Source, Table
-from baohiem_cli.views.duties import one_of, when
-from baohiem_cli.views.holders import now, passed
-from baohiem_cli.views.labels import cadence_label, kind_label, role_label, role_letter
-from baohiem_cli.views.notices import over
+from baohiem_cli.views.ask.duties import one_of, when
+from baohiem_cli.views.common.holders import now, passed
+from baohiem_cli.views.common.labels import cadence_label, kind_label, role_label, role_letter
+from baohiem_cli.views.common.notices import over
 
 _YEAR = timedelta(days=365)
 

@@ -10,7 +10,7 @@ from baohiem_cli.app.holders import HoldersOn
 from baohiem_cli.domain.agencies.succession import Succession
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.views.dates import day
+from baohiem_cli.views.common.dates import day
 
 Held = tuple[str, Duty | None]
 """An agency that a text names, and the duty that it has there; None for all of its functions."""

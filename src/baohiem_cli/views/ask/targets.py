@@ -8,8 +8,8 @@ from datetime import date
 from baohiem_cli.app.ask.targets import FollowedTarget
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.views.dates import number
-from baohiem_cli.views.regulations import TargetItem, year_of
+from baohiem_cli.views.ask.regulations import TargetItem, year_of
+from baohiem_cli.views.common.dates import number
 
 _BAR = 20
 """Cells of a full bar."""

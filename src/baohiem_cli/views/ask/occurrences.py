@@ -10,13 +10,13 @@ from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.vocabulary import Basis
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Table
-from baohiem_cli.views.dates import day
-from baohiem_cli.views.holders import authority, holder_items, now
-from baohiem_cli.views.items import occurrence_item
-from baohiem_cli.views.labels import basis_label, confirmed_label, state_label
+from baohiem_cli.views.common.dates import day
+from baohiem_cli.views.common.holders import authority, holder_items, now
+from baohiem_cli.views.common.items import occurrence_item
+from baohiem_cli.views.common.labels import basis_label, confirmed_label, state_label
 
 if TYPE_CHECKING:
-    from baohiem_cli.views.contract import OccurrenceItem
+    from baohiem_cli.views.common.contract import OccurrenceItem
 
 NAMED = 3
 """A row of more agencies than this would make the notes on what became of them longer than the list."""

@@ -13,13 +13,13 @@ from baohiem_cli.domain.records import Deadline, Duty, Post
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.views.holders import authority, holder_items
-from baohiem_cli.views.items import duty_item
-from baohiem_cli.views.labels import cadence_label, role_label
-from baohiem_cli.views.notices import over
+from baohiem_cli.views.common.holders import authority, holder_items
+from baohiem_cli.views.common.items import duty_item
+from baohiem_cli.views.common.labels import cadence_label, role_label
+from baohiem_cli.views.common.notices import over
 
 if TYPE_CHECKING:
-    from baohiem_cli.views.contract import DutyItem
+    from baohiem_cli.views.common.contract import DutyItem
 
 
 def duties_answer(

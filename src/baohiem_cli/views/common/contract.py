@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict
 
 from baohiem_cli.domain.ledger.standing import State
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Role, Scheme
-from baohiem_cli.views.holders import HolderItem
+from baohiem_cli.views.common.holders import HolderItem
 
 
 class CitationItem(TypedDict):

@@ -12,9 +12,9 @@ from baohiem_cli.domain.ledger.standing import State
 from baohiem_cli.domain.vocabulary import Kind
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
-from baohiem_cli.views.dates import day, stretch
-from baohiem_cli.views.holders import now
-from baohiem_cli.views.labels import kind_label
+from baohiem_cli.views.common.dates import day, stretch
+from baohiem_cli.views.common.holders import now
+from baohiem_cli.views.common.labels import kind_label
 
 
 def status_answer(status: Status, window: Window, today: date, warnings: tuple[str, ...]) -> Answer:

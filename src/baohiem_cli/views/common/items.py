@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.domain.records import Citation, Deadline, Duty, Post, Version
 from baohiem_cli.domain.vocabulary import Role
-from baohiem_cli.views.labels import conflict_label
+from baohiem_cli.views.common.labels import conflict_label
 
 if TYPE_CHECKING:
-    from baohiem_cli.views.contract import CitationItem, DeadlineItem, DutyItem, OccurrenceItem, PostItem, VersionItem
+    from baohiem_cli.views.common.contract import (
+        CitationItem,
+        DeadlineItem,
+        DutyItem,
+        OccurrenceItem,
+        PostItem,
+        VersionItem,
+    )
 
 
 def duty_item(duty: Duty, today: date) -> DutyItem:

@@ -11,9 +11,9 @@ from baohiem_cli.domain.agencies.succession import Province
 from baohiem_cli.domain.vocabulary import Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Table
-from baohiem_cli.views.dates import day
-from baohiem_cli.views.holders import HolderItem, heirs, holder_items, no_heir, step_line
-from baohiem_cli.views.labels import level_label, role_label
+from baohiem_cli.views.common.dates import day
+from baohiem_cli.views.common.holders import HolderItem, heirs, holder_items, no_heir, step_line
+from baohiem_cli.views.common.labels import level_label, role_label
 
 
 class AgencyItem(TypedDict):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from baohiem_cli.domain import vocabulary as v
-from baohiem_cli.views import labels
+from baohiem_cli.views.common import labels
 
 
 @pytest.mark.parametrize(

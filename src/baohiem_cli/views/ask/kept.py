@@ -10,13 +10,13 @@ from baohiem_cli.app.ask.kept import Kept
 from baohiem_cli.domain.ledger.payloads import Done
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Block, Column, Fields, Lines, Table
-from baohiem_cli.views.dates import day
-from baohiem_cli.views.events import act_words, event_item
-from baohiem_cli.views.items import occurrence_item
-from baohiem_cli.views.labels import conflict_label, state_label
+from baohiem_cli.views.common.dates import day
+from baohiem_cli.views.common.items import occurrence_item
+from baohiem_cli.views.common.labels import conflict_label, state_label
+from baohiem_cli.views.record.events import act_words, event_item
 
 if TYPE_CHECKING:
-    from baohiem_cli.views.contract import OccurrenceItem
+    from baohiem_cli.views.common.contract import OccurrenceItem
 
 
 def kept_blocks(kept: Sequence[Kept]) -> list[Block]:

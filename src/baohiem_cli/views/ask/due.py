@@ -9,8 +9,7 @@ from baohiem_cli.app.ask.window import Way, Window
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
-from baohiem_cli.views.dates import stretch
-from baohiem_cli.views.occurrences import (
+from baohiem_cli.views.ask.occurrences import (
     counted,
     legend,
     occurrence_items,
@@ -19,6 +18,7 @@ from baohiem_cli.views.occurrences import (
     part_blocks,
     parts_by_basis,
 )
+from baohiem_cli.views.common.dates import stretch
 
 
 def due_answer(found: Sequence[Tracked], window: Window, listing: Listing, warnings: tuple[str, ...]) -> Answer:

@@ -1,0 +1,1 @@
+"""Parts of answers that several commands share: words, dates, items of the JSON contract."""
