@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 from pathlib import Path
 
@@ -89,6 +90,15 @@ def stdout_is_terminal() -> bool:
 def stdout_is_closed() -> bool:
     """Whether the program was started without a standard output, so that nobody reads what it prints."""
     return bool(getattr(sys.stdout, "closed_at_start", False))
+
+
+def stdout_continues_a_file() -> bool:
+    """Whether standard output goes behind what a file already holds (`>>`)."""
+    try:
+        status = os.fstat(sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return False
+    return stat.S_ISREG(status.st_mode) and status.st_size > 0
 
 
 def stdin_is_terminal() -> bool:

@@ -236,3 +236,13 @@ def test_ctrl_c_while_loading(monkeypatch, capsys):
     with pytest.raises(SystemExit) as stopped:
         entry.main()
     assert (stopped.value.code, capsys.readouterr().err) == (failure.INTERRUPTED, "Đã dừng.\n")
+
+
+def test_a_table_behind_another_has_no_second_mark(register, tmp_path):
+    """`bh due -f csv >> all.csv`: the mark of byte order stands at the beginning of a file alone."""
+    file = tmp_path / "all.csv"
+    for __ in range(2):
+        with file.open("ab") as out:
+            subprocess.run([*PROGRAM, "due", "--year", "2026", "-f", "csv"], stdout=out, check=True)
+    assert file.read_bytes().count("\ufeff".encode()) == 1
+    assert file.read_bytes().startswith("\ufeff".encode())

@@ -59,7 +59,7 @@ def no_duty(db: Connection, id: str) -> NotFound:
     """The failure to find a duty, with the duties nearest to it."""
     known = list(dict.fromkeys(duty.id for duty in duties.duties(db, Question())))
     close = nearest_refs(id, known)
-    return NotFound(_("Không có nhiệm vụ '{0}'. Tìm bằng: bh duties").format(id) + hint(close), nearest=close)
+    return NotFound(_("Không có nhiệm vụ '{0}'. Tìm bằng lệnh 'bh duties'.").format(id) + hint(close), nearest=close)
 
 
 def find_target(db: Connection, name: str) -> str:

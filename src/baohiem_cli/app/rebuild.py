@@ -37,29 +37,37 @@ class Rebuilt(NamedTuple):
     duties: int
 
 
-def load(db: Path | None, data: Path | None, named: Sequence[Path]) -> tuple[Path, Rebuilt]:
+def load(db: Path | None, data: Path | None, named: Sequence[Path], *, anew: bool = False) -> tuple[Path, Rebuilt]:
     """Rebuild where something has changed, and remember files that were named; the database's path and what was done.
 
-    Named files that are gone are forgotten. Raises DataInvalid and DatabaseUnusable.
+    With `anew` all tables of the register are made again, whatever stands in them. Named files that are gone are
+    forgotten. Raises DataInvalid and DatabaseUnusable.
     """
     path = paths.database(db)
     database = sqlite.connect(path)
     try:
         with sqlite.explaining(path):
             sqlite_ledger.prepare(database, path, clock.today())
-            return path, rebuild(database, path, data, named, forget=True)
+            return path, rebuild(database, path, data, named, forget=True, anew=anew)
     finally:
         database.close()
 
 
 def rebuild(
-    db: Connection, path: Path, data: Path | None, named: Sequence[Path] = (), *, forget: bool = False
+    db: Connection,
+    path: Path,
+    data: Path | None,
+    named: Sequence[Path] = (),
+    *,
+    forget: bool = False,
+    anew: bool = False,
 ) -> Rebuilt:
     """Read what has changed and replace it; all of it or nothing.
 
     `path` is the database's, beside which the user's own data may be. `named` is remembered with what earlier loads
     named, which is read under the lock: two loads at once must not lose each other's. `forget` leaves out those that
-    are gone. Raises DataInvalid with every problem of every file; the old data stay then.
+    are gone. Tables that are not as this program makes them are made anew. Raises DataInvalid with every problem of
+    every file; the old data stay then.
     """
     with transaction(db):
         noted = meta.read(db)
@@ -67,12 +75,12 @@ def rebuild(
         if forget:
             sources = sources.present()
         wanted = sources.stamp
-        if noted and noted.stamp == wanted:
+        anew = anew or noted is None or noted.schema != schema.VERSION or not schema.is_sound(db)
+        if noted and noted.stamp == wanted and not anew:
             return _outcome(db, 0, 0)
         writer = RegisterWriter(db)
         common = loading.common(sources.all)
         shared = "\n".join(_common_digests(sources))
-        anew = noted is None or noted.schema != schema.VERSION
         if anew:
             writer.prepare()
         keep = not anew and noted is not None and noted.shared == shared

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from baohiem_cli import clock, paths
 from baohiem_cli.app.notices import DatabaseNew, DataStale, NothingWritable, Notice, SourceGone
@@ -13,11 +13,13 @@ from baohiem_cli.app.sources import Sources, sources_of
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.ledger import sqlite as sqlite_ledger
-from baohiem_cli.store.ledger.interface import Ledger
 from baohiem_cli.store.ledger.sqlite import SqliteLedger
 from baohiem_cli.store.register import meta, schema
 from baohiem_cli.store.register.meta import RegisterMeta
 from baohiem_cli.store.sqlite import Connection
+
+if TYPE_CHECKING:
+    from baohiem_cli.store.ledger.interface import Ledger
 
 
 class Register(NamedTuple):

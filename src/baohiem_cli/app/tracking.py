@@ -6,6 +6,7 @@ from datetime import date
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.absorption import absorbed
 from baohiem_cli.domain.deadlines.occurrences import of_period as by_rule
+from baohiem_cli.domain.deadlines.occurrences import yearly
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.lineage import NO_LINEAGE
@@ -16,14 +17,24 @@ from baohiem_cli.domain.question import due as due_occurrences
 from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
 from baohiem_cli.domain.text.effect import version_on
 from baohiem_cli.domain.text.ref import SortKey, sort_key
-from baohiem_cli.domain.vocabulary import Basis, Cadence
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Performed
+from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue, duties
+
+MOST = 200_000
+"""Occurrences of one answer: more than a thousand regulations have in a year, and more than anybody reads."""
 
 
 def gather(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Tracked]:
-    """Occurrences due from `first` to `last`, by the text or by extension, in the order of the day that counts."""
+    """Occurrences due from `first` to `last`, by the text or by extension, in the order of the day that counts.
+
+    Raises WrongUsage for a question whose answer nobody could read.
+    """
     db = register.db
-    found = due_occurrences(duties.due_duties(db, question, first, last), question, first, last)
+    fitting = list(duties.due_duties(db, question, first, last))
+    _refuse_endless(fitting, first, last)
+    found = due_occurrences(iter(fitting), question, first, last)
     if not question.as_written:
         found = taken_together(register, found)
     known = {occurrence.key for occurrence in found}
@@ -36,6 +47,21 @@ def _place(one: Tracked) -> tuple[date, str, SortKey]:
     """By day, then in the order of the texts, also what an extension has moved to the day."""
     duty = one.occurrence.duty
     return one.due, duty.regulation, sort_key(duty.ref)
+
+
+def _refuse_endless(fitting: Sequence[Duty], first: date, last: date) -> None:
+    years = last.year - first.year + 1
+    most = sum(
+        yearly(deadline) * years * (1 if duty.performed is Performed.TOGETHER else len(duty.answerable))
+        for duty in fitting
+        for deadline in duty.deadlines
+    )
+    if most > MOST:
+        raise WrongUsage(
+            _("Từ {0} đến {1} có thể có {2} việc, quá nhiều để trả lời; hãy chia nhỏ khoảng thời gian.").format(
+                f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}", most
+            )
+        )
 
 
 def _is_within(one: Tracked, first: date, last: date) -> bool:

@@ -12,7 +12,6 @@ from typing import Any
 from baohiem_cli import paths
 from baohiem_cli.errors import OutputLost
 from baohiem_cli.i18n import system_words
-from baohiem_cli.report.layout import hanging
 from baohiem_cli.report.text import visible
 
 
@@ -42,7 +41,7 @@ class Talk(Stream):
         width = paths.width() if lines and self._is_terminal() else 0
         with suppress(OSError, ValueError):
             for line in lines:
-                self._stream.write("\n".join(hanging(line, width) if 0 < width < len(line) else [line]) + "\n")
+                self._stream.write("\n".join(_broken(line, width)) + "\n")
         return len(text)
 
     def flush(self) -> None:
@@ -128,3 +127,11 @@ def _lost() -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputLost(system_words(error)) from error
+
+
+def _broken(line: str, width: int) -> list[str]:
+    if not 0 < width < len(line):
+        return [line]
+    from baohiem_cli.report.layout import hanging  # for a long line on a terminal only
+
+    return hanging(line, width)

@@ -54,9 +54,15 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def existing(path: Path) -> sqlite3.Connection:
     """Open one of our databases for reading. Raises DatabaseUnusable where the file is none."""
-    with explaining(path):
+    if not path.is_file():
+        raise DatabaseUnusable(_("{0} không phải tệp thường.").format(path))
+    try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
         (application,) = connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.Error as error:
+        if _tells_damage(error):
+            raise DatabaseUnusable(_("{0} không phải bản sao lưu của bh, hoặc đã bị hỏng.").format(path)) from error
+        raise DatabaseUnusable(_explain(error, path)) from error
     if application != APPLICATION_ID:
         connection.close()
         raise DatabaseUnusable(_("{0} không phải bản sao lưu của bh.").format(path))
@@ -235,4 +241,6 @@ def _explain(error: sqlite3.Error, path: Path) -> str:
         ).format(path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return _("{0} đang được một chương trình khác ghi quá lâu. Hãy chạy lại sau ít phút.").format(path)
+    if str(error).startswith(("no such table", "no such column")):
+        return _("Dữ liệu trong {0} không đầy đủ. Nạp lại từ đầu bằng: bh load --anew").format(path)
     return _("Cơ sở dữ liệu {0} gặp lỗi: {1}").format(path, error)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from baohiem_cli.app import tracking
 from tests.domain.making import case
 from tests.running import nfd, regulation
 
@@ -228,6 +229,18 @@ def test_the_time_asked_for(bh, register, options, first, last):
     run = bh("due", *options, "--as-of", "2026-11-22", "--format", "json")
     assert window(run) == (first, last)
     assert all(first <= item["due"] <= last for item in run.json["items"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [("due", "--from", "1900-01-01", "--to", "2100-12-31"), ("status", "--from", "1900-01-01", "--to", "2999-12-31"),
+     ("overdue", "--as-of", "2999-12-31"), ("agenda", "-a", "SYT", "--as-of", "2999-12-31")],
+)  # fmt: skip
+def test_a_question_of_which_nobody_reads_the_answer_is_asked_back(bh, register, monkeypatch, question):
+    monkeypatch.setattr(tracking, "MOST", 5_000)
+    run = bh(*question)
+    assert (run.code, run.out) == (2, "")
+    assert "hãy chia nhỏ" in run.err
 
 
 @pytest.mark.parametrize("as_of", ["1900-01-01", "2999-12-31"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baohiem_cli.domain.alphabet import order
+from tests.conftest import freeze
 from tests.running import CORPUS, regulation
 
 
@@ -85,3 +86,11 @@ def test_a_script_for_each_shell(bh, shell):
     run = bh("--show-completion", shell)
     assert run.code == 0
     assert "_BH_COMPLETE" in run.out
+
+
+def test_keys_are_offered_once_the_regulation_is_typed(tab, register, monkeypatch):
+    freeze(monkeypatch, "2026-11-22")
+    assert tab("done", "cao") == ["cao-nguyen/"]
+    offered = tab("done", "cao-nguyen/24.1@2026:so")
+    assert "cao-nguyen/24.1@2026:so-y-te" in offered
+    assert all(key.startswith("cao-nguyen/24.1@2026:so") for key in offered)

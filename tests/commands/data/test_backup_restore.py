@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -175,6 +177,14 @@ def test_a_copy_that_cannot_be_trusted_is_not_restored(office, copy, spoil):
     assert run.err
     assert office.log() == before
     assert list(office.db.parent.glob("*.bak")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFOs")
+def test_what_never_ends_is_no_copy(office, tmp_path):
+    os.mkfifo(tmp_path / "ong.db")
+    run = office.run("restore", tmp_path / "ong.db")
+    assert run.code == 5
+    assert "không phải tệp thường" in run.err
 
 
 def test_a_copy_that_is_not_there_is_wrong_usage(office, copy):

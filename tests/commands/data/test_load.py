@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -270,3 +272,34 @@ def test_an_unreadable_entry_is_told(bh, register, tmp_path):
     assert run.code == 4
     assert "gone.yaml:1:1" in run.err
     assert "folder.yaml:1:1" in run.err
+
+
+@pytest.mark.parametrize(
+    "harm",
+    ["DROP TABLE duty", "DROP INDEX duty_id", "CREATE INDEX more ON duty (kind)", "ALTER TABLE party ADD COLUMN more"],
+)
+def test_tables_that_are_not_ours_any_more_are_made_anew(bh, register, harm):
+    before = bh("duties", "--format", "json").json["items"]
+    with closing(sqlite3.connect(register)) as database:
+        database.execute(harm)
+        database.commit()
+    assert bh("load").code == 0
+    assert bh("duties", "--format", "json").json["items"] == before
+
+
+def test_rows_that_somebody_took_out_come_back_where_that_is_asked_for(bh, register):
+    before = bh("due", "--year", 2026, "--format", "json").json["items"]
+    with closing(sqlite3.connect(register)) as database:
+        database.execute("DELETE FROM due_month")
+        database.commit()
+    assert bh("load", "--anew").code == 0
+    assert bh("due", "--year", 2026, "--format", "json").json["items"] == before
+
+
+def test_a_missing_table_is_told_with_what_to_do(bh, register):
+    with closing(sqlite3.connect(register)) as database:
+        database.execute("DROP TABLE duty")
+        database.commit()
+    run = bh("due")
+    assert run.code == 5
+    assert "bh load --anew" in run.err

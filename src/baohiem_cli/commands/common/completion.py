@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 
+from baohiem_cli import clock
+from baohiem_cli.app import tracking
 from baohiem_cli.app.register import opened
 from baohiem_cli.domain.alphabet import order
+from baohiem_cli.domain.question import Question
 from baohiem_cli.errors import BhError
 from baohiem_cli.store.register import catalogue
 from baohiem_cli.store.sqlite import Connection
+
+_AROUND = timedelta(days=365)
 
 
 def agencies(incomplete: str) -> list[str]:
@@ -31,6 +37,19 @@ def provinces(incomplete: str) -> list[str]:
     return _beginning(
         incomplete, lambda db: [f for p, n in catalogue.places(db).items() for f in (p.replace(" ", "-"), n)]
     )
+
+
+def keys(incomplete: str) -> list[str]:
+    """Keys that fall due a year before or after today, once the regulation's slug is typed."""
+    slug, slash, __ = incomplete.partition("/")
+    if not slash:
+        return [f"{name}/" for name in regulations(incomplete) if "/" not in name]
+    today = clock.today()
+    with suppress(BhError), opened(None, None) as register:
+        question = Question(regulations=(slug,))
+        found = tracking.gather(register, question, today - _AROUND, today + _AROUND, today)
+        return sorted(one.occurrence.key for one in found if one.occurrence.key.startswith(incomplete))
+    return []
 
 
 def _beginning(incomplete: str, names: Callable[[Connection], list[str]]) -> list[str]:

@@ -12,6 +12,9 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Lines
 from baohiem_cli.report.formats import Format, Page, render
 
+BOM = "\ufeff"
+"""Stands at the beginning of a file, and nowhere else."""
+
 
 def emit(answer: Answer, format: Format | None, target: Path | None = None, *, force: bool = False) -> None:
     """Write the answer, then what it asks to be done once it has been told.
@@ -57,7 +60,8 @@ def _hand_over(written: str | bytes, target: Path | None, *, force: bool) -> Non
     elif isinstance(written, bytes):
         sys.stdout.buffer.write(written)
     else:
-        sys.stdout.write(written)
+        behind = written.startswith(BOM) and paths.stdout_continues_a_file()
+        sys.stdout.write(written.removeprefix(BOM) if behind else written)
     sys.stdout.flush()  # where both streams go to one place, the answer comes before what is to be noted
 
 

@@ -11,7 +11,7 @@ from baohiem_cli.app import keyed, tracking
 from baohiem_cli.app.record import recording
 from baohiem_cli.app.record.doubts import Doubt, doubts
 from baohiem_cli.app.register import Register, opened
-from baohiem_cli.commands.common import asking, options
+from baohiem_cli.commands.common import asking, completion, options
 from baohiem_cli.domain.ledger.events import Draft
 from baohiem_cli.domain.ledger.payloads import Done, Payload
 from baohiem_cli.domain.ledger.standing import SETTLED
@@ -22,8 +22,9 @@ from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.common.notices import warnings
 from baohiem_cli.views.record.events import doubt_line, recorded_answer
 
-Keys = Annotated[list[str], typer.Argument(metavar=_("MÃ..."), help=_("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te."))]
-OneKey = Annotated[str, typer.Argument(metavar=_("MÃ"), help=_("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te."))]
+_KEY_HELP = _("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te.")
+Keys = Annotated[list[str], typer.Argument(metavar=_("MÃ..."), help=_KEY_HELP, autocompletion=completion.keys)]
+OneKey = Annotated[str, typer.Argument(metavar=_("MÃ"), help=_KEY_HELP, autocompletion=completion.keys)]
 PeriodOfKey = Annotated[
     str | None,
     typer.Option("--period", metavar=_("KỲ"), help=_("Kỳ, khi mã chỉ là nhiệm vụ: 2026, 2026-H1, quý 4/2026.")),

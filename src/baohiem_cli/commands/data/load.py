@@ -30,12 +30,15 @@ def load(
             help=_("Tệp hay thư mục nạp thêm; chương trình nhớ để lần sau tự xem có đổi không."),
         ),
     ] = None,
+    anew: Annotated[
+        bool, typer.Option("--anew", help=_("Nạp lại từ đầu, dù không tệp nào đổi; sổ ghi nhận giữ nguyên."))
+    ] = False,
     db: options.Database = None,
     data: options.Data = None,
     *,
     output: options.OutputOptions,
 ) -> Answer:
     """Validate and replace, and remember files that were named."""
-    place, rebuilt = rebuild.load(db, data, path or [])
+    place, rebuilt = rebuild.load(db, data, path or [], anew=anew)
     unread = checking.data_of(db, data).unread()
     return load_answer(place, rebuilt, clock.today(), warnings(unread))

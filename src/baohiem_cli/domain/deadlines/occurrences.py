@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from baohiem_cli.domain.deadlines import period as periods
 from baohiem_cli.domain.deadlines import rule as rules
-from baohiem_cli.domain.deadlines.period import ONCE, Period
+from baohiem_cli.domain.deadlines.period import MONTHS, ONCE, Period
 from baohiem_cli.domain.deadlines.rule import Window
 from baohiem_cli.domain.ledger.keys import Key
 from baohiem_cli.domain.records import Answerable, Bounds, Deadline, Duty, Occurrence, Version
@@ -90,6 +90,13 @@ def key_of(duty: Duty, period: str, agencies: tuple[Answerable, ...]) -> str:
     """
     each = duty.performed is Performed.EACH and agencies
     return str(Key(duty.id, period, agencies[0].agency if each else None))
+
+
+def yearly(deadline: Deadline) -> int:
+    """How often a deadline falls due in a year at most."""
+    if deadline.cadence not in PERIODIC:
+        return 0
+    return 1 if deadline.period else 12 // MONTHS[deadline.cadence]
 
 
 def due_months(deadline: Deadline) -> frozenset[int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baohiem_cli.domain.ledger.chain import sealed
 from baohiem_cli.domain.ledger.events import Draft, Entry, Event, entry_of
@@ -15,11 +16,13 @@ from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import copies, settings
-from baohiem_cli.store.ledger import heads, merging, origin, rows
+from baohiem_cli.store.ledger import heads, origin, rows
 from baohiem_cli.store.ledger.heads import Head
-from baohiem_cli.store.ledger.interface import Arrival, Merged
 from baohiem_cli.store.ledger.rows import COLUMNS, entry_at, events_in
 from baohiem_cli.store.sqlite import transaction
+
+if TYPE_CHECKING:
+    from baohiem_cli.store.ledger.interface import Arrival, Merged
 
 VERSION = 2
 """How many migrations there are; kept in the database as `user_version`."""
@@ -179,11 +182,13 @@ class SqliteLedger:
 
     def arrivals(self, ids: Sequence[str]) -> dict[str, Arrival]:
         """When those of these events came in that others recorded."""
+        from baohiem_cli.store.ledger import interface
+
         found: dict[str, Arrival] = {}
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
             asked = f"SELECT event, at, file FROM arrival WHERE event IN ({', '.join('?' * len(chunk))})"
-            found |= {event: Arrival(at, file) for event, at, file in self.db.execute(asked, chunk)}
+            found |= {event: interface.Arrival(at, file) for event, at, file in self.db.execute(asked, chunk)}
         return found
 
     def recorded_keys(self) -> list[str]:
@@ -211,6 +216,8 @@ class SqliteLedger:
 
     def merge(self, entries: Iterable[Entry], arrival: Arrival, *, join: bool = False) -> Merged:
         """Add what is not here yet."""
+        from baohiem_cli.store.ledger import merging  # hashes, and only an import needs them
+
         return merging.merge(self.db, entries, arrival, join=join)
 
     def _chained(self, drafts: Sequence[Draft], at: str, actor: str) -> list[Event]:

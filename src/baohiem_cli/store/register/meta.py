@@ -42,6 +42,13 @@ def read(db: sqlite3.Connection) -> RegisterMeta | None:
     noted = dict(db.execute("SELECT key, value FROM meta"))
     if not {"stamp", "schema", "shared", "days_off_years"} <= noted.keys():
         return None
+    try:
+        return _meta(noted)
+    except ValueError:  # edited by hand
+        return None
+
+
+def _meta(noted: dict[str, str]) -> RegisterMeta:
     official = noted.get("official_until")
     first, __, last = noted["days_off_years"].partition("-")
     return RegisterMeta(

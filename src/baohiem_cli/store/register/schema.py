@@ -7,6 +7,8 @@ query costs what it prints and not what the register holds.
 
 from __future__ import annotations
 
+import sqlite3
+
 VERSION = 6
 """Raised whenever these tables change; a database with another version is rebuilt from the files."""
 
@@ -84,3 +86,10 @@ DDL = (
 )""",
     "CREATE TABLE day_off (day TEXT PRIMARY KEY) WITHOUT ROWID",
 )
+
+
+def is_sound(db: sqlite3.Connection) -> bool:
+    """Whether the tables are the ones that this program makes, whatever the notes in them say."""
+    marks = ", ".join("?" * len(TABLES))
+    asked = f"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN ({marks})"
+    return {sql for (sql,) in db.execute(asked, TABLES)} == set(DDL)

@@ -22,7 +22,7 @@ from baohiem_cli.domain.ledger.receipts import receipt
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
-from baohiem_cli.views.common.dates import day, vietnam_time
+from baohiem_cli.views.common.dates import day, number, vietnam_time
 from baohiem_cli.views.common.labels import act_label
 
 
@@ -169,12 +169,14 @@ def act_words(event: Event) -> str:
 
 def details(data: Mapping[str, Any]) -> str:
     """The content of an event in a few words, also of an event of a newer program."""
+    if "origin" in data and "number" in data:
+        return _("tiếp theo nguồn {0}, ghi nhận số {1}").format(str(data["origin"])[-6:], data["number"])
     words = []
     for name, value in data.items():
         if name == "evidence":
             words += [f"{one['path']} ({one['size']} byte, {one['sha256'][:12]}…)" for one in value]
         elif name != "event" and value not in (None, "", []):  # the id of what is taken back says nothing to a person
-            words.append(_detail(name, str(value)))
+            words.append(number(value) if isinstance(value, float) else _detail(name, str(value)))
     return "; ".join(words)
 
 
