@@ -224,7 +224,7 @@ def measure_ledger(machine: Machine, regulations: int) -> Iterator[Result]:
     events.write(machine.databases / "recorded.db", EVENTS)
     machine.run([*overdue, *shipped, "--format", "json"])
     owed = [item["key"] for item in json.loads(machine.answer())["items"]]
-    done = ([*machine.bh, "done", key, *shipped, *AS_OF] for key in owed)
+    done = ([*machine.bh, "done", key, *shipped, "--yes"] for key in owed)
     typer, late, recorded = machine.alternate(IMPORT_TYPER, [*overdue, *shipped], done)
     yield ratio(f"bh overdue, {EVENTS} events / import typer", late, typer, 2)
     yield ratio("bh done KEY / import typer", recorded, typer, 2)
