@@ -8,6 +8,7 @@ lock      take the newest versions of other packages that pyproject.toml allows 
 messages  write the template and the compiled catalogues of messages
 wheel     build the wheel and try it in an environment of its own
 bench     measure how fast the program is (some minutes)
+stress    kill the program and write at once, many times (some minutes)
 all       lint, test and wheel
 """
 
@@ -38,6 +39,7 @@ CHORES: dict[str, tuple[str, ...]] = {
     "messages": ("python scripts/messages.py extract", "python scripts/messages.py compile"),
     "wheel": ("python scripts/wheel.py",),
     "bench": ("python benchmarks/run.py",),
+    "stress": ("python scripts/stress.py",),
 }
 ALL = ("lint", "test", "wheel")
 

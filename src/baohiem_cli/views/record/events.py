@@ -93,7 +93,7 @@ def _told(one: Event | Draft, tracked: Tracked | None) -> str:
     words = [details(one.data)]
     if tracked and one.act in (Act.DONE, Act.EXTEND, Act.WAIVE, Act.REFUSE):
         due = tracked.standing.due
-        words.append(tracked.occurrence.duty.summary)
+        words.append(tracked.occurrence.duty.summary.rstrip("."))
         words.append(_("hạn {0}").format(day(tracked.occurrence.due)))
         if one.act is Act.DONE and one.on > due:
             words.append(_("trễ {0} ngày").format((one.on - due).days))
