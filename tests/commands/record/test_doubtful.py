@@ -60,7 +60,7 @@ def test_within_the_period_nothing_is_asked(office, on):
 
 def test_being_late_is_told_and_not_asked(office):
     out = office.run("done", ANNUAL, "--on", "2026-12-20", day="2026-12-21").out
-    for words in ("Báo cáo năm.", "hạn 19/12/2026", "trễ 1 ngày"):
+    for words in ("Báo cáo năm;", "hạn 19/12/2026", "trễ 1 ngày"):
         assert words in out
     out = office.run("extend", OTHER, "--to", "2026-12-31", day="2026-12-21").out
     assert "vẫn tính là quá hạn" in out
