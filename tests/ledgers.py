@@ -29,7 +29,7 @@ def made_up(count: int, origin: str, more: str = "") -> list[Event]:
     for number in range(1, count + 1):
         event = Event(
             f"{origin}-{number:09}", origin, number, f"b{number // 7}", "2026-11-20T01:00:00.000Z", "văn thư", Act.NOTE,
-            f"cao-nguyen/24.1@{2024 + number % 5}:so-y-te", date(2026, 11, 20), {"text": f"lần {number}{more}"},
+            f"cao-nguyen/24.1@{2025 + number % 5}:so-y-te", date(2026, 11, 20), {"text": f"lần {number}{more}"},
             previous,
         )  # fmt: skip
         event = sealed(event)

@@ -175,7 +175,7 @@ def test_what_is_not_confirmed_says_what_is_not_certain(one):
 @pytest.mark.parametrize("former", ["so-ldtbxh", "bhxh-viet-nam"])
 def test_a_number_that_nobody_read_is_told(former):
     (first, *__) = [one for one in SUCCESSIONS if one.former == former]
-    assert "là hiểu biết chung" in (first.note or "")
+    assert "chưa đối chiếu" in (first.note or "")
 
 
 def test_every_body_of_a_district_has_ended():

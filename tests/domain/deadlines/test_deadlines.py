@@ -305,6 +305,20 @@ def test_rule_7_an_occurrence_exists_when_its_period_overlaps_the_application(bo
     assert dues(duty(one, bounds=bounds), f"{window}-01-01", f"{window}-12-31") == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        case("có hiệu lực sau ngày hạn của kỳ", "2026-12-20", []),
+        case("có hiệu lực đúng ngày hạn", "2026-12-19", ["2026: 2026-12-19"]),
+        case("có hiệu lực trước ngày hạn", "2026-12-18", ["2026: 2026-12-19"]),
+    ],
+)
+def test_rule_7_nothing_is_due_before_the_regulation_applies(first, expected):
+    """The period overlaps the application; the day had passed before anybody was obliged."""
+    one = duty(deadline("annual", "before 12-20"), bounds=Bounds(D(first)))
+    assert dues(one, "2026-01-01", "2026-12-31") == expected
+
+
 # 8. Days off never move a due date; submit_by is the last working day on or before it.
 
 

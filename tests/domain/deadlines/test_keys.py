@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baohiem_cli.domain.deadlines.occurrences import occurrences
+from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.domain.ledger.standing import State, standing
 from baohiem_cli.domain.records import Bounds
 from tests.domain.making import (
@@ -48,6 +49,15 @@ def test_rule_10_the_keys_of_2026_are_these_for_ever(one, keys):
 def test_rule_10_what_was_missed_stays_missed(done_on, today, state):
     events = [done("cao-nguyen/9.1@2026-Q1:so-khdt", done_on)] if done_on else []
     assert standing(D("2026-03-31"), events, D(today)).state is state
+
+
+def test_rule_11_a_correction_corrects_every_day():
+    """By all that is known now: also the days before it was made."""
+    key = "cao-nguyen/9.1@2026-Q1:so-khdt"
+    record = done(key, "2026-03-20")
+    undo = record._replace(id="u", act=Act.UNDO, on=D("2026-06-01"), data={"event": record.id})
+    states = [standing(D("2026-03-31"), [record, undo], D(day)).state for day in ("2026-03-25", "2026-04-01")]
+    assert states == [State.OPEN, State.OVERDUE]
 
 
 def test_rule_10_a_key_stays_when_the_date_is_read_anew():

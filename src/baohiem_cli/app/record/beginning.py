@@ -11,25 +11,29 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.events import Draft, Event
 from baohiem_cli.domain.ledger.payloads import LEDGER_KEY, Setting
 from baohiem_cli.domain.question import Question
+from baohiem_cli.errors import WrongUsage
 from baohiem_cli.store import settings
 
 
 class Begun(NamedTuple):
-    """The day, the one before it and the event where it was changed, and how many occurrences are overdue by each."""
+    """The day, the one before it and the event where it was changed, and how many occurrences are overdue by each.
+
+    The numbers are None where they are more than anybody counts.
+    """
 
     day: date
     before: date | None = None
-    overdue: int = 0
-    overdue_before: int = 0
+    overdue: int | None = None
+    overdue_before: int | None = None
     event: Event | None = None
 
 
 def begin(register: Register, day: date, by: str | None, today: date) -> Begun:
     """Track from this day on; the change is an event like any other record, with who made it and what was before."""
     before = track_from(register)
-    counts = [len(late(register, Question(), begun, today)) for begun in (before, day)]
     if day == before:
         return Begun(day)
+    counts = [_overdue(register, begun, today) for begun in (before, day)]
     draft = Draft(LEDGER_KEY, clock.today(), Setting(settings.TRACK_FROM, day.isoformat(), before.isoformat()))
 
     def change() -> None:
@@ -37,3 +41,10 @@ def begin(register: Register, day: date, by: str | None, today: date) -> Begun:
 
     (event,) = register.ledger.append([draft], at=clock.moment(), actor=by or paths.user(), precondition=change)
     return Begun(day, before, counts[1], counts[0], event)
+
+
+def _overdue(register: Register, begun: date, today: date) -> int | None:
+    try:
+        return len(late(register, Question(), begun, today))
+    except WrongUsage:
+        return None

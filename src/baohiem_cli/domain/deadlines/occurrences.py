@@ -44,7 +44,8 @@ def occurrences(duty: Duty, first: date, last: date) -> Iterator[Occurrence]:
 def dated(deadline: Deadline, bounds: Bounds, first: date, last: date) -> Iterator[tuple[Period, Window]]:
     """The periods of a deadline that fall due from `first` to `last`, with their windows.
 
-    An occurrence exists when its period overlaps the application interval; nothing is due after a repeal.
+    An occurrence exists when its period overlaps the application interval and it falls due on its first day or later;
+    nothing is due after a repeal.
     A duty done once dates itself, so only the repeal bounds it.
     """
     for when, window in _candidates(deadline, first.year, last.year):
@@ -113,7 +114,10 @@ def fixed_due(deadline: Deadline) -> date | None:
 def _exists(when: Period, window: Window, bounds: Bounds) -> bool:
     if bounds.repealed and window.due > bounds.repealed:
         return False
-    return when.id == ONCE or when.overlaps(bounds.first or date.min, bounds.last or date.max)
+    if when.id == ONCE:
+        return True
+    first = bounds.first or date.min
+    return first <= window.due and when.overlaps(first, bounds.last or date.max)
 
 
 def _belongs(when: Period, window: Window, version: Version) -> bool:

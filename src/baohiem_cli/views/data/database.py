@@ -59,7 +59,7 @@ def init_answer(begun: Begun, db: Path, today: date, warnings: tuple[str, ...]) 
         told = receipt(begun.event)
         pairs += [
             (_("Trước là"), day(begun.before)),
-            (_("Việc quá hạn"), _("{0}, trước là {1}").format(begun.overdue, begun.overdue_before)),
+            (_("Việc quá hạn"), _("{0}, trước là {1}").format(_count(begun.overdue), _count(begun.overdue_before))),
             *_receipt(told),
         ]
         item |= {"before": begun.before, "overdue": begun.overdue, "overdue_before": begun.overdue_before,
@@ -146,6 +146,10 @@ def _about(one: Brought) -> str:
     if one.own:
         return _("nguồn của đơn vị này")
     return _("ghi riêng từ một bản sao; được giữ dưới nguồn mới") if one.apart else ""
+
+
+def _count(number: int | None) -> str:
+    return _("rất nhiều") if number is None else str(number)
 
 
 def _receipt(receipt: str | None) -> tuple[tuple[str, str], ...]:
