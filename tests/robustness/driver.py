@@ -30,6 +30,7 @@ LATER_ROWS = 40_000
 FUNCTIONS: dict[str, tuple[Any, str]] = {
     "insert": (rows, "insert"),
     "count": (ledger.SqliteLedger, "count"),
+    "last_batch": (ledger.SqliteLedger, "last_batch"),
     "prepare": (ledger, "prepare"),
     "version_of": (ledger, "version_of"),
     "backup": (copies, "backup"),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.store import settings, sqlite
 from tests.conftest import freeze
 from tests.ledgers import LONG, events_of, healthy, keys_of, made_up, put_in, query, write_ledger
@@ -127,6 +128,21 @@ def record_at_once(shares: list[Path], db: Path) -> Counter[str]:
     for child in children:
         go_on(child)
     return Counter(key for child in children for key in child.communicate(timeout=PATIENCE)[0].split())
+
+
+def test_two_undo_at_once_take_back_one_record_once(register, known_keys):
+    """One has shown what it will take back; before its turn to write another takes the same back."""
+    assert here("note", known_keys[0], "một").code == 0
+    assert here("note", known_keys[0], "hai").code == 0
+    with driver("hold", "last_batch", "undo", "--yes") as slow:
+        holding(slow)
+        assert here("undo", "--yes").code == 0
+        go_on(slow)
+        __, err = slow.communicate(timeout=PATIENCE)
+    assert slow.returncode == 2
+    assert "đã được rút lại" in err
+    undone = [event.data["event"] for event in events_of(register) if event.act is Act.UNDO]
+    assert len(undone) == 1
 
 
 # Killed processes

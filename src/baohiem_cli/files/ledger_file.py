@@ -111,12 +111,13 @@ class _Refused(Exception):
 
 
 class _Reading:
-    """One file as it is read: what is wrong so far, and what may still be taken back by a later line."""
+    """One file as it is read: what is wrong so far, and what another line may take back."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
         self._doubtful: dict[str, Problem] = {}
+        self._taken_back: set[str] = set()
         self._links = _Links()
 
     def tell(self, line: int, message: str) -> None:
@@ -160,7 +161,7 @@ class _Reading:
         if promised is not None and promised != count:
             message = _("tệp ghi có {0} ghi nhận nhưng chỉ thấy {1}: tệp bị cắt hoặc bị sửa").format(promised, count)
             self.tell(max(line - (1 if blank else 0), 1), message)
-        self.problems += self._doubtful.values()
+        self.problems += (problem for id, problem in self._doubtful.items() if id not in self._taken_back)
 
     def _examine(self, entry: Entry, line: int) -> None:
         for place, broken in self._links.breaks_at(entry, line):
@@ -178,7 +179,7 @@ class _Reading:
             )
             return
         if isinstance(undo := event.payload, Undo):
-            self._doubtful.pop(undo.event, None)
+            self._taken_back.add(undo.event)
 
 
 def _rows(file: TextIO) -> Iterator[str]:

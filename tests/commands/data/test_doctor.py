@@ -7,6 +7,10 @@ from contextlib import closing
 
 import pytest
 
+from baohiem_cli.domain.ledger.chain import digest
+from baohiem_cli.domain.ledger.events import Entry
+from baohiem_cli.store import sqlite
+from baohiem_cli.store.ledger import rows
 from tests.commands.office import ANNUAL, OTHER, PLAN
 from tests.domain.making import case
 
@@ -171,3 +175,60 @@ def test_a_person_reads_what_is_wrong_and_where(office):
     assert "4 ghi nhận trong sổ; 1 nội dung cần xem xét." in run.out
     assert MISSING.format(4) in run.out
     assert f"{origin}/4" in run.out
+
+
+# Events that no command can have written
+
+
+NO_COMMAND_WRITES = [
+    {"act": "assign", "data": {}}, {"act": "extend", "data": {"to": "mai"}}, {"act": "trigger", "data": {}},
+    {"act": "undo", "data": {}}, {"act": "rekey", "data": {"to": 1}}, {"act": "burn", "data": {}},
+    {"act": "note", "data": {"text": 1}}, {"act": "done", "on": "0026-11-18", "data": {}},
+    {"act": "done", "data": {"evidence": {"path": "x"}}}, {"act": "measure", "key": "mau/bhyt-2026", "data": {}},
+]  # fmt: skip
+
+
+def bricked(office, changes):
+    """A ledger of a program that took everything; the id of the event that nobody can have written."""
+    office.run("done", OTHER)
+    entry = Entry("x1", "khac", 1, "b", "2026-11-20T02:00:00.000Z", "Ai", "done", ANNUAL, "2026-11-20", {})
+    entry = entry._replace(**changes)
+    entry = entry._replace(hash=digest(entry))
+    with closing(sqlite.connect(office.db)) as db, sqlite.transaction(db):
+        rows.insert(db, [entry])
+    return entry.id
+
+
+@pytest.mark.parametrize("changes", NO_COMMAND_WRITES, ids=str)
+def test_what_cannot_be_read_stops_no_other_answer(office, changes):
+    bricked(office, changes)
+    for command in (("due", "--year", 2026), ("overdue",), ("agenda", "-a", "SYT"), ("status",), ("log",), ("targets",),
+                    ("show", ANNUAL), ("verify",), ("ledger", "export"), ("note", ANNUAL, "…")):  # fmt: skip
+        assert office.run(*command).code == 0, command
+    assert office.state(OTHER) == "done"
+
+
+@pytest.mark.parametrize("changes", NO_COMMAND_WRITES, ids=str)
+def test_it_is_shown_and_can_be_taken_back(office, offices, changes):
+    id = bricked(office, changes)
+    code, found = office.examined()
+    assert code == 4
+    assert any(f"bh undo --record {id}" in item["message"] for item in found)
+    assert office.run("undo", "--record", id, "--yes").code == 0
+    assert not any("không đọc được" in item["message"] for item in office.examined()[1])
+    file = office.db.with_suffix(".jsonl")
+    assert office.run("ledger", "export", file).code == 0
+    assert offices("other").run("ledger", "import", file).code == 0
+
+
+def test_one_record_of_ones_own_can_be_taken_back(office, offices):
+    office.run("done", ANNUAL, OTHER)
+    first, second = office.log()
+    assert office.run("undo", "--record", first["id"], "--yes").code == 0
+    assert (office.state(ANNUAL), office.state(OTHER)) == ("open", "done")
+    assert office.run("undo", "--record", "nothing", "--yes").code == 6
+    file = office.db.with_suffix(".jsonl")
+    office.run("ledger", "export", file)
+    elsewhere = offices("elsewhere")
+    elsewhere.run("ledger", "import", file)
+    assert elsewhere.run("undo", "--record", second["id"], "--yes").code == 2

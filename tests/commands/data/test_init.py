@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from dataclasses import replace
+
 import pytest
 
-from tests.commands.office import QUARTERLY, TRACK_FROM
+from tests.commands.office import ANNUAL, QUARTERLY, TRACK_FROM
 
 
 def test_it_shows_from_when_is_tracked(office):
@@ -45,3 +49,49 @@ def test_a_new_database_tracks_from_the_first_day_of_its_year(bh, turn, tmp_path
     assert made.json["items"][0]["track_from"] == "2027-01-01"
     turn("2030-01-01")
     assert bh("init", "--db", tmp_path / "new.db", "--format", "json").json["items"] == made.json["items"]
+
+
+def test_a_change_is_recorded_with_what_it_leaves_out(office):
+    overdue = len(office.items("overdue"))
+    (item,) = office.items("init", "--track-from", "2026-11-01", "--by", "Minh")
+    assert (item["before"], item["overdue_before"], item["overdue"]) == (
+        TRACK_FROM,
+        overdue,
+        len(office.items("overdue")),
+    )
+    assert item["overdue"] < overdue
+    (event,) = office.log()
+    assert (event["act"], event["actor"], event["key"]) == ("setting", "Minh", "ledger")
+    assert event["data"] == {"name": "track_from", "value": "2026-11-01", "before": TRACK_FROM}
+    assert item["receipt"].endswith(f"-1-{event['hash'][:8]}")
+    assert office.examined() == (0, [])
+    assert office.undo() == [], "a setting is set again, not taken back"
+
+
+def test_the_same_day_again_is_no_change(office):
+    office.run("init", "--track-from", TRACK_FROM)
+    assert office.log() == []
+
+
+# A database that was not there
+
+
+@pytest.mark.parametrize("command", [["due"], ["overdue"], ["log"], ["status"], ["done", ANNUAL]])
+def test_a_new_database_is_told(office, tmp_path, command):
+    """A slip in `--db` must not look like work that nobody has done."""
+    other = replace(office, db=tmp_path / "bhh.db")
+    run = other.run(*command)
+    assert f"Chưa có cơ sở dữ liệu {tmp_path / 'bhh.db'}" in run.err
+    assert "Chưa có cơ sở dữ liệu" not in other.run("due").err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_a_database_and_its_copies_are_their_owners_alone(office, tmp_path):
+    other = replace(office, db=tmp_path / "new.db")
+    other.run("note", ANNUAL, "…")
+    other.run("backup", tmp_path / "copy.db")
+    other.run("ledger", "export", tmp_path / "so.jsonl")
+    other.run("due", "-o", tmp_path / "due.csv")
+    mode = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir() if path.is_file()}
+    assert {mode[name] for name in ("new.db", "copy.db", "so.jsonl", "new.db.heads")} == {0o600}
+    assert mode["due.csv"] != 0o600
