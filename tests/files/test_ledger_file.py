@@ -17,6 +17,9 @@ from baohiem_cli.files import ledger_file
 from tests.domain.making import case
 from tests.domain.recorded import chained, done, event, ledgers, undone
 
+NOW = "2027-02-01T00:00:00.000Z"
+"""When files are read: after all that they tell."""
+
 FIRST = done("2026-12-18", doc="123/BC-SYT", note="đã gửi\u2028qua văn thư")
 EVENTS = sorted(
     chained([FIRST, event("extend", "2026-12-15", to="2026-12-31"), event("note", "2026-12-20", origin="noi", text="…"),
@@ -33,7 +36,7 @@ def written(events, total=None):
 def read(content, folder):
     path = folder / "so.jsonl"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return sorted(map(event_of, list(ledger_file.read(path))), key=lambda one: (one.origin, one.number))
+    return sorted(map(event_of, list(ledger_file.read(path, NOW))), key=lambda one: (one.origin, one.number))
 
 
 def refused(content, folder):
@@ -138,7 +141,7 @@ def test_what_is_no_text_is_refused(tmp_path, content):
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path):
     with pytest.raises(WrongUsage):
-        list(ledger_file.read(tmp_path / "chua-co.jsonl"))
+        list(ledger_file.read(tmp_path / "chua-co.jsonl", NOW))
 
 
 @given(st.data())
@@ -202,6 +205,9 @@ NO_COMMAND_WRITES = {
     "no key": {"key": "mau"},
     "an act of another program": {"act": "burn"},
     "a setting on a key": {"act": "setting", "data": {"name": "track_from", "value": "2026-01-01"}},
+    "recorded tomorrow": {"at": "2027-02-02T00:00:00.001Z"},
+    "a measurement below zero": {"act": "measure", "data": {"value": -1}},
+    "a measurement beyond all": {"act": "measure", "data": {"value": 1e13}},
     "no id": {"id": ""},
     "a text without end": {"data": {"note": "x" * 20_001}},
 }
@@ -240,7 +246,16 @@ def test_what_should_never_have_been_recorded_comes_in_with_its_undo(tmp_path):
     assert len(list(entries_of([wrong, undo], tmp_path))) == 2
 
 
+def test_what_another_office_takes_back_stays_refused(tmp_path):
+    wrong = entry_of(FIRST._replace(number=1, at="2030-01-01T00:00:00Z"))
+    wrong = wrong._replace(hash=digest(wrong))
+    undo = entry_of(undone("2026-12-21", FIRST)._replace(origin="noi", number=1, previous=""))
+    undo = undo._replace(hash=digest(undo))
+    with pytest.raises(DataInvalid, match="1 lỗi"):
+        list(entries_of([wrong, undo], tmp_path))
+
+
 def entries_of(entries, folder):
     path = folder / "so.jsonl"
     path.write_text("".join(ledger_file.lines(entries, len(entries))), encoding="utf-8")
-    return ledger_file.read(path)
+    return ledger_file.read(path, NOW)

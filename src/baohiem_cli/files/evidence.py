@@ -31,7 +31,7 @@ def describe(path: Path) -> Evidence:
         raise WrongUsage(_("Tên tệp {0} không phải UTF-8; hãy đổi tên tệp rồi ghi lại.").format(shown)) from None
     found = located(path.absolute())
     if found is None:
-        kind = _("{0} không phải tệp thường.") if path.exists() else _("Không có tệp {0}.")
+        kind = _("{0} không phải tệp thường.") if _exists(path) else _("Không có tệp {0}.")
         raise WrongUsage(kind.format(path))
     try:
         whole = found.resolve()
@@ -67,11 +67,18 @@ def located(path: Path) -> Path | None:
     here = Path(path.anchor)
     for part in path.parts[1:]:
         step = here / part
-        found = step if step.exists() else _alike(here, part)
+        found = step if _exists(step) else _alike(here, part)
         if found is None:
             return None
         here = found
     return here if regular.is_regular(here) else None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long
+        return False
 
 
 def _alike(folder: Path, name: str) -> Path | None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TextIO
 
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.chain import Break, Fault, digest
 from baohiem_cli.domain.ledger.events import Entry, Event, event_of, recorded_on
-from baohiem_cli.domain.ledger.payloads import ABOUT_THE_LEDGER, LEDGER_KEY, Act, Undo, Unreadable, text_of
+from baohiem_cli.domain.ledger.payloads import ABOUT_THE_LEDGER, FIRST_DAY, LEDGER_KEY, Act, Undo, Unreadable, text_of
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import regular
 from baohiem_cli.i18n import gettext as _
@@ -24,6 +24,9 @@ from baohiem_cli.i18n import gettext as _
 FORMAT = 1
 LONGEST_LINE = 1 << 20
 """Characters of one line: far more than any event has."""
+
+DEEPEST = 8
+"""Levels of an object: more than the content of any act has."""
 
 MOST_PROBLEMS = 100
 """How many problems are told; a file that has more is none of ours."""
@@ -40,13 +43,13 @@ def lines(entries: Iterable[Entry], count: int) -> Iterator[str]:
         yield json.dumps(entry._asdict(), ensure_ascii=False) + "\n"
 
 
-def read(path: Path) -> Iterator[Entry]:
-    """The entries of a file, as they are read.
+def read(path: Path, now: str) -> Iterator[Entry]:
+    """The entries of a file, as they are read; `now` is this moment (UTC, ISO 8601), beyond which nothing was recorded.
 
     Raises DataInvalid with every line that is wrong, at the latest behind the last one: nothing may be done with what
     was read until then.
     """
-    reading = _Reading(path)
+    reading = _Reading(path, _a_day_after(now))
     try:
         with regular.opened(path) as file:
             yield from reading.entries(_rows(file))
@@ -113,11 +116,12 @@ class _Refused(Exception):
 class _Reading:
     """One file as it is read: what is wrong so far, and what another line may take back."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, latest: str) -> None:
         self.path = path
+        self._latest = latest
         self.problems: list[Problem] = []
-        self._doubtful: dict[str, Problem] = {}
-        self._taken_back: set[str] = set()
+        self._doubtful: dict[str, tuple[Problem, str | None]] = {}
+        self._taken_back: dict[str, set[str]] = {}
         self._links = _Links()
 
     def tell(self, line: int, message: str) -> None:
@@ -161,25 +165,29 @@ class _Reading:
         if promised is not None and promised != count:
             message = _("tệp ghi có {0} ghi nhận nhưng chỉ thấy {1}: tệp bị cắt hoặc bị sửa").format(promised, count)
             self.tell(max(line - (1 if blank else 0), 1), message)
-        self.problems += (problem for id, problem in self._doubtful.items() if id not in self._taken_back)
+        for id, (problem, by) in self._doubtful.items():
+            origins = self._taken_back.get(id, set())
+            if not origins or (by is not None and by not in origins):
+                self.problems.append(problem)
 
     def _examine(self, entry: Entry, line: int) -> None:
         for place, broken in self._links.breaks_at(entry, line):
             self.tell(place, fault(broken))
         if self.problems and self.problems[-1].line == line:
             return
+        by: str | None = None  # who alone can take it back; what cannot be read, anybody
         try:
             event = event_of(entry)
-            _check(event)
+            by = event.origin
+            _check(event, self._latest)
         except (Unreadable, _Refused) as wrong:
             said = _("trường {0} thiếu hoặc sai").format(wrong.field) if isinstance(wrong, Unreadable) else str(wrong)
             # What should never have been recorded can be taken back: with its undo it does no harm.
-            self._doubtful[entry.id] = Problem(
-                str(self.path), line, 1, _("không lệnh nào ghi thế này: {0}").format(said)
-            )
+            message = _("không lệnh nào ghi thế này: {0}").format(said)
+            self._doubtful[entry.id] = Problem(str(self.path), line, 1, message), by
             return
         if isinstance(undo := event.payload, Undo):
-            self._taken_back.add(undo.event)
+            self._taken_back.setdefault(undo.event, set()).add(event.origin)
 
 
 def _rows(file: TextIO) -> Iterator[str]:
@@ -224,8 +232,10 @@ def _entry(row: str) -> Entry:
     return Entry(**fields)
 
 
-def _keepable(value: Any) -> None:
-    """Refuse texts that cannot be kept as UTF-8, and numbers too large to come back as they are."""
+def _keepable(value: Any, depth: int = 0) -> None:
+    """Refuse texts that cannot be kept as UTF-8, and what is deeper than anything that an act holds."""
+    if depth > DEEPEST:
+        raise _Refused(_("lồng quá sâu"))
     if isinstance(value, str):
         try:
             value.encode()
@@ -233,23 +243,31 @@ def _keepable(value: Any) -> None:
             raise _Refused(_("chữ không phải UTF-8")) from error
     elif isinstance(value, Mapping):
         for name, one in value.items():
-            _keepable(name)
-            _keepable(one)
+            _keepable(name, depth + 1)
+            _keepable(one, depth + 1)
     elif isinstance(value, list):
         for one in value:
-            _keepable(one)
+            _keepable(one, depth + 1)
 
 
-def _check(event: Event) -> None:
+def _a_day_after(now: str) -> str:
+    """The clocks of two offices differ by less than a day."""
+    later = datetime.fromisoformat(now.replace("Z", "+00:00")) + timedelta(days=1)
+    return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _check(event: Event, latest: str) -> None:
     """Refuse what each field alone allows, and no command writes."""
     if not (event.id and event.origin and event.batch and event.actor.strip()):
         raise _Refused(_("mã, nguồn, lệnh hay người ghi bị trống"))
     try:
         if not _MOMENT.fullmatch(event.at):
             raise ValueError
-        datetime.fromisoformat(event.at.replace("Z", "+00:00"))
+        moment = datetime.fromisoformat(event.at.replace("Z", "+00:00"))
     except ValueError as error:
         raise _Refused(_("thời điểm ghi không đúng dạng")) from error
+    if event.at > latest or moment.date() < FIRST_DAY:
+        raise _Refused(_("thời điểm ghi {0} chưa đến (theo đồng hồ máy này) hoặc quá xa").format(event.at))
     if event.act is not Act.UNDO and event.on > recorded_on(event):
         raise _Refused(_("ngày {0} sau thời điểm ghi").format(f"{event.on:%d/%m/%Y}"))
     if event.act in ABOUT_THE_LEDGER:

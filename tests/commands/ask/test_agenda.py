@@ -81,7 +81,7 @@ def test_what_came_in_is_awaited_no_more(office):
 def test_an_extension_moves_to_the_section_of_its_day(office):
     office.run("extend", ANNUAL, "--to", "2027-01-10", day="2026-12-10")
     assert ANNUAL in sections(office)["month"]
-    office.run("extend", Q1, "--to", "2026-12-16", "--on", "2026-04-01", day="2026-12-10")
+    office.run("extend", Q1, "--to", "2026-12-16", "--on", "2026-04-01", "--yes", day="2026-12-10")
     assert Q1 in sections(office)["week"]
     assert Q1 not in sections(office)["overdue"]
 

@@ -10,6 +10,7 @@ from baohiem_cli import paths
 from tests.commands.office import ANNUAL, OTHER, QUARTERLY
 from tests.domain.making import case
 
+PAST = f"{QUARTERLY}@2026-Q2:so-y-te"
 Q3 = f"{QUARTERLY}@2026-Q3:so-y-te"
 
 
@@ -25,6 +26,8 @@ DOUBTFUL = [
     case("gia hạn ngắn lại", ["extend", ANNUAL, "--to", "2027-02-01"], ["extend", ANNUAL, "--to", "2027-01-10"],
          "sớm hơn lần gia hạn trước, 01/02/2027"),
     case("gia hạn quá xa", [], ["extend", ANNUAL, "--to", "2206-07-15"], "quá 5 năm"),
+    case("gia hạn trước ngày gia hạn", [], ["extend", PAST, "--to", "2026-07-25"], "trước ngày gia hạn 22/11/2026"),
+    case("miễn từ lâu", [], ["waive", ANNUAL, "--reason", "…", "--on", "2020-01-01"], "hơn một năm"),
     case("phát sinh quá xa", [], ["trigger", "mau/2.1", "--due", "2206-07-15"], "quá 5 năm"),
 ]  # fmt: skip
 
@@ -53,6 +56,24 @@ def test_a_person_is_asked(office, monkeypatch, answer, code):
     assert len(office.log()) == (code == 0)
 
 
+def test_an_extension_recorded_afterwards_makes_nothing_punctual_without_a_word(office):
+    backdated = ("extend", ANNUAL, "--to", "2026-12-31", "--on", "2026-12-15")
+    run = office.run(*backdated, day="2026-12-28")
+    assert run.code == 2
+    assert "làm việc quá hạn thành đúng hạn" in run.err
+    assert office.run("done", ANNUAL, "--on", "2026-12-22", day="2026-12-28").code == 0
+    assert office.run(*backdated, day="2026-12-28").code == 2
+    assert office.run(*backdated, "--yes", day="2026-12-28").code == 0
+    assert office.state(ANNUAL, day="2026-12-28") == "done"
+
+
+def test_a_dry_run_shows_what_is_doubtful(office):
+    run = office.run("done", ANNUAL, "--on", "2025-12-18", "--dry-run")
+    assert run.code == 0
+    assert "trước khi kỳ bắt đầu" in run.err
+    assert office.log() == []
+
+
 @pytest.mark.parametrize("on", ["2026-01-01", "2026-11-22"])
 def test_within_the_period_nothing_is_asked(office, on):
     assert office.run("done", ANNUAL, "--on", on).code == 0
@@ -73,6 +94,7 @@ def test_being_late_is_told_and_not_asked(office):
     "args",
     [
         case("lý do miễn", ["waive", ANNUAL, "--reason", "  "]),
+        case("chỉ ký tự không nhìn thấy", ["waive", ANNUAL, "--reason", "\u200b\u3164\u00ad"]),
         case("lý do từ chối", ["refuse", ANNUAL, "--reason", ""]),
         case("ghi chú", ["note", ANNUAL, " "]),
         case("người được giao", ["assign", ANNUAL, ""]),
@@ -84,6 +106,15 @@ def test_being_late_is_told_and_not_asked(office):
 )
 def test_a_text_that_says_nothing_is_refused(office, args):
     assert office.run(*args).code == 2
+    assert office.log() == []
+
+
+@pytest.mark.parametrize("name", [" ", "x" * 20_001])
+def test_a_name_of_the_recorder_that_says_nothing_is_refused(office, monkeypatch, name):
+    monkeypatch.setenv("BH_USER", name)
+    run = office.run("done", ANNUAL)
+    assert run.code == 2
+    assert "BH_USER" in run.err
     assert office.log() == []
 
 

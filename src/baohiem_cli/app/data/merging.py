@@ -42,7 +42,7 @@ def merge(register: Register, source: Path, today: date, *, join: bool = False) 
     Raises DataInvalid where a line is wrong, or contradicts an event that is here; nothing is added then.
     """
     arrival = Arrival(clock.moment(), str(source))
-    merged = register.ledger.merge(ledger_file.read(source), arrival, join=join)
+    merged = register.ledger.merge(ledger_file.read(source, clock.moment()), arrival, join=join)
     if merged.clashes:
         raise _refusal(source, merged.clashes)
     return Imported(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from baohiem_cli import clock, paths
+from baohiem_cli import clock
 from baohiem_cli.app.ask.overdue import late, track_from
+from baohiem_cli.app.record.recording import recorder
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.events import Draft, Event
 from baohiem_cli.domain.ledger.payloads import LEDGER_KEY, Setting
@@ -39,7 +40,7 @@ def begin(register: Register, day: date, by: str | None, today: date) -> Begun:
     def change() -> None:
         settings.write(register.db, settings.TRACK_FROM, day.isoformat())
 
-    (event,) = register.ledger.append([draft], at=clock.moment(), actor=by or paths.user(), precondition=change)
+    (event,) = register.ledger.append([draft], at=clock.moment(), actor=by or recorder(), precondition=change)
     return Begun(day, before, counts[1], counts[0], event)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from baohiem_cli.app import tracking
@@ -39,6 +39,30 @@ class AlreadyDone(NamedTuple):
     on: date
 
 
+class LongBefore(NamedTuple):
+    """The day of the record lies a year or more before its period began."""
+
+    key: str
+    on: date
+    first: date
+
+
+class Whitened(NamedTuple):
+    """An extension is recorded afterwards, and makes what was late punctual."""
+
+    key: str
+    on: date
+    due: date
+
+
+class AlreadyOver(NamedTuple):
+    """The new day lies before the day on which it was granted."""
+
+    key: str
+    to: date
+    on: date
+
+
 class Shortened(NamedTuple):
     """An earlier extension went further."""
 
@@ -55,13 +79,16 @@ class FarAway(NamedTuple):
     due: date
 
 
-Doubt = BeforePeriod | AlreadyWaived | AlreadyDone | Shortened | FarAway
+LONG = timedelta(days=366)
+"""A duty is waived or put off a while before its period; a day so long before is more often a slip."""
+
+Doubt = BeforePeriod | AlreadyWaived | AlreadyDone | LongBefore | Whitened | AlreadyOver | Shortened | FarAway
 
 
-def doubts(register: Register, drafts: Sequence[Draft], found: Sequence[Occurrence]) -> list[Doubt]:
+def doubts(register: Register, drafts: Sequence[Draft], found: Sequence[Occurrence], today: date) -> list[Doubt]:
     """What is doubtful about records of these occurrences; each draft is on the key of the one at its place."""
     tracked = tracking.follow(register, found, date.max)
-    return [doubt for draft, one in zip(drafts, tracked, strict=True) for doubt in _of(draft, one)]
+    return [doubt for draft, one in zip(drafts, tracked, strict=True) for doubt in _of(draft, one, today)]
 
 
 def far_from(day: date, start: date) -> bool:
@@ -69,10 +96,10 @@ def far_from(day: date, start: date) -> bool:
     return day.year - start.year > FAR_YEARS
 
 
-def _of(draft: Draft, one: Tracked) -> Iterator[Doubt]:
+def _of(draft: Draft, one: Tracked, today: date) -> Iterator[Doubt]:
+    first = _begin(one.occurrence)
     match draft.payload:
         case Done():
-            first = _begin(one.occurrence)
             if first and draft.on < first:
                 yield BeforePeriod(draft.key, draft.on, first)
             if one.standing.state is State.WAIVED:
@@ -82,12 +109,18 @@ def _of(draft: Draft, one: Tracked) -> Iterator[Doubt]:
                 yield AlreadyDone(draft.key, one.standing.done_on)
         case Extend(to=to):
             before = one.standing.extended_to
+            if to < draft.on:
+                yield AlreadyOver(draft.key, to, draft.on)
+            if draft.on <= one.due < (one.standing.done_on or today) and draft.on < today and one.due < to:
+                yield Whitened(draft.key, draft.on, one.due)
             if before and to < before:
                 yield Shortened(draft.key, to, before)
             if far_from(to, one.occurrence.due):
                 yield FarAway(draft.key, to, one.occurrence.due)
         case _:
-            return
+            pass
+    if not isinstance(draft.payload, Done) and first and draft.on < first - LONG:
+        yield LongBefore(draft.key, draft.on, first)
 
 
 def _begin(occurrence: Occurrence) -> date | None:

@@ -12,15 +12,13 @@ from baohiem_cli.app.lookup import find_agency, no_duty
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Draft, Event
+from baohiem_cli.domain.ledger.payloads import LONGEST, MOST, text_of
 from baohiem_cli.domain.records import Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Performed
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.ledger.sqlite import new_id
 from baohiem_cli.store.register import catalogue, duties
-
-MOST = 1e12
-"""More people or đồng than any indicator counts."""
 
 Precondition = Callable[[], None]
 """Raises what forbids a record."""
@@ -43,7 +41,18 @@ def record(
         if precondition:
             precondition()
         return None
-    return register.ledger.append(drafts, at=clock.moment(), actor=by or paths.user(), precondition=precondition)
+    return register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=precondition)
+
+
+def recorder() -> str:
+    """The name of the person who records. Raises WrongUsage where `BH_USER` holds none that can be kept."""
+    name = paths.user()
+    try:
+        if name.strip():
+            return text_of(name)
+    except ValueError:
+        pass
+    raise WrongUsage(_("Tên người ghi (biến BH_USER) trống, dài quá {0} ký tự hoặc không ghi được.").format(LONGEST))
 
 
 def refuse_future(days: Sequence[date]) -> None:

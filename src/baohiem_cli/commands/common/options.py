@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -41,9 +42,13 @@ def parse_day(text: str) -> date:
     return day
 
 
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters that show nothing."""
+
+
 def filled(text: str) -> str:
     """A text that says something and can be kept."""
-    if not text.strip():
+    if all(unicodedata.category(one)[0] in "CZ" or one in _BLANK for one in text):
         raise typer.BadParameter(_("không được để trống."))
     try:
         return text_of(text)

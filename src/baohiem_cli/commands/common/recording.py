@@ -95,7 +95,7 @@ def record_keys(
             Draft(occurrence.key, record.on or today, payload(occurrence) if callable(payload) else payload)
             for occurrence in found
         ]
-        confirm(doubts(register, drafts, found), yes=record.yes or record.dry_run)
+        confirm(doubts(register, drafts, found, today), yes=record.yes, dry_run=record.dry_run)
         return record_drafts(
             command,
             register,
@@ -130,17 +130,20 @@ def record_drafts(
     return recorded_answer(command, drafts, events, tracked, today, warnings(register.notices))
 
 
-def confirm(doubtful: Sequence[Doubt], *, yes: bool) -> None:
-    """Show what is doubtful and ask; where nobody can answer, raise WrongUsage unless `yes` says that it is right."""
-    if not doubtful:
+def confirm(doubtful: Sequence[Doubt], *, yes: bool, dry_run: bool) -> None:
+    """Show what is doubtful and ask; where nobody can answer, raise WrongUsage unless `yes` says that it is right.
+
+    A dry run only shows it.
+    """
+    if not doubtful or yes:
         return
     lines = [doubt_line(one) for one in doubtful]
-    if yes:
-        return
-    if not paths.stdin_is_terminal():
+    if not dry_run and not paths.stdin_is_terminal():
         raise WrongUsage(" ".join(lines) + " " + _("Nếu đúng là như vậy, thêm --yes."))
     for line in lines:
         typer.echo(line, err=True)
+    if dry_run:
+        return
     asking.confirm(_("Vẫn ghi?"))
 
 

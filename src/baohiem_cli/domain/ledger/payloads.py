@@ -4,13 +4,18 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from math import isfinite
 from typing import Any, NamedTuple
 
 from baohiem_cli.domain.ledger import keys
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 """The days that a record can be about; anything else is a slip (`18/11/26` read as the year 26)."""
+
+MOST = 1e12
+"""More people or đồng than any indicator counts."""
+
+LONGEST_PATH = 4_096
+"""Characters of the path of a file."""
 
 LONGEST = 20_000
 """Characters of one text of an event: more than any remark, and little enough to be read whole."""
@@ -224,8 +229,9 @@ def _read(field: str, reader: Callable[[object], Any], value: object) -> Any:
 
 
 def _figure(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        raise ValueError
+    """A measurement: never below zero, and no more than anything that is counted here."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= MOST:
+        raise ValueError  # also for NaN, which is not within anything
     return value
 
 
@@ -259,7 +265,10 @@ def _evidence(value: object) -> tuple[Evidence, ...]:
 def _one_evidence(value: object) -> Evidence:
     if not isinstance(value, Mapping) or value.keys() != set(Evidence._fields):
         raise ValueError
-    return Evidence(_filled(value["path"]), number_of(value["size"]), _digest(value["sha256"]))
+    path = _filled(value["path"])
+    if len(path) > LONGEST_PATH:
+        raise ValueError
+    return Evidence(path, number_of(value["size"]), _digest(value["sha256"]))
 
 
 _READERS: Mapping[tuple[Act, str], Callable[[object], Any]] = {

@@ -9,6 +9,8 @@ from typing import Any
 
 from baohiem_cli.domain.ledger.events import Entry, Event, event_of
 from baohiem_cli.domain.ledger.payloads import Unreadable
+from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.i18n import gettext as _
 
 COLUMNS = 'id, origin, number, batch, at, actor, act, key, "on", data, previous, hash'
 MARKS = ", ".join("?" * 12)
@@ -35,8 +37,11 @@ def events_in(rows: Iterable[Sequence[Any]]) -> Iterator[Event]:
 
 
 def insert(db: sqlite3.Connection, entries: Iterable[Entry]) -> None:
-    """Add entries, within the caller's transaction."""
-    db.executemany(f"INSERT INTO event ({COLUMNS}) VALUES ({MARKS})", map(row_of, entries))
+    """Add entries, within the caller's transaction. Raises DatabaseUnusable where they are not all there then."""
+    rows = list(map(row_of, entries))
+    added = db.executemany(f"INSERT INTO event ({COLUMNS}) VALUES ({MARKS})", rows).rowcount
+    if rows and added != len(rows):
+        raise DatabaseUnusable(_("Sổ không nhận ghi nhận; không có gì được ghi. Kiểm tra bằng: bh doctor"))
 
 
 def strictly_parsed(text: Any) -> Any:

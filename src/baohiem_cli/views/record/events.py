@@ -10,11 +10,14 @@ from typing import Any, NotRequired, TypedDict
 from baohiem_cli.app.record.doubts import (
     FAR_YEARS,
     AlreadyDone,
+    AlreadyOver,
     AlreadyWaived,
     BeforePeriod,
     Doubt,
     FarAway,
+    LongBefore,
     Shortened,
+    Whitened,
 )
 from baohiem_cli.domain.ledger.events import Draft, Entry, Event, event_of
 from baohiem_cli.domain.ledger.payloads import Act, Unreadable
@@ -111,6 +114,14 @@ def doubt_line(doubt: Doubt) -> str:
             return _("{0} đã được ghi là được miễn.").format(key)
         case AlreadyDone(key, on):
             return _("{0} đã ghi hoàn thành ngày {1}.").format(key, day(on))
+        case LongBefore(key, on, first):
+            return _("{0}: ngày {1} trước khi kỳ bắt đầu ({2}) hơn một năm.").format(key, day(on), day(first))
+        case AlreadyOver(key, to, on):
+            return _("{0}: hạn mới {1} trước ngày gia hạn {2}.").format(key, day(to), day(on))
+        case Whitened(key, on, due):
+            return _("{0}: hạn {1} đã qua; gia hạn ghi lùi ngày {2} làm việc quá hạn thành đúng hạn.").format(
+                key, day(due), day(on)
+            )
         case Shortened(key, to, before):
             return _("{0}: hạn mới {1} sớm hơn lần gia hạn trước, {2}.").format(key, day(to), day(before))
         case FarAway(key, to, due):
