@@ -1,16 +1,19 @@
 """The content of an event of each act, as a record; in the ledger it is a JSON object."""
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from math import isfinite
 from typing import Any, NamedTuple
 
 from baohiem_cli.domain.ledger import keys
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 """The days that a record can be about; anything else is a slip (`18/11/26` read as the year 26)."""
+
+_LARGEST = sys.float_info.max
+"""The largest figure; a whole number can be larger, infinity is, and what is no number is neither more nor less."""
 
 LONGEST = 20_000
 """Characters of one text of an event: more than any remark, and little enough to be read whole."""
@@ -224,7 +227,7 @@ def _read(field: str, reader: Callable[[object], Any], value: object) -> Any:
 
 
 def _figure(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -_LARGEST <= value <= _LARGEST:
         raise ValueError
     return value
 
