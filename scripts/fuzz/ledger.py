@@ -83,7 +83,7 @@ class Case(NamedTuple):
     join: bool
     forms: tuple[str, ...]
     continues: bool
-    """Whether the file claims the lineage or the origin of this office: then its records may change."""
+    """Whether the file goes on under the origin of this office, or continues it: then its records may change."""
 
 
 class Ledger:
@@ -109,7 +109,7 @@ class Ledger:
         content = ("\n".join(lines) + "\n").encode(errors="surrogatepass")
         if random.random() < 0.15:
             content = random.choice(_BYTES)(random, content)
-        ours = any(self.origin in (entry.origin, _claimed(entry)) for entry in chain)
+        ours = any((entry.origin == self.origin and entry not in self.own) or self._continues(entry) for entry in chain)
         return Case(content, random.random() < 0.3, tuple(random.choices(_FORMS, k=len(_AFTERWARDS) + 2)), ours)
 
     def run(self, case: Case) -> str:
@@ -186,7 +186,7 @@ class Ledger:
             data = {
                 "origin": one.origin,
                 "number": random.choice((0, one.number)),
-                "hash": random.choice((one.hash, "")),
+                "hash": random.choice((one.hash, "", "0" * 64)),
             }
         else:
             data = json.loads(json.dumps(random.choice(_PLAUSIBLE[act])))
@@ -195,6 +195,11 @@ class Ledger:
         )
         on = random.choices((when[:10], "2020-01-01", "1900-01-01", "2026-11-30"), (60, 25, 10, 5))[0]
         return Entry(f"b-{number:04}", origin, number, f"l-{number // 3}", when, "phòng B", act.value, key, on, data)
+
+    def _continues(self, entry: Entry) -> bool:
+        """Whether an entry truly continues the chain of this office: then who wrote it had that chain."""
+        data = entry.data if isinstance(entry.data, dict) else {}
+        return any((one.origin, one.hash) == (data.get("origin"), data.get("hash")) for one in self.own)
 
     def _counted(self) -> set[str]:
         """Which of the records that this office has made count."""
@@ -246,10 +251,6 @@ def _asked(*args: str, codes: frozenset[int] = frozenset({0})) -> None:
             envelope(run)
     except Failed as failed:
         raise Failed(f"{args[0]}: {failed.kind}", f"{' '.join(args)}\n{failed.detail}") from failed
-
-
-def _claimed(entry: Entry) -> Any:
-    return entry.data.get("origin") if isinstance(entry.data, dict) else None
 
 
 def _hostile(random: Random, entry: Entry) -> Entry:
