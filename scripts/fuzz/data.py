@@ -27,14 +27,14 @@ set:
   doubts: [Chưa rõ.]
 """
 _SOURCES = {"corpus": (ROOT / "tests" / "corpus", "ven-bien"), "shipped": (ROOT / "data", "kon-tum")}
-_ALWAYS = (
+_USUAL = (
     ("due", "--from", "1900-01-01", "--to", "1900-12-31"),
     ("due", "--from", "2026-06-01", "--to", "2027-03-31"),
     ("due", "--from", "2999-01-01", "--to", "2999-12-31"),
     ("gaps",),
     ("matrix",),
 )
-_SOMETIMES = (
+_FURTHER = (
     ("overdue",), ("overdue", "--as-of", "1900-01-01"), ("overdue", "--as-of", "2040-01-01"), ("duties",),
     ("gaps", "--as-of", "2999-12-31"), ("gaps", "--as-of", "1900-01-01"), ("matrix", "--by", "article"), ("flows",),
     ("flows", "--graph", "dot"), ("status",), ("status", "--year", "1900"), ("status", "--year", "2999"),
@@ -46,7 +46,7 @@ _FORMATS = ("json", "json", "table", "plain", "csv", "md")
 
 
 class Case(NamedTuple):
-    """A file of one of the sources, before and after; further questions to ask of what is taken."""
+    """A file of one of the sources, before and after; the questions to ask where it is taken."""
 
     source: str
     file: str
@@ -91,7 +91,7 @@ class Data:
 
     def make(self, random: Random) -> Case:
         """A file with one to three changes of one kind."""
-        source = random.choice(("corpus", "corpus", "corpus", "corpus", "shipped"))
+        source = random.choices(("corpus", "shipped"), (88, 12))[0]
         below = random.choice(("regulations/", "regulations/", "overlays/", ""))
         name = random.choice([n for n in self.files[source] if n.startswith(below) and ("/" in n) == bool(below)])
         before = self.files[source][name]
@@ -108,7 +108,8 @@ class Data:
                 after = mutations.of_bytes(random, after)
             else:
                 after = mutations.of_lines(random, after)
-        asked = [(*random.choice(_SOMETIMES), "-f", random.choice(_FORMATS)) for __ in range(2)]
+        asked = [(*one, "-f", "json") for one in random.sample(_USUAL, 2)]
+        asked.append((*random.choice(_FURTHER), "-f", random.choice(_FORMATS)))
         return Case(source, name, before, after, tuple(asked), closely=random.random() < 0.04)
 
     def run(self, case: Case) -> str:
@@ -125,7 +126,7 @@ class Data:
             self._write(base / case.file, self.files[case.source][case.file])
 
     def smaller(self, case: Case) -> Iterator[Case]:
-        """With one of the changed stretches of lines as it was, and without further questions."""
+        """With one of the changed stretches of lines as it was, and with fewer questions."""
         if case.asked:
             yield from (case._replace(asked=case.asked[:i] + case.asked[i + 1 :]) for i in range(len(case.asked)))
         before, after = case.before.split(b"\n"), case.after.split(b"\n")
@@ -154,7 +155,7 @@ class Data:
         if loaded.code == 4:
             self._refused(case, path, envelope(loaded)["error"]["problems"])
             return "refused"
-        for question in (*((*one, "-f", "json") for one in _ALWAYS), *case.asked):
+        for question in case.asked:
             answer = bh(*question)
             try:
                 # a name that is gone is not found, a file that is checked may have problems in another one

@@ -26,7 +26,7 @@ from baohiem_cli.store.ledger import sqlite as ledger
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOW = datetime(2026, 11, 22, 5, tzinfo=UTC)
-_TIDY = 25
+_TIDY = 60
 _calls = itertools.count(1)
 
 
