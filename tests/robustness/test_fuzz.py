@@ -6,6 +6,8 @@ Command lines are confined here: none names anything outside the folder of the t
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -21,6 +23,9 @@ from scripts.fuzz.runner import Fuzzer, Tally, fuzz
 from scripts.fuzz.stage import Hang, Run
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="a hang is stopped by a signal")
+
+
+SANDBOX = stage.ROOT / "scripts" / "sandbox.sh"
 
 
 @pytest.fixture
@@ -55,6 +60,37 @@ def test_confined_command_lines_stay_in_their_folder(scene: Path):
     calls = [call for number in range(300) for call in made.make(Random(str(number)))]
     words = [word for call in calls for one in call.args for word in (one, one.partition("=")[2])]
     assert [word for word in words if word.startswith(("/", "~", "-o/")) or ".." in word] == []
+
+
+def sandboxed(words: str) -> str:
+    """What a command of the shell prints in the sandbox."""
+    run = subprocess.run([SANDBOX, "bash", "-c", words], capture_output=True, text=True, check=False, timeout=60)
+    return run.stdout
+
+
+def has_sandbox() -> bool:
+    return sys.platform == "linux" and sandboxed("echo in") == "in\n"
+
+
+@pytest.mark.skipif(not has_sandbox(), reason="needs root or bubblewrap, and a system that lets them")
+def test_nothing_leaves_the_sandbox(tmp_path: Path):
+    (tmp_path / "kept").write_text("kept", encoding="utf-8")
+    harm = f"echo x >{tmp_path}/kept; rm {tmp_path}/kept; touch {tmp_path}/new /new; echo x >/proc/sys/kernel/hostname"
+    assert sandboxed(f"{harm}; echo x >$TMPDIR/a && cat $TMPDIR/a") == "x\n", "but for its own folder"
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("kept", "kept")]
+    devices = set(sandboxed("ls /dev").split()) - {
+        "core",
+        "fd",
+        "ptmx",
+        "pts",
+        "shm",
+        "stderr",
+        "stdin",
+        "stdout",
+        "tty",
+    }
+    assert devices == {"full", "null", "random", "urandom", "zero"}
+    assert sandboxed("echo /proc/[0-9]*").count("/proc/") < 8, "no process but its own"
 
 
 class Faulty:
