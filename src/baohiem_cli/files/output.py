@@ -28,6 +28,18 @@ def write_lines(target: Path, lines: Iterable[str], *, force: bool = False) -> N
         file.writelines(lines)
 
 
+def expect(target: Path, *, force: bool = False) -> None:
+    """Raise WrongUsage where `write` would refuse the target as things stand."""
+    try:
+        _allowed(target, force=force, copies=False)
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        if not os.access(target.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise WrongUsage(_("Không ghi được vào {0}: {1}.").format(target, system_words(error))) from error
+
+
 @contextmanager
 def beside(target: Path, *, force: bool = False, private: bool = True, copies: bool = False) -> Iterator[Path]:
     """A new file beside the target, which takes its place at the end; a private one is its owner's alone.
