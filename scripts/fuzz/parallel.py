@@ -46,7 +46,10 @@ def together(kind: str, seed: str, count: int, seconds: float, workers: int) -> 
             done, running = wait(running, return_when=FIRST_COMPLETED)
             for one in done:
                 try:
-                    tally.add(one.result())
+                    found = one.result()
+                    for new in found.failures.keys() - tally.failures.keys():
+                        print(f"FAILED: {new}\n{found.failures[new]}", file=sys.stderr, flush=True)
+                    tally.add(found)
                 except BrokenProcessPool:
                     numbers = [path.read_text() for path in Path(tempfile.gettempdir()).glob("*.present")]
                     tally.failures["a process died"] = f"--seed {seed}, one of --only {' '.join(numbers)}"
