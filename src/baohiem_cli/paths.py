@@ -139,7 +139,8 @@ def use_utf8() -> None:
 
 def user() -> str:
     """The name of the person who records: `BH_USER`, else the user's name on the system."""
-    if given := _checked("BH_USER", os.environ.get("BH_USER")):
+    given = _checked("BH_USER", os.environ.get("BH_USER"))
+    if given and given.strip():
         return given
     import getpass
 

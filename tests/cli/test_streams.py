@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import errno
 import io
 import os
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -85,13 +87,25 @@ def test_what_was_recorded_is_said_to_be_where_the_answer_is_lost(register, bh, 
     assert bh("log", "-f", "json").json["items"][0]["data"]["text"] == "đã gọi điện"
 
 
-def test_what_was_recorded_is_said_to_be_where_the_file_cannot_be_written(register, bh, tmp_path):
-    run = bh("note", KEY, "x", "-o", tmp_path)
-    assert run.code == 2
-    run = bh("note", KEY, "x", "-o", tmp_path / "none" / "a.csv")
+def test_what_was_recorded_is_said_to_be_where_the_file_cannot_be_written(register, bh, tmp_path, monkeypatch):
+    def full(**__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    run = bh("note", KEY, "x", "-o", tmp_path / "a.csv")
     assert (run.code, run.err) == (
-        2, f"Lỗi: Đã ghi vào sổ. Không ghi được vào {tmp_path / 'none' / 'a.csv'}: không có tệp hay thư mục này.\n",
+        5, f"Lỗi: Đã ghi vào sổ. Không ghi được vào {tmp_path / 'a.csv'}: hết chỗ trên đĩa.\n",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["", "none/a.csv", "there.csv", "link.csv", "a" * 300])
+def test_a_file_that_cannot_be_written_is_refused_before_anything_is_recorded(register, bh, tmp_path, name):
+    (tmp_path / "there.csv").touch()
+    (tmp_path / "link.csv").symlink_to("nowhere.csv")
+    run = bh("note", KEY, "x", "-o", tmp_path / name)
+    assert (run.code, run.out) == (2, "")
+    assert "Đã ghi" not in run.err
+    assert bh("log", "-f", "json").json["items"] == []
 
 
 @needs_full

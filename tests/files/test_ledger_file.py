@@ -182,6 +182,7 @@ NO_COMMAND_WRITES = {
     "rekey to no key": {"act": "rekey", "data": {"to": "mau"}},
     "note without text": {"act": "note", "data": {}},
     "measure text": {"act": "measure", "data": {"value": "90"}},
+    "measure more than any figure": {"act": "measure", "key": "mau/a", "data": {"value": 10**400}},
     "measure true": {"act": "measure", "data": {"value": True}},
     "evidence is no list": {"data": {"evidence": {}}},
     "evidence without a digest": {"data": {"evidence": [{"path": "/a.pdf", "size": 1}]}},

@@ -46,14 +46,15 @@ class BhCommand(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command and write its answer; `params` holds what was typed, before typer made values of it."""
-        from baohiem_cli.commands.common.output import emit
+        from baohiem_cli.commands.common.output import emit, expect
         from baohiem_cli.report.formats import Format
 
-        answer, given = super().invoke(ctx), ctx.params
-        format, target = given.get("format"), given.get("output")
-        emit(
-            answer, Format(format) if format else None, Path(target) if target else None, force=bool(given.get("force"))
-        )
+        given = ctx.params
+        format, force = given.get("format"), bool(given.get("force"))
+        target = Path(given["output"]) if given.get("output") else None
+        expect(target, force=force)
+        answer = super().invoke(ctx)
+        emit(answer, Format(format) if format else None, target, force=force)
         if answer.exit_code:
             raise typer.Exit(answer.exit_code)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -87,14 +87,19 @@ def guarded() -> Iterator[None]:
     """Stand before the standard streams, while the program runs."""
     before = sys.stdin, sys.stdout, sys.stderr
     _fill_numbers()
-    sys.stdin = before[0] or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 (open as long as the program)
-    sys.stdout = Result(before[1] or _nowhere(), closed_at_start=before[1] is None)
-    sys.stderr = Talk(before[2] or _nowhere(), closed_at_start=before[2] is None)
-    try:
-        yield
-    finally:
-        sys.stderr.flush()
-        sys.stdin, sys.stdout, sys.stderr = before
+    with ExitStack() as opened:
+
+        def stream(number: int, mode: str) -> Any:
+            return before[number] or opened.enter_context(Path(os.devnull).open(mode, encoding="utf-8"))
+
+        sys.stdin = stream(0, "r")
+        sys.stdout = Result(stream(1, "w"), closed_at_start=before[1] is None)
+        sys.stderr = Talk(stream(2, "w"), closed_at_start=before[2] is None)
+        try:
+            yield
+        finally:
+            sys.stderr.flush()
+            sys.stdin, sys.stdout, sys.stderr = before
 
 
 def discard(stream: Any) -> None:
@@ -103,10 +108,6 @@ def discard(stream: Any) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
-
-
-def _nowhere() -> Any:
-    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _fill_numbers() -> None:

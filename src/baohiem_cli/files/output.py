@@ -13,6 +13,8 @@ from baohiem_cli.errors import DatabaseUnusable, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.i18n import system_words
 
+_DATABASE = b"SQLite format 3\0"
+
 
 def write(target: Path, content: str | bytes, *, force: bool = False) -> None:
     """Write a file that others may read as the system allows it. Raises WrongUsage like `beside`."""
@@ -26,18 +28,29 @@ def write_lines(target: Path, lines: Iterable[str], *, force: bool = False) -> N
         file.writelines(lines)
 
 
+def expect(target: Path, *, force: bool = False) -> None:
+    """Raise WrongUsage where `write` would refuse the target as things stand."""
+    try:
+        _allowed(target, force=force, copies=False)
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        if not os.access(target.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise WrongUsage(_("Không ghi được vào {0}: {1}.").format(target, system_words(error))) from error
+
+
 @contextmanager
-def beside(target: Path, *, force: bool = False, private: bool = True) -> Iterator[Path]:
+def beside(target: Path, *, force: bool = False, private: bool = True, copies: bool = False) -> Iterator[Path]:
     """A new file beside the target, which takes its place at the end; a private one is its owner's alone.
 
-    Raises WrongUsage where the target exists and `force` does not allow it to be replaced, where it is a link, or where
-    nothing can be written there.
+    Only what `copies` a database takes the place of one: an answer over the ledger would be the end of it.
+
+    Raises WrongUsage where the target exists and `force` does not allow it to be replaced, where it is a link, a device
+    or a database, or where nothing can be written there.
     """
-    if target.is_symlink():
-        raise WrongUsage(_("{0} là liên kết; hãy ghi rõ tệp thật.").format(target))
-    if target.exists() and not force:
-        raise _taken(target)
     try:
+        _allowed(target, force=force, copies=copies)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(handle)
         written = Path(name)
@@ -52,6 +65,20 @@ def beside(target: Path, *, force: bool = False, private: bool = True) -> Iterat
         message = _("Không ghi được vào {0}: {1}.").format(target, system_words(error))
         full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO)
         raise (DatabaseUnusable if full else WrongUsage)(message) from error
+
+
+def _allowed(target: Path, *, force: bool, copies: bool) -> None:
+    if target.is_symlink():
+        raise WrongUsage(_("{0} là liên kết; hãy ghi rõ tệp thật.").format(target))
+    if not target.exists():
+        return
+    if not force:
+        raise _taken(target)
+    if not target.is_file():
+        raise WrongUsage(_("{0} không phải tệp thường; chọn tên khác.").format(target))
+    with target.open("rb") as file:
+        if not copies and file.read(len(_DATABASE)) == _DATABASE:
+            raise WrongUsage(_("{0} là cơ sở dữ liệu, không ghi đè; chọn tên khác.").format(target))
 
 
 def _umask() -> int:

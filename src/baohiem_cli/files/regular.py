@@ -34,7 +34,10 @@ def opened_bytes(path: Path) -> Iterator[io.BufferedReader]:
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise WrongUsage(_("{0} không phải tệp thường; không đọc.").format(path))
-        yield file
+        try:
+            yield file
+        except OSError as error:  # some of the system's own files only look like regular ones
+            raise WrongUsage(_("Không đọc được tệp {0}.").format(path)) from error
 
 
 @contextmanager

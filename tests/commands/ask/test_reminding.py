@@ -52,6 +52,12 @@ def test_day_by_day(office):
     }
 
 
+def test_as_written_is_a_job_of_its_own(office):
+    everything = news(office, "2026-12-20")
+    assert news(office, "2026-12-20", "--as-written") == everything
+    assert news(office, "2026-12-20", "--as-written") == [[], []]
+
+
 def test_missed_days_lose_nothing(office):
     assert news(office, "2026-06-20") == [[*Q4_BEFORE, *Q1], []]
     assert news(office, "2026-12-21") == [[H1, *Q2, *Q3, ANNUAL, OTHER], []]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 
 import pytest
 
@@ -52,6 +54,31 @@ def test_a_link_is_not_followed(bh, register, tmp_path):
     for force in ((), ("--force",)):
         assert bh(*DUE, "-o", link, *force).code == 2
     assert mine.read_text(encoding="utf-8") == "của tôi"
+
+
+@pytest.mark.parametrize("call", [DUE, ("ledger", "export")])
+def test_nothing_but_a_copy_takes_the_place_of_a_database(bh, register, tmp_path, call):
+    """Not with `--force` either: the ledger would be gone."""
+    assert bh("backup", tmp_path / "copy.db").code == 0
+    before = {path: path.read_bytes() for path in (register, tmp_path / "copy.db")}
+    for target in before:
+        refused = bh(*call, "-o", target, "--force")
+        assert (refused.code, refused.out) == (2, "")
+        assert "cơ sở dữ liệu" in refused.err
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes that have names")
+def test_a_pipe_or_a_device_is_not_replaced(bh, register, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    assert bh(*DUE, "-o", tmp_path / "pipe", "--force").code == 2
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+def test_a_name_that_is_too_long_is_wrong_usage(bh, register, tmp_path):
+    refused = bh(*DUE, "-o", tmp_path / ("a" * 600))
+    assert (refused.code, refused.out) == (2, "")
+    assert "Không ghi được" in refused.err
 
 
 @pytest.mark.parametrize("place", ["không-có/a.csv", ".", "a.csv/b.csv"])

@@ -45,6 +45,12 @@ def test_a_backup_overwrites_nothing(office, copy):
     assert office.run("backup", copy.parent / "none" / "sao-luu.db").code == 2
 
 
+def test_a_database_is_not_its_own_backup(office):
+    run = office.run("backup", office.db, "--force")
+    assert run.code == 2
+    assert "chính cơ sở dữ liệu" in run.err
+
+
 def test_a_restore_brings_the_copy_back_and_keeps_what_was_there(office, copy):
     office.run("done", ANNUAL)
     office.run("backup", copy)

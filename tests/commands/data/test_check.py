@@ -96,6 +96,19 @@ def test_a_rule_that_is_none_comes_with_the_one_that_may_be_meant(bh, tmp_path):
         assert words in run.err
 
 
+def test_a_regulation_that_cannot_be_read_is_not_unknown_to_its_overlay(bh, tmp_path):
+    folder = place(tmp_path, regulation("quang-ngai"))
+    (folder / "overlays").mkdir()
+    (folder / "overlays" / "x.yaml").write_text(
+        "regulation: quang-ngai\nsource: Công báo\nset: {doubts: [Chưa rõ.]}\n", encoding="utf-8"
+    )
+    assert bh("check", folder).code == 0
+    file = folder / "regulations" / "quang-ngai.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "  - [\n", encoding="utf-8")
+    for run in (bh("check", folder, "-f", "json"), bh("load", "--data", folder, "-f", "json")):
+        assert {problem["file"] for problem in run.json["error"]["problems"]} == {str(file)}
+
+
 def test_problems_of_shared_files_hide_none_of_regulations(bh, tmp_path):
     folder = place(tmp_path, regulation("quang-ngai", lead="Sở Ma thuật"))
     (folder / "calendar.yaml").write_text("official_until: -5\n", encoding="utf-8")

@@ -12,8 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from baohiem_cli.domain.ledger.chain import sealed
+from baohiem_cli.domain.ledger.payloads import Act
 from tests.commands.office import ANNUAL, OTHER, PLAN
 from tests.domain.making import case
+from tests.ledgers import made_up, write_ledger
 
 
 @pytest.fixture
@@ -116,6 +119,22 @@ def test_what_came_from_elsewhere_is_not_taken_back_here(pair):
     ha.undo()
     send(ha, noi)
     assert noi.state(ANNUAL) == "open"
+
+
+@pytest.mark.parametrize("number", [1, 99])
+def test_who_claims_to_continue_an_office_has_to_know_its_chain(office, tmp_path, number):
+    """Otherwise anybody could take back what it recorded, by a file of two lines."""
+    assert office.run("done", ANNUAL).code == 0
+    (mine,) = office.log()
+    first, *__ = made_up(1, "phong-b")
+    claim = {"origin": mine["origin"], "number": number, "hash": "0" * 64}
+    claiming = sealed(first._replace(act=Act.CONTINUE, key="ledger", data=claim))
+    undo = first._replace(
+        id="b-2", number=2, act=Act.UNDO, key=ANNUAL, data={"event": mine["id"]}, previous=claiming.hash
+    )
+    file = write_ledger(tmp_path / "so.jsonl", [claiming, sealed(undo)])
+    assert office.run("ledger", "import", file).code == 0
+    assert office.state(ANNUAL) == "done"
 
 
 @pytest.mark.parametrize(

@@ -109,15 +109,6 @@ def test_a_text_that_says_nothing_is_refused(office, args):
     assert office.log() == []
 
 
-@pytest.mark.parametrize("name", [" ", "x" * 20_001])
-def test_a_name_of_the_recorder_that_says_nothing_is_refused(office, monkeypatch, name):
-    monkeypatch.setenv("BH_USER", name)
-    run = office.run("done", ANNUAL)
-    assert run.code == 2
-    assert "BH_USER" in run.err
-    assert office.log() == []
-
-
 @pytest.mark.parametrize("day", ["18/11/26", "1_0/1_1/2026", "+1/+1/2026", "١/١/٢٠٢٦", "2026-W40-1", "20261101",
                                  "2026-1-1", "0026-11-18", "3000-01-01", "1/1/99999999999999999999"])  # fmt: skip
 def test_a_day_that_could_be_another_is_refused(office, day):

@@ -60,6 +60,22 @@ def test_who_records_can_be_said(office, args):
     assert item["actor"] == "Trần Văn Minh"
 
 
+@pytest.mark.parametrize("args", RECORDING)
+def test_a_name_that_could_not_be_read_again_is_not_recorded(office, args, monkeypatch):
+    monkeypatch.setenv("BH_USER", "x" * 20_001)
+    run = office.run(*args)
+    assert (run.code, run.out) == (2, "")
+    assert "BH_USER" in run.err
+    assert office.log() == []
+
+
+def test_a_blank_name_in_the_environment_is_none(office, monkeypatch):
+    monkeypatch.setenv("BH_USER", " ")
+    monkeypatch.setenv("LOGNAME", "văn thư")
+    (item,) = office.items("note", ANNUAL, "đã gọi")
+    assert item["actor"] == "văn thư"
+
+
 @pytest.mark.parametrize("args", DRY)
 def test_a_dry_run_shows_and_writes_nothing(office, args):
     answer = office.answer(*args, "--dry-run")

@@ -81,5 +81,8 @@ def since_last_run(
 def usual_job(question: Question, *, grace: int, within: int) -> str:
     """The name of a job that was given none: its filters, so that two cron lines do not take each other's news."""
     asked = question._replace(holding=None)._asdict()
-    given = (f"{name}={','.join(map(str, values))}" for name, values in asked.items() if values)
+    texts = {
+        name: ",".join(map(str, value)) if isinstance(value, tuple) else str(value) for name, value in asked.items()
+    }
+    given = (f"{name}={text}" for name, text in texts.items() if asked[name])
     return " ".join([*given, f"grace={grace}", f"within={within}"])

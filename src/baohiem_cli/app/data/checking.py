@@ -75,7 +75,7 @@ def check(sources: Sources, named: Sequence[Path]) -> Checked:
         if first != file.path:
             problems.append(already_in(file.path, record.id, first))
         found.append(_checked(file.path, record))
-    problems += _elsewhere(common, overlays, in_use, {file.path for file in files})
+    problems += _elsewhere(common, overlays, in_use, {file.path for file in files}, found_all=not problems)
     if problems:
         raise DataInvalid(_("Dữ liệu có {0} lỗi.").format(len(problems)), problems=tuple(sorted(problems)))
     return Checked(tuple(found), len(overlays), tuple(sorted(remarks)))
@@ -129,10 +129,14 @@ def _in_use(common: loading.Common, sources: Sources) -> FilesInUse:
 
 
 def _elsewhere(
-    common: loading.Common, overlays: list[Overlay], in_use: FilesInUse, done: set[Path]
+    common: loading.Common, overlays: list[Overlay], in_use: FilesInUse, done: set[Path], *, found_all: bool
 ) -> Iterator[Problem]:
-    """Problems of overlays whose regulations are not themselves checked."""
-    yield from unknown(overlays, in_use.ids())
+    """Problems of overlays whose regulations are not themselves checked.
+
+    A file that cannot be read may hold the regulation that an overlay names: only where all were read it is unknown.
+    """
+    if found_all:
+        yield from unknown(overlays, in_use.ids())
     completed = {path for one in overlays if (path := in_use.path(one.regulation))}
     for path in completed - done:
         try:

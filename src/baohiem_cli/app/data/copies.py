@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from baohiem_cli import clock, paths
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger import receipts
 from baohiem_cli.domain.ledger.chain import Break, breaks
-from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.errors import DatabaseUnusable, WrongUsage
 from baohiem_cli.files import output
 from baohiem_cli.files.ledger_file import fault
 from baohiem_cli.i18n import gettext as _
@@ -39,13 +39,21 @@ class Restored(NamedTuple):
 
 def backup(register: Register, target: Path, *, force: bool = False) -> BackedUp:
     """Copy the whole database, and check the copy. Raises WrongUsage like `output.beside`, and DatabaseUnusable."""
-    with output.beside(target, force=force) as written:
+    if _is_same(target, register.path):
+        raise WrongUsage(_("{0} là chính cơ sở dữ liệu đang dùng; chọn tên khác.").format(target))
+    with output.beside(target, force=force, copies=True) as written:
         with sqlite.explaining(target):
             copies.backup(register.db, written)
         with closing(sqlite.existing(written)) as copy:
             sqlite.check(copy, target)
             events = SqliteLedger(copy).count()
     return BackedUp(target, events, target.stat().st_size, receipt_of(register))
+
+
+def _is_same(target: Path, place: Path) -> bool:
+    with suppress(OSError):
+        return target.samefile(place)
+    return False
 
 
 def receipt_of(register: Register) -> str | None:

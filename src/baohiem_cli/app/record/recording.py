@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from baohiem_cli import clock, paths
@@ -46,13 +47,9 @@ def record(
 
 def recorder() -> str:
     """The name of the person who records. Raises WrongUsage where `BH_USER` holds none that can be kept."""
-    name = paths.user()
-    try:
-        if name.strip():
-            return text_of(name)
-    except ValueError:
-        pass
-    raise WrongUsage(_("Tên người ghi (biến BH_USER) trống, dài quá {0} ký tự hoặc không ghi được.").format(LONGEST))
+    with suppress(ValueError):
+        return text_of(paths.user())
+    raise WrongUsage(_("Tên người ghi (biến BH_USER) dài quá {0} ký tự hoặc không ghi được.").format(LONGEST))
 
 
 def refuse_future(days: Sequence[date]) -> None:

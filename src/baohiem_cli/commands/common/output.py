@@ -16,6 +16,14 @@ BOM = "\ufeff"
 """Stands at the beginning of a file, and nowhere else."""
 
 
+def expect(target: Path | None, *, force: bool) -> None:
+    """Refuse a file that cannot be written before anything is done: what a command records stays recorded."""
+    if target:
+        from baohiem_cli.files import output
+
+        output.expect(target, force=force)
+
+
 def emit(answer: Answer, format: Format | None, target: Path | None = None, *, force: bool = False) -> None:
     """Write the answer, then what it asks to be done once it has been told.
 

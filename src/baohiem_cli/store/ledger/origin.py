@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from baohiem_cli.domain.ledger.events import Draft
+from baohiem_cli.domain.ledger.events import Draft, Event
 from baohiem_cli.domain.ledger.lineage import Lineage, lineage
 from baohiem_cli.domain.ledger.payloads import LEDGER_KEY, Act, Continue
 from baohiem_cli.store import settings
@@ -54,11 +54,19 @@ def own(db: sqlite3.Connection) -> list[tuple[str, int | None]]:
 
 
 def lineage_of(db: sqlite3.Connection) -> Lineage:
-    """What each origin continues."""
+    """What each origin continues, where it had the event that it names: the hash tells, and both come in together."""
     found = db.execute(
         f"SELECT {rows.COLUMNS} FROM event WHERE act IN ('continue', 'setting') AND act = ?", (Act.CONTINUE.value,)
     )
-    return lineage(rows.events_in(found))
+    return lineage(event for event in rows.events_in(found) if _is_true(db, event))
+
+
+def _is_true(db: sqlite3.Connection, event: Event) -> bool:
+    step = event.payload
+    if not isinstance(step, Continue):
+        return False
+    asked = "SELECT 1 FROM event WHERE origin = ? AND number = ? AND hash = ?"
+    return not step.number or db.execute(asked, (step.origin, step.number, step.hash)).fetchone() is not None
 
 
 def continuing(step: Continue, day: Draft) -> Draft:

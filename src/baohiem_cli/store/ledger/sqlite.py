@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baohiem_cli.domain.ledger.chain import sealed
-from baohiem_cli.domain.ledger.events import Draft, Entry, Event, entry_of
+from baohiem_cli.domain.ledger.events import Draft, Entry, Event, entry_of, event_of
 from baohiem_cli.domain.ledger.lineage import Lineage
-from baohiem_cli.domain.ledger.payloads import Act
-from baohiem_cli.errors import DatabaseUnusable
+from baohiem_cli.domain.ledger.payloads import Act, Unreadable
+from baohiem_cli.errors import DatabaseUnusable, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import copies, settings
 from baohiem_cli.store.ledger import heads, origin, rows
@@ -230,6 +230,7 @@ class SqliteLedger:
             event = sealed(
                 Event(new_id(), name, number, batch, at, actor, draft.act, draft.key, draft.on, draft.data, previous)
             )
+            _keepable(event)
             previous = event.hash
             events.append(event)
         return events
@@ -241,6 +242,14 @@ class SqliteLedger:
         found = self._events(f"WHERE {condition}", values)
         keys = f"SELECT key FROM event WHERE {condition}"
         return found + self._events(f"WHERE {_RARE} AND act = 'undo' AND key IN ({keys})", values)
+
+
+def _keepable(event: Event) -> None:
+    """Raise WrongUsage for what could not be read again: it would be recorded, and count nowhere."""
+    try:
+        event_of(entry_of(event))
+    except Unreadable as wrong:
+        raise WrongUsage(_("Không ghi được: {0} trống, quá dài hoặc có ký tự lạ.").format(wrong.field)) from wrong
 
 
 def new_id() -> str:

@@ -1,0 +1,1 @@
+"""Fuzzers: hostile data files, command lines and ledgers, made at random from a seed."""
