@@ -19,7 +19,8 @@ from scripts.fuzz.runner import Fuzzer, Tally, fuzz
 from scripts.fuzz.stage import stage
 
 KINDS: dict[str, Callable[[Path], Fuzzer]] = {"data": Data, "commands": Commands, "ledger": Ledger}
-_CHUNK = 400
+_LARGEST = 400
+"""Cases for which one folder is set up."""
 
 
 def work(kind: str, seed: str, numbers: list[int], seconds: float, known: tuple[str, ...]) -> Tally:
@@ -32,7 +33,7 @@ def work(kind: str, seed: str, numbers: list[int], seconds: float, known: tuple[
 def together(kind: str, seed: str, count: int, seconds: float, workers: int) -> Tally:
     """So many cases, on several processors."""
     tally, end = Tally(), time.monotonic() + seconds
-    chunks = _chunks()
+    chunks = _chunks(max(1, min(_LARGEST, count // (4 * workers))))
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=5) as pool:
         running: set[Future[Tally]] = set()
@@ -59,8 +60,8 @@ def together(kind: str, seed: str, count: int, seconds: float, workers: int) -> 
                 print(f"{tally.count} of {count}, {len(tally.failures)} kinds of failure", file=sys.stderr, flush=True)
 
 
-def _chunks() -> Iterator[list[int]]:
+def _chunks(size: int) -> Iterator[list[int]]:
     first = 0
     while True:
-        yield list(range(first, first + _CHUNK))
-        first += _CHUNK
+        yield list(range(first, first + size))
+        first += size
