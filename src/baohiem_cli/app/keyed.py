@@ -9,14 +9,15 @@ from baohiem_cli.app import tracking
 from baohiem_cli.app.citing import duty_named
 from baohiem_cli.app.lookup import find_agency, no_duty
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.deadlines.period import ONCE, from_words, parse
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.names import nearest
 from baohiem_cli.domain.records import Occurrence
-from baohiem_cli.errors import NotFound
+from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.store.register import duties
+from baohiem_cli.store.register import catalogue, duties
 
 
 def find(
@@ -30,13 +31,16 @@ def find(
 ) -> list[Occurrence]:
     """The occurrences of a key, or of a duty with its period: of the body in the key, of those named, or of all.
 
-    Raises NotFound with the nearest keys; for a key that stands for several bodies, with theirs.
+    Raises NotFound with the nearest keys; for a key that stands for several bodies, with theirs; and WrongUsage where
+    the key says another period or body than those asked for.
     """
     key = _read(name, period)
     key = key._replace(duty=duty_named(register, key.duty, today))
     if not key.period:
         raise _unknown(register, name, key, today)
     wanted = [find_agency(register.db, one) for one in agencies]
+    if key.agency and wanted and wanted != [key.agency]:
+        raise WrongUsage(_("Mã '{0}' đã ghi cơ quan, khác với --agency.").format(name))
     if key.agency and not wanted:
         one = tracking.find(register, key, today) or _joint(register, key, today)
         if one is None:
@@ -49,7 +53,7 @@ def find(
             raise _unknown(register, name, key._replace(agency=wanted[0] if wanted else key.agency), today)
         return [one]
     if wanted:
-        return [_of_body(register, name, key._replace(agency=agency), found, today) for agency in wanted]
+        return [_of_body(register, key._replace(agency=agency), found, today) for agency in wanted]
     if len(found) == 1 or everybody:
         return found
     raise NotFound(
@@ -64,17 +68,39 @@ def _read(name: str, period: str | None) -> keys.Key:
     """The parts of a key; blanks around it and capitals in the regulation's slug do not matter."""
     slug, slash, rest = name.strip().partition("/")
     text = f"{slug.lower()}/{rest}" if slash else slug
-    given = (from_words(period) or period.strip()) if period else ""
+    given = _period(period) if period else ""
     key = keys.parse(text) or keys.Key(text, given)
-    return key._replace(period=key.period or given)
+    if given and key.period and _period(key.period) != given:
+        raise WrongUsage(_("Mã '{0}' đã ghi kỳ, khác với --period.").format(name))
+    return key._replace(period=_period(key.period))
 
 
-def _of_body(register: Register, name: str, key: keys.Key, found: list[Occurrence], today: date) -> Occurrence:
+def _period(text: str) -> str:
+    """The id of a period in words; capitals do not matter in one by the calendar."""
+    given = text.strip()
+    return from_words(given) or (given.upper() if _is_period(given.upper()) else given)
+
+
+def _of_body(register: Register, key: keys.Key, found: list[Occurrence], today: date) -> Occurrence:
+    """The occurrence of a body, by its own name or by that of the one that holds its matters today."""
     for one in found:
         of_each = str(key) in (one.key, *one.absorbed)
         if of_each or any(body.agency == key.agency for body in one.agencies):
             return one
-    raise _unknown(register, name, key, today)
+    holding = Holding(frozenset({key.agency or ""}), today, catalogue.successions(register.db))
+    held = [one for one in found if any(holding.takes(body.agency, one.duty) for body in one.agencies)]
+    if len(held) == 1:
+        return held[0]
+    theirs = held or found
+    bodies = dict.fromkeys(body.name for one in theirs for body in one.agencies)
+    raise NotFound(
+        _("{0} không thực hiện '{1}' dưới tên mình. Cơ quan thực hiện: {2}.").format(
+            catalogue.agency_names(register.db).get(key.agency or "", key.agency),
+            f"{key.duty}@{key.period}",
+            "; ".join(bodies),
+        ),
+        nearest=tuple(one.key for one in theirs),
+    )
 
 
 def _joint(register: Register, key: keys.Key, today: date) -> Occurrence | None:

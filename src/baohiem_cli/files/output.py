@@ -15,6 +15,9 @@ from baohiem_cli.i18n import system_words
 
 _DATABASE = b"SQLite format 3\0"
 
+_BESIDE = (".heads", "-wal", "-shm", "-journal")
+"""Endings of the files that belong to a database."""
+
 
 def write(target: Path, content: str | bytes, *, force: bool = False) -> None:
     """Write a file that others may read as the system allows it. Raises WrongUsage like `beside`."""
@@ -70,15 +73,24 @@ def beside(target: Path, *, force: bool = False, private: bool = True, copies: b
 def _allowed(target: Path, *, force: bool, copies: bool) -> None:
     if target.is_symlink():
         raise WrongUsage(_("{0} là liên kết; hãy ghi rõ tệp thật.").format(target))
+    for ending in _BESIDE:
+        if target.name.endswith(ending) and _is_database(target.with_name(target.name.removesuffix(ending))):
+            raise WrongUsage(_("{0} là tệp đi kèm cơ sở dữ liệu; chọn tên khác.").format(target))
     if not target.exists():
         return
     if not force:
         raise _taken(target)
     if not target.is_file():
         raise WrongUsage(_("{0} không phải tệp thường; chọn tên khác.").format(target))
-    with target.open("rb") as file:
-        if not copies and file.read(len(_DATABASE)) == _DATABASE:
-            raise WrongUsage(_("{0} là cơ sở dữ liệu, không ghi đè; chọn tên khác.").format(target))
+    if not copies and _is_database(target):
+        raise WrongUsage(_("{0} là cơ sở dữ liệu, không ghi đè; chọn tên khác.").format(target))
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def _umask() -> int:

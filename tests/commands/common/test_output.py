@@ -68,6 +68,13 @@ def test_nothing_but_a_copy_takes_the_place_of_a_database(bh, register, tmp_path
     assert {path: path.read_bytes() for path in before} == before
 
 
+@pytest.mark.parametrize("ending", [".heads", "-wal"])
+def test_nor_of_a_file_that_belongs_to_one(bh, register, ending):
+    refused = bh("backup", f"{register}{ending}", "--force")
+    assert refused.code == 2
+    assert "đi kèm cơ sở dữ liệu" in refused.err
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes that have names")
 def test_a_pipe_or_a_device_is_not_replaced(bh, register, tmp_path):
     os.mkfifo(tmp_path / "pipe")

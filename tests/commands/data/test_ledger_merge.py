@@ -221,7 +221,13 @@ def test_a_copied_database_records_under_an_origin_of_its_own(twins):
     one, two = twins
     one.run("done", OTHER)
     two.run("done", PLAN)
-    assert (send(one, two)["new"], send(two, one)["new"]) == (1, 2)
+    assert send(one, two)["new"] == 1
+    file = two.db.with_suffix(".jsonl")
+    two.run("ledger", "export", "--force", file)
+    run = one.run("ledger", "import", file, "--format", "json", day=AFTERWARDS)
+    (origin,) = run.json["items"][0]["origins"]
+    assert (run.code, origin["new"], origin["heir"]) == (0, 2, True)
+    assert f"Nguồn {origin['origin'][-6:]} ghi là tiếp theo sổ của đơn vị này" in run.err
     assert sorted_log(one) == sorted_log(two)
     assert picture(one) == picture(two)
     assert [item["key"] for item in two.undo()] == [PLAN]

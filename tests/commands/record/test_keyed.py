@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.office import ANNUAL, QUARTERLY
+from tests.commands.office import ANNUAL, MODEL, PLAN, QUARTERLY
 from tests.domain.making import case
+from tests.running import place
 
 Q3 = f"{QUARTERLY}@2026-Q3:so-y-te"
 
@@ -68,3 +69,40 @@ def test_a_period_before_the_text_is_told_with_periods_that_exist(office):
     assert run.code == 6
     assert "bh trigger" not in run.err
     assert run.json["error"]["nearest"]
+
+
+# What contradicts itself, and bodies under the names of today
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        case("cơ quan khác", [ANNUAL, "--agency", "Sở Tài chính"]),
+        case("kỳ khác", [ANNUAL, "--period", "2027"]),
+    ],
+)
+def test_a_key_and_an_option_that_contradict_each_other_are_refused(office, args):
+    run = office.run("done", *args)
+    assert run.code == 2
+    assert args[1] in run.err
+    assert office.log() == []
+    assert office.keys("done", ANNUAL, "--agency", "SYT", "--period", "năm 2026") == [ANNUAL]
+
+
+def test_capitals_do_not_matter_in_a_period(office):
+    assert office.keys("done", "mau/1.2@2026-q3:so-y-te") == [Q3]
+
+
+def test_a_joint_act_is_told_with_those_who_carry_it_out(office):
+    run = office.run("done", PLAN, "-a", "BHXH tỉnh")
+    assert run.code == 6
+    assert "Cơ quan thực hiện: Sở Y tế; Sở Tài chính." in run.err
+
+
+def test_a_body_of_today_records_what_the_text_gives_to_one_before_it(bh, tmp_path):
+    text = MODEL.replace("lead: [Sở Y tế, Sở Tài chính]", "lead: [Sở LĐTBXH, Sở Tài chính]").replace("BHXH", "BHTN")
+    where = ("--db", tmp_path / "bh.db", "--data", place(tmp_path / "data", text))
+    run = bh("note", "mau/1.1@2026", "lời", "-a", "Sở Nội vụ", *where, "--format", "json")
+    assert run.code == 0, run.err
+    assert [item["key"] for item in run.json["items"]] == ["mau/1.1@2026:so-ldtbxh"]
+    assert "Cơ quan thực hiện: Sở LĐTBXH" in bh("note", "mau/1.1@2026", "lời", "-a", "BHXH tỉnh", *where).err

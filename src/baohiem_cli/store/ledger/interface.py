@@ -30,7 +30,8 @@ class Clash(NamedTuple):
 class Brought(NamedTuple):
     """What was new of one origin: how many events, from when to when, by whom (separated by commas).
 
-    `own` is an origin of this office; `apart` one whose events went apart from ours and were joined.
+    `own` is an origin of this office; `apart` one whose events went apart from ours and were joined; `heir` one that
+    says that it continues this office, so that it can take back what was recorded here.
     """
 
     origin: str
@@ -40,6 +41,7 @@ class Brought(NamedTuple):
     actors: str
     own: bool = False
     apart: bool = False
+    heir: bool = False
 
 
 class Merged(NamedTuple):

@@ -40,6 +40,7 @@ def merge(db: sqlite3.Connection, entries: Iterable[Entry], arrival: Arrival, *,
             brought = _brought(db, {name for name, last in own if last is None}, apart)
             touched = _touched(db, {name for name, __ in own})
             _add(db, new, arrival)
+            brought = _with_heirs(db, {name for name, __ in own}, brought)
             present = settings.read(db, settings.ORIGIN)
             if present and any(one.origin == present and one.events for one in brought):
                 settings.write(db, settings.TAKEN, present)
@@ -86,13 +87,7 @@ def _ours_come_back(db: sqlite3.Connection) -> list[Entry]:
     firsts = db.execute(f"SELECT {rows.COLUMNS} FROM incoming WHERE number = 1 AND act = 'continue'").fetchall()
     for first in map(rows.entry_at, firsts):
         back = forks.joined(_of(db, first.origin, 1))
-        if (
-            not back
-            or not db.execute(
-                "SELECT 1 FROM event WHERE origin = ? AND number = ? AND hash = ?",
-                (back[0].origin, back[0].number, back[0].hash),
-            ).fetchone()
-        ):
+        if not back or not _is_here(db, back[0]):
             continue
         last = origin.head(db, back[0].origin).number
         missing += [entry for entry in back if entry.number > last]
@@ -135,6 +130,14 @@ def _brought(db: sqlite3.Connection, ours: set[str], apart: Sequence[Entry]) -> 
         times, actors = sorted(one.at for one in listed), dict.fromkeys(one.actor for one in listed)
         found.append(Brought(name, len(listed), times[0], times[-1], ",".join(actors), apart=True))
     return sorted(found, key=lambda one: not one.own)
+
+
+def _with_heirs(db: sqlite3.Connection, ours: set[str], brought: Sequence[Brought]) -> list[Brought]:
+    lineage = origin.lineage_of(db)
+    return [
+        one._replace(heir=not (one.own or one.apart) and any(name in ours for name, __ in lineage.own(one.origin)[1:]))
+        for one in brought
+    ]
 
 
 def _touched(db: sqlite3.Connection, ours: set[str]) -> list[str]:

@@ -13,7 +13,7 @@ from baohiem_cli.report.answer import Block, Column, Fields, Lines, Table
 from baohiem_cli.views.common.dates import day
 from baohiem_cli.views.common.items import occurrence_item
 from baohiem_cli.views.common.labels import conflict_label, state_label
-from baohiem_cli.views.record.events import act_words, event_item
+from baohiem_cli.views.record.events import act_lines, event_item
 
 if TYPE_CHECKING:
     from baohiem_cli.views.common.contract import OccurrenceItem
@@ -30,7 +30,7 @@ def kept_blocks(kept: Sequence[Kept]) -> list[Block]:
         )  # fmt: skip
         return [title, Table(columns, tuple(_row(one) for one in kept))]
     pairs = Fields(tuple(pair for pair in _pairs(kept[0]) if pair[1]))
-    lines = [act_words(event) for event in kept[0].events]
+    lines = act_lines(kept[0].events)
     return [title, pairs, *([Lines((_("Lịch sử ghi nhận:"), *lines))] if lines else [])]
 
 

@@ -127,13 +127,20 @@ def import_answer(source: Path, imported: Imported, today: date, warnings: tuple
             _("{0} ghi nhận mới mang nguồn của chính đơn vị này: sổ ở đây đã từng bị lùi lại, hoặc có người ghi thay. "
               "Hãy xem lại bằng: bh log").format(own),
         )  # fmt: skip
+    heirs = [one.origin[-6:] for one in imported.brought if one.heir]
+    if heirs:
+        warnings = (
+            *warnings,
+            _("Nguồn {0} ghi là tiếp theo sổ của đơn vị này, nên rút lại được ghi nhận ở đây; nếu không phải bản sao "
+              "hay bản phục hồi của đơn vị này, hãy xem lại bằng: bh log").format(", ".join(heirs)),
+        )  # fmt: skip
     item = {
         "file": str(source),
         "events": imported.events,
         "new": imported.new,
         "origins": [
             {"origin": one.origin, "new": one.events, "actors": one.actors.split(","), "first": one.first,
-             "last": one.last, "own": one.own, "joined": one.apart}
+             "last": one.last, "own": one.own, "joined": one.apart, "heir": one.heir}
             for one in imported.brought
         ],
         "touched": list(imported.touched),

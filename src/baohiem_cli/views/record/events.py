@@ -97,7 +97,7 @@ def _told(one: Event | Draft, tracked: Tracked | None) -> str:
     if tracked and one.act in (Act.DONE, Act.EXTEND, Act.WAIVE, Act.REFUSE):
         due = tracked.standing.due
         words.append(tracked.occurrence.duty.summary.rstrip("."))
-        words.append(_("hạn {0}").format(day(tracked.occurrence.due)))
+        words.append(_("hạn {0}").format(day(tracked.occurrence.due if one.act is Act.EXTEND else due)))
         if one.act is Act.DONE and one.on > due:
             words.append(_("trễ {0} ngày").format((one.on - due).days))
         if tracked.standing.granted_late:
@@ -169,12 +169,16 @@ def entry_line(entry: Entry) -> str:
     return " ".join("  ".join(filter(None, shown)).splitlines())
 
 
-def act_words(event: Event) -> str:
-    """An event in one line: when it was recorded, what it says, for which day, by whom."""
+def act_lines(events: Sequence[Event]) -> list[str]:
+    """Events of a key, a line each: when it was recorded, what it says, for which day, by whom."""
+    around = {event.id: event for event in events}
+    withdrawn = {event.data.get("event") for event in events if event.act is Act.UNDO}
+    return [_act_line(event, _act(event, around, withdrawn)) for event in events]
+
+
+def _act_line(event: Event, label: str) -> str:
     said = details(event.data)
-    line = _("{0}: {1}, ngày {2}, {3} ghi").format(
-        vietnam_time(event.at), act_label(event.act), day(event.on), event.actor
-    )
+    line = _("{0}: {1}, ngày {2}, {3} ghi").format(vietnam_time(event.at), label, day(event.on), event.actor)
     return f"{line} ({said})" if said else line
 
 
