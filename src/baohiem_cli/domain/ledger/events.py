@@ -115,6 +115,6 @@ def entry_of(event: Event) -> Entry:
     return Entry(*event[:6], event.act.value, event.key, event.on.isoformat(), *event[9:])
 
 
-def recorded_on(event: Event) -> date:
+def recorded_on(event: Event | Entry) -> date:
     """The day in Việt Nam (UTC+7) on which an event was recorded."""
     return (datetime.fromisoformat(event.at.replace("Z", "+00:00")) + timedelta(hours=7)).date()

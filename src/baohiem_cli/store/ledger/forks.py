@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Sequence
 
 from baohiem_cli.domain.ledger.chain import digest
-from baohiem_cli.domain.ledger.events import Entry
+from baohiem_cli.domain.ledger.events import Entry, recorded_on
 from baohiem_cli.domain.ledger.payloads import LEDGER_KEY, Act, Continue, Unreadable, payload_of
 
 
@@ -25,7 +25,11 @@ def apart(entries: Sequence[Entry]) -> list[Entry]:
     first = entries[0]
     step = {"origin": first.origin, "number": first.number - 1, "hash": first.previous}
     begin = first._replace(
-        id=_id("bh continue", first.hash), act=Act.CONTINUE.value, key=LEDGER_KEY, data=step, batch=first.batch
+        id=_id("bh continue", first.hash),
+        act=Act.CONTINUE.value,
+        key=LEDGER_KEY,
+        on=recorded_on(first).isoformat(),
+        data=step,
     )
     return _chained(origin_of(first.hash), [begin, *entries])
 

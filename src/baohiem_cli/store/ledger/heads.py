@@ -15,6 +15,10 @@ _LARGE = 64 * 1024
 """Bytes from which the file is written anew with one line for each origin."""
 
 
+_HASH = 64
+"""Characters of a hash."""
+
+
 class Head(NamedTuple):
     """The last event of an origin: its number and hash."""
 
@@ -28,12 +32,16 @@ def place(database: Path) -> Path:
 
 
 def read(database: Path) -> dict[str, Head]:
-    """The farthest head of each origin; lines that are none are passed over."""
+    """The farthest head of each origin; lines that are none are passed over.
+
+    So is a line without an end: another process may be writing it, or power went off.
+    """
     found: dict[str, Head] = {}
     with suppress(OSError):
-        for line in place(database).read_text(encoding="utf-8", errors="replace").splitlines():
+        *lines, __ = place(database).read_text(encoding="utf-8", errors="replace").split("\n")
+        for line in lines:
             parts = line.split()
-            if len(parts) == 3 and parts[1].isdecimal():
+            if len(parts) == 3 and parts[1].isdecimal() and len(parts[2]) == _HASH:
                 origin, head = parts[0], Head(int(parts[1]), parts[2])
                 if origin not in found or found[origin].number <= head.number:
                     found[origin] = head
