@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from baohiem_cli.domain.names import fold
@@ -27,8 +27,12 @@ class Registry:
 
 
 def build(entries: Iterable[AgencyEntry | GroupEntry]) -> Registry:
-    """Index entries; a later entry with the id of an earlier one replaces it."""
-    agencies = {entry.id: _agency(entry) for entry in entries}
+    """Index entries; a later entry with the id of an earlier one replaces it.
+
+    Members that no entry has are left out, so that what follows can be judged: whoever checks the entries tells them.
+    """
+    found = {entry.id: _agency(entry) for entry in entries}
+    agencies = {id: _with_members_in(found, agency) for id, agency in found.items()}
     wordings: dict[str, tuple[str, ...]] = {}
     shown: dict[str, str] = {}
     for agency in agencies.values():
@@ -37,6 +41,12 @@ def build(entries: Iterable[AgencyEntry | GroupEntry]) -> Registry:
             wordings[fold(wording)] = ids if agency.id in ids else (*ids, agency.id)
             shown[wording] = agency.name
     return Registry(agencies, wordings, shown)
+
+
+def _with_members_in(known: Mapping[str, Agency], agency: Agency) -> Agency:
+    if not isinstance(agency.members, tuple):
+        return agency
+    return agency._replace(members=tuple(id for id in agency.members if id in known))
 
 
 def wordings_of(agency: Agency) -> tuple[str, ...]:

@@ -117,3 +117,15 @@ def test_problems_of_shared_files_hide_none_of_regulations(bh, tmp_path):
     run = bh("check", folder, "--format", "json")
     files = [problem["file"].rpartition("/")[2] for problem in run.json["error"]["problems"]]
     assert set(files) == {"calendar.yaml", "x.yaml", "quang-ngai.yaml"}
+
+
+@pytest.mark.parametrize("member", ["khong-co", "vong"])
+def test_regulations_are_judged_beside_groups_that_are_wrong(bh, tmp_path, member):
+    """A group within itself, or with members that there are not, is told with what else is wrong."""
+    folder = place(tmp_path, regulation("quang-ngai", lead="các bên").replace("report", "party"))
+    (folder / "agencies.yaml").write_text(
+        f"groups:\n  - {{id: vong, name: các bên, level: province, members: [so-y-te, {member}]}}\n", encoding="utf-8"
+    )
+    run = bh("check", folder, "--format", "json")
+    files = {problem["file"].rpartition("/")[2] for problem in run.json["error"]["problems"]}
+    assert files == {"agencies.yaml", "quang-ngai.yaml"}

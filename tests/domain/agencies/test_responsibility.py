@@ -108,6 +108,16 @@ def test_a_group_that_leads_back_to_itself_is_found_with_the_way():
     known = {one.id: one for one in (group("a", ("b",)), group("b", ("c", "x")), group("c", ("a",)), body("x"))}
     assert circles(known) == {"a": ("b", "c", "a"), "b": ("c", "a", "b"), "c": ("a", "b", "c")}
     assert circles(AGENCIES) == {}
+    assert members(known["a"], (), known) == ("x",)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_groups_within_groups_have_no_end_to_run_into(times):
+    """Neither by depth, nor by each group standing twice in the one above it."""
+    last = 3000
+    known = {f"g{i}": group(f"g{i}", (f"g{i + 1}",) * times) for i in range(last)} | {f"g{last}": body("x")}
+    assert members(known["g0"], (), known) == ("x",)
+    assert circles({"g0": known["g0"], "g1": known["g1"]}) == {}
 
 
 def test_one_regulation_lists_whom_it_means():

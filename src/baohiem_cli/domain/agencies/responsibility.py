@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from baohiem_cli.domain.records import Agency, Answerable, Collective, Duty, Party
@@ -40,19 +41,24 @@ def listed(group: Agency, agencies: Mapping[str, Agency]) -> Iterator[str]:
 
     A definite group whose members nobody lists (UBND các huyện) stays itself.
     """
-    for id in group.members if isinstance(group.members, tuple) else ():
-        inner = agencies[id]
-        if isinstance(inner.members, tuple):
-            yield from listed(inner, agencies)
-        else:
-            yield id
+    waiting = [group]
+    seen = set()
+    while waiting:
+        here = waiting.pop()
+        if not isinstance(here.members, tuple):
+            if here is not group:
+                yield here.id
+            continue
+        inner = [id for id in dict.fromkeys(here.members) if id not in seen]
+        seen.update(inner)
+        waiting += [agencies[id] for id in reversed(inner)]
 
 
 def circles(agencies: Mapping[str, Agency]) -> dict[str, tuple[str, ...]]:
     """The groups that are members of themselves, each with the way that leads back to it."""
     found = {}
     for id in agencies:
-        way = _way_back(id, id, agencies, ())
+        way = _way_back(id, agencies)
         if way:
             found[id] = way
     return found
@@ -128,11 +134,20 @@ def resolve(
     return tuple(resolved)
 
 
-def _way_back(start: str, here: str, agencies: Mapping[str, Agency], seen: tuple[str, ...]) -> tuple[str, ...]:
-    inner = agencies[here].members if here in agencies else None
-    for id in inner if isinstance(inner, tuple) else ():
-        if id == start:
-            return (*seen, id)
-        if id not in seen and (way := _way_back(start, id, agencies, (*seen, id))):
-            return way
+def _way_back(start: str, agencies: Mapping[str, Agency]) -> tuple[str, ...]:
+    """The shortest way from a group through its members to itself; empty where there is none."""
+    before: dict[str, str] = {}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        inner = agencies[here].members if here in agencies else None
+        for id in inner if isinstance(inner, tuple) else ():
+            if id not in before:
+                before[id] = here
+                waiting.append(id)
+        if start in before:
+            way = [start]
+            while (here := before[way[0]]) != start:
+                way.insert(0, here)
+            return tuple(way)
     return ()
