@@ -101,9 +101,17 @@ def test_words_find_the_place_in_the_text_too(bh, register, words):
     assert "cao-nguyen/24.1" in ids(bh("duties", words, "-r", "cao-nguyen", "--format", "json"))
 
 
-@pytest.mark.parametrize("words", ["%", "_", "'", '"', "\\", "--"])
-def test_marks_alone_are_no_words(bh, everything, words):
-    assert ids(bh("duties", "--format", "json", "--", words)) == [item["id"] for item in everything]
+@pytest.mark.parametrize("words", ["%", "_", "'", '"', '""', "\\", "--", "", " "])
+def test_words_without_a_letter_are_refused(bh, register, words):
+    """The answer would be everything, as if nothing had been asked."""
+    run = bh("duties", "--", words)
+    assert (run.code, run.out) == (2, "")
+    assert "không có chữ hay số nào" in run.err
+
+
+@pytest.mark.parametrize("words", [("%", "báo cáo"), ("-", "báo cáo")])
+def test_marks_beside_words_do_not_matter(bh, register, words):
+    assert ids(bh("duties", "--format", "json", "--", *words)) == ids(bh("duties", "báo cáo", "--format", "json"))
 
 
 def test_words_that_nothing_has(bh, register):

@@ -17,6 +17,8 @@ from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.text.effect import begins, effect_on, last_day
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Effect, Kind, Role, Scheme
 from baohiem_cli.domain.words import phrases
+from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue
 
 
@@ -47,9 +49,13 @@ class Asked(NamedTuple):
 def asked(register: Register, wanted: Wanted, today: date) -> Asked:
     """The question behind filters, with what the bodies asked about have inherited by today.
 
-    Raises NotFound for a name that leads nowhere, or to several.
+    Raises NotFound for a name that leads nowhere, or to several, and WrongUsage for words without a letter or digit:
+    the answer would be everything.
     """
     db = register.db
+    words = phrases(wanted.words)
+    if wanted.words and not words:
+        raise WrongUsage(_("'{0}' không có chữ hay số nào để tìm.").format(" ".join(wanted.words)))
     named = tuple(dict.fromkeys(find_agency(db, name) for name in wanted.agencies))
     places = tuple(dict.fromkeys(find_place(db, name) for name in wanted.provinces))
     holding = None
@@ -70,7 +76,7 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
         schemes=tuple(wanted.schemes),
         cadences=tuple(wanted.cadences),
         bases=tuple(wanted.bases),
-        words=phrases(wanted.words),
+        words=words,
         as_written=wanted.as_written,
         holding=holding,
     )
