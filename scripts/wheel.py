@@ -7,6 +7,7 @@ must be in the wheel.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -26,9 +27,9 @@ def main() -> int:
     with TemporaryDirectory() as name:
         folder = Path(name)
         programs = install(folder)
-        for number, question in enumerate(QUESTIONS):
-            from_wheel = ask(programs / "bh", question, folder / f"wheel-{number}")
-            from_checkout = ask(Path(sys.executable).with_name("bh"), question, folder / f"checkout-{number}")
+        for question in QUESTIONS:
+            from_wheel = ask(programs / "bh", question, folder / "home")
+            from_checkout = ask(Path(sys.executable).with_name("bh"), question, folder / "home")
             if not from_wheel or from_wheel != from_checkout:
                 print(f"the wheel answers differently: bh {' '.join(question)}", file=sys.stderr)
                 return 1
@@ -49,7 +50,8 @@ def install(folder: Path) -> Path:
 
 
 def ask(program: Path, question: tuple[str, ...], home: Path) -> str:
-    """The answer on standard output of a program that knows nothing of this machine."""
+    """The answer of a program that knows nothing of this machine; it may name its home, a new one each time."""
+    shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows starts nothing without
     environment = kept | {"HOME": str(home), "LOCALAPPDATA": str(home), "COLUMNS": "80"}
