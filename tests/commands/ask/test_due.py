@@ -7,29 +7,9 @@ import re
 import pytest
 
 from baohiem_cli.app import tracking
+from tests.commands.ask.due import DECEMBER, YEAR, bodies, items, keys, window
 from tests.domain.making import case
 from tests.running import nfd, regulation
-
-DECEMBER = ("due", "--year", 2026, "--month", 12, "--as-of", "2026-11-22")
-YEAR = ("due", "--year", 2026, "--as-of", "2026-11-22")
-
-
-def items(run):
-    assert run.code == 0, run.err
-    return run.json["items"]
-
-
-def keys(run):
-    return [item["key"] for item in items(run)]
-
-
-def window(run):
-    assert run.code == 0, run.err
-    return run.json["from"], run.json["to"]
-
-
-def bodies(item):
-    return {body["agency"] for body in item["agencies"]}
 
 
 def test_december_2026(bh, register):

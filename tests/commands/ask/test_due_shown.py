@@ -8,28 +8,8 @@ import re
 
 import pytest
 
+from tests.commands.ask.due import DECEMBER, bodies, items, keys
 from tests.running import regulation
-
-DECEMBER = ("due", "--year", 2026, "--month", 12, "--as-of", "2026-11-22")
-YEAR = ("due", "--year", 2026, "--as-of", "2026-11-22")
-
-
-def items(run):
-    assert run.code == 0, run.err
-    return run.json["items"]
-
-
-def keys(run):
-    return [item["key"] for item in items(run)]
-
-
-def window(run):
-    assert run.code == 0, run.err
-    return run.json["from"], run.json["to"]
-
-
-def bodies(item):
-    return {body["agency"] for body in item["agencies"]}
 
 
 def test_rows_of_many_agencies_are_merged_and_name_all_of_them(bh, register):
