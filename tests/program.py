@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from baohiem_cli import clock, paths
-from baohiem_cli.cli.main import main
+from baohiem_cli.__main__ import main
 
 
 def take_over() -> None:

@@ -249,6 +249,7 @@ def test_ctrl_c_while_loading(monkeypatch, capsys):
         return real(name, *rest)
 
     monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setattr(builtins, "__import__", interrupted)
     with pytest.raises(SystemExit) as stopped:
         entry.main()

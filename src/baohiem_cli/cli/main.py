@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -144,8 +143,6 @@ class BhGroup(WordedGroup):
 
 def main() -> None:
     """The `bh` command."""
-    gc.disable()  # a run is short: looking for cycles costs a tenth of it and frees next to nothing
-    gc.freeze()
     paths.use_utf8()
     known = paths.languages()
     language = paths.language()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from baohiem_cli.domain.alphabet import Syllable, syllables
 
-_QUOTED = re.compile('"([^"]*)"|“([^”]*)”|«([^»]*)»')
+_QUOTED = '"([^"]*)"|“([^”]*)”|«([^»]*)»'
 
 
 def phrases(arguments: Iterable[str]) -> tuple[str, ...]:
@@ -32,12 +32,12 @@ def says(texts: Iterable[str], phrase: str) -> bool:
 
 
 def _phrases(argument: str) -> Iterator[str]:
-    quoted = _QUOTED.findall(argument)
+    quoted = re.findall(_QUOTED, argument)
     if not quoted:
         yield argument
         return
     yield from ("".join(one) for one in quoted)
-    yield from _QUOTED.sub(" ", argument).split()
+    yield from re.sub(_QUOTED, " ", argument).split()
 
 
 def _holds(said: tuple[Syllable, ...], wanted: tuple[Syllable, ...]) -> bool:

@@ -20,13 +20,13 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.report.formats import Format
 
-_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+_DAY = r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+_DAY_FIRST = r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})"
 
 
 def parse_day(text: str) -> date:
     """A day as 2026-12-19 or 19/12/2026, its year in four digits: `18/11/26` could be any century's."""
-    found = _DAY.fullmatch(text.strip()) or _DAY_FIRST.fullmatch(text.strip())
+    found = re.fullmatch(_DAY, text.strip()) or re.fullmatch(_DAY_FIRST, text.strip())
     try:
         day = date(*(int(found[part]) for part in ("year", "month", "day"))) if found else None
     except ValueError:

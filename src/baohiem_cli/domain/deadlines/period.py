@@ -91,11 +91,11 @@ def cadence_of(only: str) -> Cadence:
 
 
 _WORDS = (
-    (re.compile(r"(?:quý|quy|q)\s*([1-4]|i{1,3}|iv)\s*[/ -]\s*(?:năm\s*)?(\d{4})"), "Q"),
-    (re.compile(r"(?:tháng|thang|t)\s*(0?[1-9]|1[0-2])\s*[/ -]\s*(?:năm\s*)?(\d{4})"), "M"),
-    (re.compile(r"6 tháng (đầu|cuối)(?: năm)?\s*[/ -]?\s*(\d{4})"), "H"),
-    (re.compile(r"(?:năm|nam)\s*()(\d{4})"), "Y"),
-    (re.compile(r"(0?[1-9]|1[0-2])\s*/\s*(\d{4})"), "M"),
+    (r"(?:quý|quy|q)\s*([1-4]|i{1,3}|iv)\s*[/ -]\s*(?:năm\s*)?(\d{4})", "Q"),
+    (r"(?:tháng|thang|t)\s*(0?[1-9]|1[0-2])\s*[/ -]\s*(?:năm\s*)?(\d{4})", "M"),
+    (r"6 tháng (đầu|cuối)(?: năm)?\s*[/ -]?\s*(\d{4})", "H"),
+    (r"(?:năm|nam)\s*()(\d{4})", "Y"),
+    (r"(0?[1-9]|1[0-2])\s*/\s*(\d{4})", "M"),
 )
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "đầu": 1, "cuối": 2}
 
@@ -103,7 +103,7 @@ _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "đầu": 1, "cuối": 2}
 def from_words(text: str) -> str | None:
     """The id of a period in the words of administration: `quý III/2026`, `tháng 12/2026`, `6 tháng đầu năm 2026`."""
     for pattern, letter in _WORDS:
-        if match := pattern.fullmatch(" ".join(text.lower().split())):
+        if match := re.fullmatch(pattern, " ".join(text.lower().split())):
             number, year = match[1], match[2]
             if letter == "Y":
                 return year

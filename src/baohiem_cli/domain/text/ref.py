@@ -35,9 +35,8 @@ HEADING_FORM = rf"(DM|DK|QD\.{_NUMBER}|{_NUMBER}|{_SECTIONS}(\.{_NUMBER})?)"
 """The form of the ref of an article or a section."""
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_SECTION = re.compile(_SECTIONS)
-_FORM = re.compile(rf"DM|DK|((QD\.)?{_NUMBER}|{_SECTIONS})(\.{_NUMBER})?(\.{_POINT})?(\.{_DASH})?")
-_PART = re.compile(r"(\d+)(\D?)|(\D)(\d*)")
+_FORM = rf"DM|DK|((QD\.)?{_NUMBER}|{_SECTIONS})(\.{_NUMBER})?(\.{_POINT})?(\.{_DASH})?"
+_PART = r"(\d+)(\D?)|(\D)(\d*)"
 
 SortKey = tuple[float, ...]
 """A number for each level; what was inserted stands between two whole ones."""
@@ -61,7 +60,7 @@ def is_in_decision(ref: str) -> bool:
 
 def is_ref(text: str) -> bool:
     """Whether a text has the form of a ref."""
-    return _FORM.fullmatch(text) is not None
+    return re.fullmatch(_FORM, text) is not None
 
 
 def is_within(ref: str, above: str) -> bool:
@@ -127,7 +126,7 @@ def _cited_levels(ref: str) -> list[str]:
     if parts[0] == "QD":
         words.append("Quyết định ban hành,")
         parts = parts[1:]
-    words.append(("Mục" if _SECTION.fullmatch(parts[0]) else "Điều") + f" {parts[0]}")
+    words.append(("Mục" if re.fullmatch(_SECTIONS, parts[0]) else "Điều") + f" {parts[0]}")
     seen_letter = False
     for part in parts[1:]:
         if not part[0].isdigit():
@@ -147,9 +146,9 @@ def _number(part: str) -> float:
 
 def _place(part: str) -> tuple[int, int]:
     """The number of a part, and which of those inserted behind it it is; 0 for the number itself."""
-    if _SECTION.fullmatch(part):
+    if re.fullmatch(_SECTIONS, part):
         return roman(part), 0
-    match = _PART.fullmatch(part)
+    match = re.fullmatch(_PART, part)
     if not match:
         raise ValueError(part)
     number, letter, point, inserted = match.groups()
@@ -170,5 +169,5 @@ def _is_next(part: str, before: str) -> bool:
         counts_letters = part[0].isdigit()
     else:
         step, after = (number - last if not inserted else 0), last
-        counts_letters = not part[0].isdigit() and not _SECTION.fullmatch(part)
+        counts_letters = not part[0].isdigit() and not re.fullmatch(_SECTIONS, part)
     return step == 1 or (counts_letters and step == 2 and after == _in_alphabet("e"))
