@@ -1,0 +1,31 @@
+"""A document before anything in it is understood: its lines and tables in reading order, whatever its format was."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """One line or paragraph; `number` is its place in the source from 1, `page` its page where the source has pages.
+
+    The text is Unicode in NFC with single blanks; automatic numbering of a word processor is part of it.
+    """
+
+    text: str
+    number: int
+    page: int | None = None
+
+
+class Table(NamedTuple):
+    """A table whose cells the source tells apart; a cell that spans several places stands in each of them."""
+
+    rows: tuple[tuple[str, ...], ...]
+    number: int
+    page: int | None = None
+
+
+class Document(NamedTuple):
+    """What was read; `doubtful` tells that a machine recognised the letters, so that slips are to be expected."""
+
+    blocks: tuple[Line | Table, ...]
+    doubtful: bool = False
