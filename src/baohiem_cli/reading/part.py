@@ -1,4 +1,4 @@
-"""The parts of a text as its structure is understood: a tree of articles, khoản, điểm and dashes with their own words."""
+"""The parts of a text as its structure is understood: articles, khoản, điểm, dashes, each with its own words."""
 
 from __future__ import annotations
 
