@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from datetime import date
 
+import openpyxl
 import pytest
 import typer.main
 
@@ -241,8 +242,16 @@ def rows_of(sheet):
     return header, rows
 
 
+def workbook_rows(bh, call, tmp_path):
+    """How many rows all sheets have below their heads."""
+    file = tmp_path / "a.xlsx"
+    assert bh(*call, "--output", file).code == 0
+    book = openpyxl.load_workbook(file)
+    return sum(page.max_row - 1 for page in book if page.max_row > 1)
+
+
 @pytest.mark.parametrize("call", CALLS)
-def test_no_format_loses_an_item_that_json_has(bh, register, monkeypatch, call):
+def test_no_format_loses_an_item_that_json_has(bh, register, tmp_path, monkeypatch, call):
     """A spreadsheet has a row for each item; people may read that several bodies have the same, in one row."""
     monkeypatch.setenv("COLUMNS", "400")
     assert bh("done", "cao-nguyen/24.1@2026:so-y-te", "--as-of", "2026-11-20", "--by", "văn thư").code == 0
@@ -252,6 +261,7 @@ def test_no_format_loses_an_item_that_json_has(bh, register, monkeypatch, call):
     cells = Counter(cell.split(" (")[0] for row in rows for cell in row)
     for word, times in Counter(word for item in items for word in named(item)).items():
         assert cells[word.split(" (")[0]] >= times, word
+    assert workbook_rows(bh, call, tmp_path) == len(rows)
     for format in ("table", "plain", "md"):
         shown = bh(*call, "--format", format).out.replace("\\", "")  # Markdown has escapes
         for item in items:

@@ -49,11 +49,12 @@ class BhCommand(TyperCommand):
         from baohiem_cli.report.formats import Format
 
         given = ctx.params
-        format, force = given.get("format"), bool(given.get("force"))
+        format = Format(given["format"]) if given.get("format") else None
+        force = bool(given.get("force"))
         target = Path(given["output"]) if given.get("output") else None
-        expect(target, force=force)
+        expect(target, format, force=force)
         answer = super().invoke(ctx)
-        emit(answer, Format(format) if format else None, target, force=force)
+        emit(answer, format, target, force=force)
         if answer.exit_code:
             raise typer.Exit(answer.exit_code)
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
@@ -48,11 +49,19 @@ class Names(NamedTuple):
 Cell = str | date | int | Marked | Names | None
 
 
+class Tone(Enum):
+    """How a reader should take a cell; a format without colours leaves it out."""
+
+    BAD = auto()
+    GOOD = auto()
+    QUIET = auto()
+
+
 class Column(NamedTuple):
     """One column.
 
     `stretch` columns take what room is left, `wide_only` ones are left out of a table too narrow for them, and
-    `no_wrap` ones are better not folded: a key that is copied.
+    `no_wrap` ones are better not folded: a key that is copied. `tones` are beginnings of cells, each with its tone.
     """
 
     label: str
@@ -60,6 +69,7 @@ class Column(NamedTuple):
     wide_only: bool = False
     align_right: bool = False
     no_wrap: bool = False
+    tones: tuple[tuple[str, Tone], ...] = ()
 
 
 class Table(NamedTuple):

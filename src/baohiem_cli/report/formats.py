@@ -17,6 +17,11 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    XLSX = "xlsx"
+
+
+BINARY = frozenset({Format.XLSX})
+"""Formats that nobody reads on a terminal."""
 
 
 class Page(NamedTuple):
@@ -64,6 +69,10 @@ def render(answer: Answer, format: Format, page: Page) -> str | bytes:
             from baohiem_cli.report import markdown
 
             return markdown.render(answer)
+        case Format.XLSX:
+            from baohiem_cli.report import xlsx
+
+            return xlsx.render(answer)
         case _:
             assert_never(format)
 

@@ -8,7 +8,8 @@ import stat
 
 import pytest
 
-from baohiem_cli.report.formats import Format
+from baohiem_cli import paths
+from baohiem_cli.report.formats import BINARY, Format
 
 DUE = ("due", "--year", 2026, "--as-of", "2026-11-22")
 
@@ -24,12 +25,22 @@ def test_the_ending_of_the_file_tells_the_format(bh, register, tmp_path, name, f
     assert name in run.err
 
 
+def test_a_workbook_is_no_text_for_a_terminal(bh, register, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "stdout_is_terminal", lambda: True)
+    refused = bh("note", "cao-nguyen/24.1@2026:so-y-te", "x", "-f", "xlsx")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--output TÊN.xlsx" in refused.err
+    assert bh("log", "-f", "json").json["items"] == [], "nothing was recorded before"
+    assert bh(*DUE, "-o", tmp_path / "a.xlsx").code == 0
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+
+
 def test_an_option_wins_over_the_ending(bh, register, tmp_path):
     assert bh(*DUE, "-o", tmp_path / "a.txt", "-f", "json").code == 0
     assert json.loads((tmp_path / "a.txt").read_text(encoding="utf-8"))["command"] == "due"
 
 
-@pytest.mark.parametrize("format", Format)
+@pytest.mark.parametrize("format", [format for format in Format if format not in BINARY])
 def test_a_file_has_no_colour(bh, register, tmp_path, monkeypatch, format):
     monkeypatch.delenv("NO_COLOR")
     assert bh(*DUE, "-o", tmp_path / "a", "-f", format.value).code == 0

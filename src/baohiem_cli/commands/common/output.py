@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from baohiem_cli import paths
-from baohiem_cli.errors import BhError, OutputLost
+from baohiem_cli.errors import BhError, OutputLost, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Lines
-from baohiem_cli.report.formats import Format, Page, render
+from baohiem_cli.report.formats import BINARY, Format, Page, render
 
 BOM = "\ufeff"
 """Stands at the beginning of a file, and nowhere else."""
 
 
-def expect(target: Path | None, *, force: bool) -> None:
-    """Refuse a file that cannot be written before anything is done: what a command records stays recorded."""
+def expect(target: Path | None, format: Format | None, *, force: bool) -> None:
+    """Refuse what cannot be written out before anything is done: what a command records stays recorded.
+
+    Raises WrongUsage for a file that cannot be written, and for a workbook on a terminal.
+    """
+    if format in BINARY and target is None and paths.stdout_is_terminal():
+        raise WrongUsage(_("Định dạng {0} chỉ ghi được vào tệp: thêm --output TÊN.{0}.").format(format))
     if target:
         from baohiem_cli.files import output
 
@@ -54,7 +59,7 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
 
 def _untold(answer: Answer, format: Format) -> Iterator[str]:
     """The warnings that do not stand in the answer itself; those of JSON have a field for all of them."""
-    blocks = () if format is Format.CSV else answer.blocks
+    blocks = () if format in (Format.CSV, Format.XLSX) else answer.blocks
     told = {line for block in blocks if isinstance(block, Lines) for line in block.lines}
     yield from (warning for warning in answer.warnings if warning not in told)
 

@@ -9,7 +9,7 @@ from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.vocabulary import Basis
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Table
+from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Table, Tone
 from baohiem_cli.views.common.dates import day
 from baohiem_cli.views.common.holders import authority, holder_items, now
 from baohiem_cli.views.common.items import occurrence_item
@@ -93,8 +93,9 @@ def part_blocks(parts: Sequence[Part], listing: Listing) -> Iterator[Block]:
 def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
     """One row for each occurrence, with its own key and every body; what marks say elsewhere is said in words."""
     columns = (
-        *_day_columns(late=late), Column(_("Mã")), Column(_("Căn cứ")), Column(_("Kỳ")), Column(_("Cơ quan")),
-        Column(_("Tình trạng")), Column(_("Nhiệm vụ")), Column(_("Loại hạn")), Column(_("Hiệu lực")),
+        *_day_columns(late=late), Column(_("Mã")), Column(_("Căn cứ")), Column(_("Kỳ")),
+        Column(_("Cơ quan")), Column(_("Tình trạng"), tones=_state_tones()), Column(_("Nhiệm vụ")),
+        Column(_("Loại hạn")), Column(_("Hiệu lực")),
     )  # fmt: skip
     rows = []
     for one in found:
@@ -174,6 +175,11 @@ def situation(one: Tracked, *, late: bool = True) -> str:
     if standing.assigned:
         parts.append(_("giao {0}").format(standing.assigned))
     return "; ".join(parts)
+
+
+def _state_tones() -> tuple[tuple[str, Tone], ...]:
+    tones = {State.OVERDUE: Tone.BAD, State.DONE: Tone.GOOD, State.DONE_LATE: Tone.QUIET, State.WAIVED: Tone.QUIET}
+    return tuple((state_label(state), tone) for state, tone in tones.items())
 
 
 def _day_columns(*, late: bool) -> tuple[Column, ...]:
