@@ -49,6 +49,7 @@ REGULATION = {
     "provisions": NUMBER, "duties": NUMBER, "dated": NUMBER, "legal_basis": LIST, "replaces": LIST, "source": TEXT,
     "doubts": [TEXT],
 }  # fmt: skip
+CONTEXT = [{"field": TEXT, "text": TEXT, "marks": [[NUMBER]]}]
 CHECKED = {"file": TEXT, "id": TEXT, "provisions": NUMBER, "duties": NUMBER, "dated": NUMBER}
 LOADED = {"read": NUMBER, "removed": NUMBER, "regulations": NUMBER, "duties": NUMBER, "db": TEXT}
 ANY = {}
@@ -67,6 +68,8 @@ ANSWERS = {
         "id": TEXT, "regulation": TEXT, "ref": TEXT, "citation": TEXT, "no_duty": TEXT,
     },
     ("show", "chuong-trinh", *AS_OF): REGULATION | {"headings": LIST, "targets": LIST},
+    ("search", "doanh nghiệp", *AS_OF): DUTY | {"found": TEXT, "context": CONTEXT},
+    ("search", "hiệu lực", *AS_OF): {"found": TEXT, "id": TEXT, "regulation": TEXT, "title": TEXT, "context": CONTEXT},
     ("regulations", *AS_OF): REGULATION,
     ("targets", *AS_OF): ANY,
     ("agencies", *AS_OF): ANY,
@@ -232,6 +235,8 @@ def named(item):
     """The words by which a reader finds an item again: its key, its name, or what else it has."""
     if "differences" in item:  # a pair of duties, in columns that say whose they are
         return [side["id"].partition("/")[2] for side in (item["first"], item["second"]) if side]
+    if "found" in item:
+        return [item["id"]]
     fields = ("key", "name", "duty", "no_duty", "id", "check", "db")
     field = next(field for field in fields if field in item)
     return [item["citation" if field == "no_duty" else field]]

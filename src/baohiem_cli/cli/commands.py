@@ -32,6 +32,7 @@ HEADINGS = (
                 "chưa hoàn thành đã quá hạn, kèm tỷ lệ và so với cùng thời điểm năm trước."
             ),
             "duties": mark("Nhiệm vụ: cơ quan nào làm gì, vai trò gì, định kỳ và hạn nào."),
+            "search": mark("Tìm từ, cụm từ trong nhiệm vụ, tên điều, tên cơ quan, ghi chú; đúng nhất trước."),
             "show": mark("Một điều khoản, một nhiệm vụ hay một văn bản: ai làm gì, hạn nào, theo căn cứ nào."),
             "regulations": mark("Các văn bản: số, ngày, hiệu lực, tình trạng, số nhiệm vụ."),
             "targets": mark("Chỉ tiêu văn bản đặt ra, mức đã đạt và khoảng cách."),

@@ -60,6 +60,17 @@ def syllables(text: str) -> tuple[Syllable, ...]:
     return tuple(map(_syllable, _words(latin(text).casefold())))
 
 
+def spans(text: str) -> Iterator[tuple[int, int, Syllable]]:
+    """The words of a text, each with the place where it begins and the place after it."""
+    start = None
+    for place, c in enumerate(f"{text} "):
+        if c.isalnum() or (start is not None and unicodedata.combining(c)):
+            start = place if start is None else start
+        elif start is not None:
+            yield start, place, _syllable(latin(text[start:place]).casefold())
+            start = None
+
+
 def order(name: str) -> OrderKey:
     """The place of a name in a Vietnamese list: syllable by syllable, by letters, then by tone; numbers by value."""
     return tuple(part for word in _words(latin(name).casefold()) for part in _parts(word)), name

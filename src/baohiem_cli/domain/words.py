@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from baohiem_cli.domain.alphabet import Syllable, syllables
+from baohiem_cli.domain.alphabet import Syllable, spans, syllables
 
 _QUOTED = '"([^"]*)"|“([^”]*)”|«([^»]*)»'
 
@@ -31,6 +31,24 @@ def says(texts: Iterable[str], phrase: str) -> bool:
     return any(_holds(syllables(text), wanted) for text in texts)
 
 
+def places(text: str, wanted: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Where a text has these phrases: beginnings and ends, in order; neighbours with only blanks between are one."""
+    said = tuple(spans(text))
+    words = tuple(word for __, __, word in said)
+    found = sorted(
+        (said[start][0], said[start + len(sought) - 1][1])
+        for sought in map(syllables, wanted)
+        for start in _starts(words, sought)
+    )
+    merged: list[tuple[int, int]] = []
+    for first, last in found:
+        if merged and not text[merged[-1][1] : first].strip():
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
 def _phrases(argument: str) -> Iterator[str]:
     quoted = re.findall(_QUOTED, argument)
     if not quoted:
@@ -41,11 +59,13 @@ def _phrases(argument: str) -> Iterator[str]:
 
 
 def _holds(said: tuple[Syllable, ...], wanted: tuple[Syllable, ...]) -> bool:
-    return any(
-        all(map(_is, said[start:], wanted))
-        for start in range(len(said) - len(wanted) + 1)
-        if _is(said[start], wanted[0])
-    )
+    return any(True for __ in _starts(said, wanted))
+
+
+def _starts(said: tuple[Syllable, ...], wanted: tuple[Syllable, ...]) -> Iterator[int]:
+    for start in range(len(said) - len(wanted) + 1):
+        if _is(said[start], wanted[0]) and all(map(_is, said[start:], wanted)):
+            yield start
 
 
 def _is(said: Syllable, wanted: Syllable) -> bool:

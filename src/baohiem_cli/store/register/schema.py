@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
-VERSION = 6
+VERSION = 7
 """Raised whenever these tables change; a database with another version is rebuilt from the files."""
 
 TABLES = (
@@ -24,6 +24,8 @@ TABLES = (
     "due_fixed",
     "agency",
     "wording",
+    "entry",
+    "entry_words",
     "day_off",
     "succession",
     "province",
@@ -84,6 +86,12 @@ DDL = (
     title TEXT NOT NULL, number TEXT NOT NULL, since TEXT NOT NULL, replaces INTEGER NOT NULL,
     confirmed INTEGER NOT NULL
 )""",
+    """CREATE TABLE entry (
+    rowid INTEGER PRIMARY KEY, regulation TEXT NOT NULL, ref TEXT NOT NULL, duty TEXT NOT NULL, texts TEXT NOT NULL,
+    valid_from TEXT NOT NULL, valid_until TEXT NOT NULL
+)""",
+    "CREATE INDEX entry_regulation ON entry (regulation)",
+    "CREATE VIRTUAL TABLE entry_words USING fts5 (own, titles, bodies, remarks)",
     "CREATE TABLE day_off (day TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 

@@ -11,6 +11,7 @@ from typing import Any
 from baohiem_cli.domain.agencies.responsibility import charged, expand, within
 from baohiem_cli.domain.agencies.succession import Province, Succession
 from baohiem_cli.domain.deadlines.occurrences import due_months, fixed_due
+from baohiem_cli.domain.entries import Entry, entries
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import searched
 from baohiem_cli.domain.records import Agency, Deadline, Duty, Party, Regulation, Version
@@ -39,7 +40,9 @@ class RegisterWriter:
         duties = "SELECT rowid FROM duty WHERE regulation = ?"
         for table in ("due_month", "due_fixed", "party"):
             self.db.execute(f"DELETE FROM {table} WHERE duty IN ({duties})", (regulation,))
-        for table in ("duty", "target", "provision"):
+        entries = "SELECT rowid FROM entry WHERE regulation = ?"
+        self.db.execute(f"DELETE FROM entry_words WHERE rowid IN ({entries})", (regulation,))
+        for table in ("duty", "target", "provision", "entry"):
             self.db.execute(f"DELETE FROM {table} WHERE regulation = ?", (regulation,))
         self.db.execute("DELETE FROM regulation WHERE id = ?", (regulation,))
 
@@ -62,6 +65,7 @@ class RegisterWriter:
             for month in due_months(d)
         }
         self._insert("due_month", [{"month": month, "duty": rowid} for month, rowid in sorted(months)])
+        self._insert_entries(entries(regulation, agencies))
         fixed = {(day.isoformat(), rowid) for rowid, duty in numbered for d in duty.deadlines if (day := fixed_due(d))}
         self._insert("due_fixed", [{"day": day, "duty": rowid} for day, rowid in sorted(fixed)])
 
@@ -94,6 +98,18 @@ class RegisterWriter:
         """Put the exceptions of the working calendar in."""
         self.db.execute("DELETE FROM day_off")
         self._insert("day_off", [{"day": day.isoformat()} for day in sorted(days)])
+
+    def _insert_entries(self, found: Iterable[Entry]) -> None:
+        (first,) = self.db.execute("SELECT coalesce(max(rowid), 0) + 1 FROM entry").fetchone()
+        rows, words = [], []
+        for number, one in enumerate(found, first):
+            rows.append((number, one.regulation, one.ref, one.duty, _json(one.texts), one.version.first.isoformat(),
+                         one.version.last.isoformat()))  # fmt: skip
+            words.append((number, *map(fold, one.texts)))
+        entry = "rowid, regulation, ref, duty, texts, valid_from, valid_until"
+        self.db.executemany(f"INSERT INTO entry ({entry}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        indexed = "rowid, own, titles, bodies, remarks"
+        self.db.executemany(f"INSERT INTO entry_words ({indexed}) VALUES (?, ?, ?, ?, ?)", words)
 
     def _insert(self, table: str, rows: list[Row]) -> None:
         if not rows:
