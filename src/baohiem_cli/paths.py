@@ -4,6 +4,7 @@
 |---|---|
 | `BH_DB` | the database; otherwise a file in the user's data directory |
 | `BH_DATA` | a directory with the user's own regulations; otherwise `data/` beside the database |
+| `BH_PROVINCE`, `BH_AGENCY` | the office of this call; otherwise the one that `bh init` has set |
 | `BH_LANG` | language of messages; otherwise Vietnamese, whatever the machine's locale |
 | `BH_USER` | who records, where `--by` does not say; otherwise the name that the system knows |
 | `BH_DEBUG` | raises an unexpected exception instead of reporting it |
@@ -73,6 +74,16 @@ def own_data(option: Path | None, database: Path) -> Path | None:
         return Path(given)
     usual = database.parent / "data"
     return usual if usual.is_dir() else None
+
+
+def province() -> str | None:
+    """The province that `BH_PROVINCE` names."""
+    return _filled("BH_PROVINCE")
+
+
+def agency() -> str | None:
+    """The agency that `BH_AGENCY` names."""
+    return _filled("BH_AGENCY")
 
 
 def user_dir() -> Path:
@@ -149,6 +160,12 @@ def user() -> str:
     except (KeyError, OSError):  # a container without a passwd entry
         return "?"
     return name if _is_text(name) else "?"
+
+
+def _filled(name: str) -> str | None:
+    """A variable that says something: an empty one is as good as none."""
+    value = _checked(name, os.environ.get(name))
+    return value if value and value.strip() else None
 
 
 def _checked(name: str, value: str | None) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold, nearest
-from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.question import NATIONAL, Question
 from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue, duties
@@ -25,6 +26,59 @@ def find_agency(db: Connection, name: str) -> str:
         )
     close = nearest(name, catalogue.all_wordings(db))
     raise NotFound(_("Không có cơ quan '{0}' trong danh bạ.").format(name) + hint(close), nearest=close)
+
+
+class Body(NamedTuple):
+    """An agency, and the folded name of the province that its name ends with, if any."""
+
+    agency: str
+    place: str | None = None
+
+
+def find_body(db: Connection, name: str) -> Body:
+    """The agency of a name with or without its province: `Sở Y tế tỉnh Thanh Hóa`, `BHXH Thanh Hóa`, `Sở Y tế`.
+
+    Raises NotFound.
+    """
+    folded = fold(name)
+    if catalogue.wordings(db, folded):
+        return Body(find_agency(db, name))
+    named = list(_names_in_province(db, folded))
+    for place, wording in named:
+        found = catalogue.wordings(db, wording)
+        if len(found) == 1 and catalogue.level_of(db, found[0][0]) != "national":
+            return Body(found[0][0], place)
+    if not named:
+        return Body(find_agency(db, name))
+    close = nearest(named[0][1], catalogue.all_wordings(db))
+    raise NotFound(_("Không có cơ quan '{0}' trong danh bạ.").format(name) + hint(close), nearest=close)
+
+
+def _names_in_province(db: Connection, folded: str) -> Iterator[tuple[str, str]]:
+    """The province that a folded name ends with, and the wordings that the rest can stand for, the likeliest first.
+
+    A body of a province is named with or without `tỉnh`, one of a city on the level of provinces with `thành phố`; the
+    city in a province of the same name (UBND thành phố Thanh Hóa) is another body.
+    """
+    known = catalogue.provinces(db)
+    places = {*known, *catalogue.places(db)} - {NATIONAL}
+    words = folded.split()
+    ends = ((i, form) for i in range(1, len(words)) for form in (" ".join(words[i:]), "".join(words[i:])))
+    start, place = next(((i, form) for i, form in ends if form in places), (0, ""))
+    if not place:
+        return
+    rest = " ".join(words[:start])
+    kind = next((one for one in (*_CITY, "tinh") if rest.endswith(f" {one}")), "")
+    rest = rest.removesuffix(kind).strip().removesuffix(" cua").removesuffix(" o").strip()
+    if kind in _CITY and place in known and fold(known[place].type) == "tinh":
+        yield from ((place, wording) for wording in (f"{rest} thanh pho", rest))
+        return
+    yield from ((place, wording) for wording in (f"{rest} tinh", rest, f"{rest} thanh pho"))
+    if rest.startswith("thanh "):
+        yield place, "tinh " + rest.removeprefix("thanh ")
+
+
+_CITY = ("thanh pho", "tp")
 
 
 def find_regulation(db: Connection, name: str) -> str:
@@ -51,6 +105,8 @@ def find_place(db: Connection, name: str) -> str:
         folded = folded if folded in known else folded.removeprefix(prefix)
     if folded in known:
         return folded
+    if (closed := fold(name).replace(" ", "")) in known:  # TP.HCM
+        return closed
     close = nearest(folded, known)
     raise NotFound(_("Không có tỉnh '{0}'.").format(name) + hint(close), nearest=close)
 

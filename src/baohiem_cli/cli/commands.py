@@ -82,7 +82,7 @@ HEADINGS = (
                 "Bản mới của một tệp văn bản đổi nhiệm vụ nào, ngày hạn nào trong 12 tháng tới; chỉ xem, không nạp."
             ),
             "schema": mark("In JSON Schema của tệp dữ liệu, để trình soạn thảo gợi ý và kiểm tra."),
-            "init": mark("Đặt ngày bắt đầu theo dõi; kỳ đến hạn trước ngày ấy không tính là quá hạn."),
+            "init": mark("Đặt đơn vị của mình (tỉnh, cơ quan, tên), ngày bắt đầu theo dõi; không nêu gì là xem."),
             "backup": mark("Sao lưu cơ sở dữ liệu ra một tệp, kể cả khi đang có người dùng."),
             "restore": mark("Phục hồi cơ sở dữ liệu từ bản sao lưu; bản đang có được giữ lại bên cạnh."),
             "ledger": mark("Xuất sổ ghi nhận, hoặc nhập sổ của nơi khác."),

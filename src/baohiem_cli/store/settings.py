@@ -1,4 +1,4 @@
-"""Settings of this database: since when it tracks, under which origin it records."""
+"""Settings of this database: whose it is, since when it tracks, under which origin it records."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
 
 ORIGIN, TRACK_FROM = "origin", "track_from"
+PROVINCE, AGENCY, OFFICE_NAME = "province", "agency", "office_name"
+"""The office: ids of its province and its agency, and its own name."""
 FORMER = "former_origin"
 """The origin under which this database recorded before it was restored."""
 PLACE = "place"

@@ -12,7 +12,11 @@ from tests.commands.office import ANNUAL, QUARTERLY, TRACK_FROM
 
 
 def test_it_shows_from_when_is_tracked(office):
-    assert office.items("init") == [{"track_from": TRACK_FROM, "db": str(office.db)}]
+    (item,) = office.items("init")
+    assert item == {
+        "track_from": TRACK_FROM, "db": str(office.db), "province": None, "province_name": None, "agency": None,
+        "agency_name": None, "name": None,
+    }  # fmt: skip
     out = office.run("init").out
     assert "01/01/2026" in out
     assert str(office.db) in out
@@ -95,3 +99,60 @@ def test_a_database_and_its_copies_are_their_owners_alone(office, tmp_path):
     mode = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir() if path.is_file()}
     assert {mode[name] for name in ("new.db", "copy.db", "so.jsonl", "new.db.heads")} == {0o600}
     assert mode["due.csv"] != 0o600
+
+
+# The office
+
+
+def test_an_office_is_set_once_and_recorded_with_the_day_in_one_command(office):
+    wish = ("--agency", "BHXH Thanh Hóa", "--name", "BHXH tỉnh Thanh Hóa", "--track-from", "2026-02-01", "--by", "Minh")
+    (item,) = office.items("init", *wish)
+    told = {"province": "thanh-hoa", "province_name": "Thanh Hóa", "agency": "bhxh-tinh", "agency_name": "BHXH tỉnh"}
+    assert item.items() >= {**told, "name": "BHXH tỉnh Thanh Hóa", "track_from": "2026-02-01"}.items()
+    assert office.items("init")[0].items() >= told.items()
+    events = office.log()
+    assert [event["data"] for event in events] == [
+        {"name": "track_from", "value": "2026-02-01", "before": TRACK_FROM},
+        {"name": "province", "value": "thanh-hoa"},
+        {"name": "agency", "value": "bhxh-tinh"},
+        {"name": "office_name", "value": "BHXH tỉnh Thanh Hóa"},
+    ]
+    assert {(event["act"], event["actor"], event["batch"]) for event in events} == {
+        ("setting", "Minh", events[0]["batch"])
+    }
+    assert item["receipt"].endswith(f"-4-{events[-1]['hash'][:8]}")
+    assert office.examined() == (0, [])
+
+
+def test_a_person_reads_what_is_set(office):
+    assert [line.split(":")[1].strip() for line in office.run("init").out.splitlines()[:3]] == 3 * ["chưa đặt"]
+    office.run("init", "--province", "Thanh Hóa")
+    assert "Thanh Hóa" in office.run("init").out
+
+
+def test_an_office_is_taken_away_again(office):
+    office.run("init", "--agency", "BHXH Thanh Hóa", "--name", "BHXH tỉnh Thanh Hóa")
+    (item,) = office.items("init", "--clear")
+    assert (item["province"], item["agency"], item["name"]) == (None, None, None)
+    assert [event["data"] for event in office.log()[-3:]] == [
+        {"name": "province", "before": "thanh-hoa"},
+        {"name": "agency", "before": "bhxh-tinh"},
+        {"name": "office_name", "before": "BHXH tỉnh Thanh Hóa"},
+    ]
+    assert office.examined() == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("wish", "code", "words"),
+    [
+        (["--province", "Thanh Hoáa"], 6, "Thanh Hóa"),
+        (["--agency", "Sở Lạ Thanh Hóa"], 6, "Sở Lạ Thanh Hóa"),
+        (["--agency", "Sở Y tế Thanh Hóa", "--province", "Sơn La"], 2, "Sơn La"),
+        (["--name", " "], 2, "--name"),
+    ],
+)
+def test_a_wrong_office_is_told_and_nothing_is_set(office, wish, code, words):
+    run = office.run("init", *wish, "--track-from", "2026-05-01")
+    assert run.code == code
+    assert words in run.err
+    assert office.log() == []

@@ -34,7 +34,7 @@ def _begun(register: Register) -> list[date]:
         return [settings.track_from(register.db)]
     found: list[date] = []
     for event in register.ledger.of_settings():
-        if isinstance(change := event.payload, Setting) and change.name == settings.TRACK_FROM:
+        if isinstance(change := event.payload, Setting) and change.name == settings.TRACK_FROM and change.value:
             if not found and change.before:
                 found.append(date.fromisoformat(change.before))
             if event.at <= register.ledger.known_at:

@@ -1,4 +1,4 @@
-"""The day from which this office tracks, and what a change of it leaves out."""
+"""Whose database this is and the day from which it tracks, and what a change of that day leaves out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from baohiem_cli import clock
 from baohiem_cli.app.ask.overdue import late, track_from
+from baohiem_cli.app.lookup import find_body, find_place
+from baohiem_cli.app.office import Office, office_of, placed, province_id, stored
 from baohiem_cli.app.record.recording import recorder
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.events import Draft, Event
@@ -16,32 +18,75 @@ from baohiem_cli.errors import WrongUsage
 from baohiem_cli.store import settings
 
 
-class Begun(NamedTuple):
-    """The day, the one before it and the event where it was changed, and how many occurrences are overdue by each.
+class Wish(NamedTuple):
+    """What is to be set, by the names that a user types; None leaves a thing as it is, `clear` takes the office away.
 
-    The numbers are None where they are more than anybody counts.
+    A name belongs to the body that it was given with: another province or agency drops it.
+    """
+
+    day: date | None = None
+    province: str | None = None
+    agency: str | None = None
+    name: str | None = None
+    clear: bool = False
+
+
+class Begun(NamedTuple):
+    """The day and the office; the day before a change, and how many occurrences are overdue by each.
+
+    `event` is the last one that a change has left in the ledger. The numbers are None where they are more than anybody
+    counts.
     """
 
     day: date
+    office: Office
     before: date | None = None
     overdue: int | None = None
     overdue_before: int | None = None
     event: Event | None = None
 
 
-def begin(register: Register, day: date, by: str | None, today: date) -> Begun:
-    """Track from this day on; the change is an event like any other record, with who made it and what was before."""
+def begin(register: Register, wish: Wish, by: str | None, today: date) -> Begun:
+    """Set what is wished, all of it or nothing; each change is an event with who made it and what was before.
+
+    Raises NotFound for a name that leads nowhere, and WrongUsage for an agency of another province.
+    """
     before = track_from(register)
-    if day == before:
-        return Begun(day)
-    counts = [_overdue(register, begun, today) for begun in (before, day)]
-    draft = Draft(LEDGER_KEY, clock.today(), Setting(settings.TRACK_FROM, day.isoformat(), before.isoformat()))
+    day = wish.day or before
+    office = _office(register, wish, today)
+    changes = [*([(settings.TRACK_FROM, day.isoformat(), before.isoformat())] if day != before else [])]
+    was = stored(register.db)
+    names = (settings.PROVINCE, settings.AGENCY, settings.OFFICE_NAME)
+    changes += [(name, new or "", old or "") for name, old, new in zip(names, was, office, strict=True) if old != new]
+    if not changes:
+        return Begun(day, office_of(register, today))
+    counts = [_overdue(register, begun, today) for begun in (before, day)] if day != before else [None, None]
+    drafts = [Draft(LEDGER_KEY, clock.today(), Setting(*change)) for change in changes]
 
     def change() -> None:
-        settings.write(register.db, settings.TRACK_FROM, day.isoformat())
+        for name, value, __ in changes:
+            if value:
+                settings.write(register.db, name, value)
+            else:
+                settings.forget(register.db, name)
 
-    (event,) = register.ledger.append([draft], at=clock.moment(), actor=by or recorder(), precondition=change)
-    return Begun(day, before, counts[1], counts[0], event)
+    events = register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=change)
+    return Begun(
+        day, office_of(register, today), before if day != before else None, counts[1], counts[0], events[-1]
+    )
+
+
+def _office(register: Register, wish: Wish, today: date) -> Office:
+    """The office that is to be: the one that was set, with what is wished."""
+    db = register.db
+    was = Office() if wish.clear else stored(db)
+    asked = find_place(db, wish.province) if wish.province else None
+    body = find_body(db, wish.agency) if wish.agency else None
+    place = placed(body.place if body else None, asked, today, db)
+    province = province_id(db, place, today) if place else was.province
+    agency = body.agency if body else was.agency
+    same = (province, agency) == (was.province, was.agency)
+    return Office(province, agency, wish.name or (was.name if same else None))
 
 
 def _overdue(register: Register, begun: date, today: date) -> int | None:

@@ -123,10 +123,10 @@ class Rekey(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """A setting of this database was changed to this value; `before` is the one that it had."""
+    """A setting of this database was changed to this value, or taken away; `before` is the one that it had."""
 
     name: str
-    value: str
+    value: str = ""
     before: str | None = None
 
 

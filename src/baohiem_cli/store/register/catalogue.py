@@ -49,6 +49,12 @@ def agency_short_names(db: sqlite3.Connection) -> dict[str, str]:
     return {id: short or name for id, name, short in db.execute("SELECT id, name, record ->> 'short' FROM agency")}
 
 
+def level_of(db: sqlite3.Connection, agency: str) -> str | None:
+    """Where an agency stands: nation, province, district, commune, or a single establishment."""
+    found = db.execute("SELECT record ->> 'level' FROM agency WHERE id = ?", (agency,)).fetchone()
+    return found[0] if found else None
+
+
 def agencies(db: sqlite3.Connection) -> dict[str, Agency]:
     """Every agency and group, as the registry has it, in the order of names."""
     found = [rows.agency(record) for (record,) in db.execute("SELECT record FROM agency ORDER BY id")]

@@ -20,6 +20,7 @@ from baohiem_cli.app.data.examination import (
     is_grave,
 )
 from baohiem_cli.app.data.merging import Imported
+from baohiem_cli.app.office import Shown
 from baohiem_cli.app.record.beginning import Begun
 from baohiem_cli.app.record.evidence import Examined
 from baohiem_cli.domain.ledger.receipts import receipt
@@ -51,19 +52,28 @@ def already() -> str:
     return _("Đã thực hiện xong")
 
 
-def init_answer(begun: Begun, db: Path, today: date, warnings: tuple[str, ...]) -> Answer:
-    """From when this database tracks, and what a change of that day leaves out or brings in."""
-    pairs = [(_("Theo dõi từ"), day(begun.day)), (_("Cơ sở dữ liệu"), str(db))]
-    item: dict[str, object] = {"track_from": begun.day, "db": str(db)}
-    if begun.before and begun.event:
-        told = receipt(begun.event)
+def init_answer(begun: Begun, shown: Shown, db: Path, today: date, warnings: tuple[str, ...]) -> Answer:
+    """Whose database this is, from when it tracks, and what a change of that day leaves out or brings in."""
+    office = shown.office
+    unset = _("chưa đặt")
+    pairs = [
+        (_("Tỉnh"), shown.province or unset), (_("Cơ quan"), shown.agency or unset),
+        (_("Tên đơn vị"), office.name or unset), (_("Theo dõi từ"), day(begun.day)), (_("Cơ sở dữ liệu"), str(db)),
+    ]  # fmt: skip
+    item: dict[str, object] = {
+        "track_from": begun.day, "db": str(db), "province": office.province, "province_name": shown.province,
+        "agency": office.agency, "agency_name": shown.agency, "name": office.name,
+    }  # fmt: skip
+    if begun.before:
         pairs += [
             (_("Trước là"), day(begun.before)),
             (_("Việc quá hạn"), _("{0}, trước là {1}").format(_count(begun.overdue), _count(begun.overdue_before))),
-            *_receipt(told),
         ]
-        item |= {"before": begun.before, "overdue": begun.overdue, "overdue_before": begun.overdue_before,
-                 "receipt": told}  # fmt: skip
+        item |= {"before": begun.before, "overdue": begun.overdue, "overdue_before": begun.overdue_before}
+    if begun.event:
+        told = receipt(begun.event)
+        pairs += _receipt(told)
+        item["receipt"] = told
     return Answer("init", today, (item,), (Fields(tuple(pairs)),), warnings, already=already())
 
 

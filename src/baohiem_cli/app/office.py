@@ -1,0 +1,114 @@
+"""The office: the desk that uses this database, by its province, its agency and its name.
+
+A setting says it for good; `BH_PROVINCE` and `BH_AGENCY` win over it for one call, and options over both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from baohiem_cli import paths
+from baohiem_cli.app.lookup import find_body, find_place
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.names import fold
+from baohiem_cli.errors import NotFound, WrongUsage
+from baohiem_cli.i18n import gettext as _
+from baohiem_cli.store import settings
+from baohiem_cli.store.register import catalogue
+from baohiem_cli.store.sqlite import Connection
+
+_Found = TypeVar("_Found")
+
+
+class Office(NamedTuple):
+    """The ids of a province (`thanh-hoa`) and of an agency (`bhxh-tinh`), and the office's own name.
+
+    What nobody has set is None: a province without an agency is the whole of it, an agency without a province one of
+    the whole country.
+    """
+
+    province: str | None = None
+    agency: str | None = None
+    name: str | None = None
+
+    @property
+    def place(self) -> str | None:
+        """The province as the register folds it: `thanh hoa`."""
+        return self.province.replace("-", " ") if self.province else None
+
+
+class Shown(NamedTuple):
+    """An office with the names of what its ids stand for."""
+
+    office: Office
+    province: str | None
+    agency: str | None
+
+
+NO_OFFICE = Office()
+
+
+def province_id(db: Connection, place: str, day: date) -> str:
+    """The id of a province as it is on a day, by its folded name: Kon Tum is `quang-ngai` since 01/7/2025."""
+    known = catalogue.provinces(db).get(place)
+    return (fold(known.on(day)) if known else place).replace(" ", "-")
+
+
+def stored(db: Connection) -> Office:
+    """The office as it was set, in the words of its day."""
+    return Office(*(settings.read(db, key) for key in (settings.PROVINCE, settings.AGENCY, settings.OFFICE_NAME)))
+
+
+def office_of(register: Register, today: date) -> Office:
+    """The office on a day: as it was set, under what the environment says. Raises NotFound for a name unknown there."""
+    db = register.db
+    was = stored(db)
+    place, agency = was.place, was.agency
+    body = _named("BH_AGENCY", lambda: find_body(db, given)) if (given := paths.agency()) else None
+    wanted = _named("BH_PROVINCE", lambda: find_place(db, asked)) if (asked := paths.province()) else None
+    if body:
+        agency, wanted = body.agency, placed(body.place, wanted, today, db)
+    place = wanted or place
+    same = (agency, place) == (was.agency, was.place)
+    return Office(province_id(db, place, today) if place else None, agency, was.name if same else None)
+
+
+def placed(agency_place: str | None, place: str | None, day: date, db: Connection) -> str | None:
+    """The province of both, where an agency's name says one too: of a province and one merged into it, the part.
+
+    Raises WrongUsage where they are two different ones.
+    """
+    if agency_place is None or place is None or agency_place == place:
+        return place or agency_place
+    known = catalogue.provinces(db)
+    one, other = known.get(agency_place), known.get(place)
+    if one is None or other is None or one.on(day) != other.on(day):
+        raise WrongUsage(
+            _("Cơ quan đã nêu thuộc {0}, khác với tỉnh đã chọn: {1}.").format(
+                place_name(db, agency_place), place_name(db, place)
+            )
+        )
+    return agency_place if one.on(day) != one.name else place
+
+
+def shown(register: Register, office: Office) -> Shown:
+    """An office for readers."""
+    names = catalogue.agency_short_names(register.db) if office.agency else {}
+    place, agency = office.place, office.agency
+    named = names.get(agency, agency) if agency else None
+    return Shown(office, place_name(register.db, place) if place else None, named)
+
+
+def place_name(db: Connection, place: str) -> str:
+    """A province as it is written."""
+    known = catalogue.provinces(db).get(place)
+    return known.name if known else catalogue.places(db).get(place, place)
+
+
+def _named(variable: str, find: Callable[[], _Found]) -> _Found:
+    try:
+        return find()
+    except NotFound as error:
+        raise NotFound(f"{variable}: {error.message}", nearest=error.nearest) from error
