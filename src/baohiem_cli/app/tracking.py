@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from baohiem_cli.app import counting
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.absorption import absorbed
 from baohiem_cli.domain.deadlines.occurrences import of_period as by_rule
@@ -26,19 +27,26 @@ MOST = 200_000
 """Occurrences of one answer: more than a thousand regulations have in a year, and more than anybody reads."""
 
 
-def gather(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Tracked]:
+def gather(
+    register: Register, question: Question, first: date, last: date, as_of: date, *, each: bool = False
+) -> list[Tracked]:
     """Occurrences due from `first` to `last`, by the text or by extension, in the order of the day that counts.
 
-    Raises WrongUsage for a question whose answer nobody could read.
+    `each` counts every class body by body, also where no province is asked about. Raises WrongUsage for a question
+    whose answer nobody could read.
     """
     db = register.db
+    places = counting.places_of(register, question, each=each)
     fitting = list(duties.due_duties(db, question, first, last))
     _refuse_endless(fitting, first, last)
     found = due_occurrences(iter(fitting), question, first, last)
     if not question.as_written:
         found = taken_together(register, found)
+    found = counting.by_body(register, found, places)
+    _refuse_too_many(len(found), first, last)
     known = {occurrence.key for occurrence in found}
-    found += [one for one in _recorded(register, question, first, last, as_of) if one.key not in known]
+    found += [one for one in _recorded(register, question, first, last, as_of, places) if one.key not in known]
+    found = [one for one in found if counting.is_asked(one, question)]
     tracked = [one for one in follow(register, found, as_of) if _is_within(one, first, last)]
     return sorted(tracked, key=_place)
 
@@ -56,6 +64,10 @@ def _refuse_endless(fitting: Sequence[Duty], first: date, last: date) -> None:
         for duty in fitting
         for deadline in duty.deadlines
     )
+    _refuse_too_many(most, first, last)
+
+
+def _refuse_too_many(most: int, first: date, last: date) -> None:
     if most > MOST:
         raise WrongUsage(
             _("Từ {0} đến {1} có thể có {2} việc, quá nhiều để trả lời; hãy chia nhỏ khoảng thời gian.").format(
@@ -72,15 +84,15 @@ def _is_within(one: Tracked, first: date, last: date) -> bool:
 def follow(register: Register, found: Iterable[Occurrence], as_of: date) -> list[Tracked]:
     """The standing of each occurrence on a day."""
     listed = list(found)
-    events = events_on(register, [key for one in listed for key in (one.key, *one.absorbed)], as_of)
+    events = events_on(register, [key for one in listed for key in one.recorded_under], as_of)
     lineage = register.ledger.lineage() if events else NO_LINEAGE
     return [Tracked(one, standing(one.due, _events_of(one, events), as_of, lineage)) for one in listed]
 
 
 def _events_of(one: Occurrence, events: dict[str, list[Event]]) -> Sequence[Event]:
-    if not one.absorbed:
+    if not one.absorbed and not one.shared:
         return events.get(one.key, ())
-    return [event for key in (one.key, *one.absorbed) for event in events.get(key, ())]
+    return [event for key in one.recorded_under for event in events.get(key, ())]
 
 
 def taken_together(register: Register, found: list[Occurrence]) -> list[Occurrence]:
@@ -119,11 +131,12 @@ def history(register: Register, keys_asked: Sequence[str], limit: int, as_of: da
     return register.ledger.history([*keys_asked, *earlier], limit)
 
 
-def triggered(duty: Duty, event: Event, opened: Trigger) -> Occurrence:
+def triggered(register: Register, duty: Duty, event: Event, opened: Trigger) -> Occurrence:
     """The occurrence that an event opened."""
     key = keys.parse(event.key) or keys.Key(duty.id, "")
     bodies = tuple(body for body in duty.answerable if key.agency in (None, body.agency))
     agencies = bodies or (Answerable(key.agency or "", key.agency or ""),)
+    unit = counting.unit_of(register, key) if key.unit else None
     words = opened.doc or duty.trigger or duty.undated or ""
     return Occurrence(
         key=event.key,
@@ -133,16 +146,25 @@ def triggered(duty: Duty, event: Event, opened: Trigger) -> Occurrence:
         opens=event.on,
         due=opened.due,
         agencies=agencies,
+        unit=unit,
+        province=counting.province_of(register, key) if key.unit and not key.agency else None,
     )
 
 
 def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
     """The occurrence of a key, by its rule or because it was triggered; None where there is none.
 
-    The key of a body that another has absorbed leads to the occurrence of its heir.
+    The key of a body that another has absorbed leads to the occurrence of its heir, one without a unit to that of the
+    office's own body, or else to that of the class as one.
     """
     versions = duties.versions(register.db, key.duty)
-    for one in of_period(register, key.duty, key.period):
+    as_one = _by_rules(register, versions, key.period)
+    places = counting.places_named(register, every=key.unit is not None)
+    each = counting.by_body(register, as_one, places)
+    meant = [one for one in each if str(key) in one.recorded_under]
+    if len(meant) == 1:
+        return meant[0]
+    for one in as_one:
         if str(key) in (one.key, *one.absorbed):
             return one
     if not versions:
@@ -150,17 +172,22 @@ def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
     events = effective(register.ledger.of_keys([str(key)]).get(str(key), ()), as_of, register.ledger.lineage())
     for event in events:
         if isinstance(opened := event.payload, Trigger):
-            return triggered(version_on(versions, event.on, lambda one: one.version), event, opened)
+            return triggered(register, version_on(versions, event.on, lambda one: one.version), event, opened)
     return None
 
 
-def of_period(register: Register, duty: str, period: str) -> list[Occurrence]:
+def of_period(register: Register, duty: str, period: str, places: counting.Places) -> list[Occurrence]:
     """The occurrences of a duty for one period, by its rules: one for each body that owes its own, or one in all."""
-    versions = duties.versions(register.db, duty)
+    return counting.by_body(register, _by_rules(register, duties.versions(register.db, duty), period), places)
+
+
+def _by_rules(register: Register, versions: Sequence[Duty], period: str) -> list[Occurrence]:
     return taken_together(register, [one for version in versions for one in by_rule(version, period)])
 
 
-def _recorded(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Occurrence]:
+def _recorded(
+    register: Register, question: Question, first: date, last: date, as_of: date, places: counting.Places
+) -> list[Occurrence]:
     """Occurrences that only the ledger puts into this time: triggered ones, and extended ones."""
     db = register.db
     dated = [register.ledger.dated(act, first, last) for act in (Act.TRIGGER, Act.EXTEND)]
@@ -181,9 +208,14 @@ def _recorded(register: Register, question: Question, first: date, last: date, a
             continue
         if isinstance(opened := event.payload, Trigger):  # as the duty read on the day when it arose
             on_that_day = duties.duty(db, key.duty, event.on)
-            one = triggered(on_that_day, event, opened) if on_that_day else None
+            one = triggered(register, on_that_day, event, opened) if on_that_day else None
         else:
             one = find(register, key, as_of)
-        if one is not None and (one.duty.id, one.duty.version.first) in fitting and fits(one, question):
+        if (
+            one is not None
+            and (one.duty.id, one.duty.version.first) in fitting
+            and fits(one, question)
+            and counting.is_within(one, places)
+        ):
             found.append(one)
     return list({one.key: one for one in found}.values())

@@ -82,6 +82,7 @@ HEADINGS = (
                 "Bản mới của một tệp văn bản đổi nhiệm vụ nào, ngày hạn nào trong 12 tháng tới; chỉ xem, không nạp."
             ),
             "schema": mark("In JSON Schema của tệp dữ liệu, để trình soạn thảo gợi ý và kiểm tra."),
+            "units": mark("Danh sách đơn vị của một loại cơ quan (từng xã, phường); nhập từ bảng CSV hay Excel."),
             "init": mark("Đặt đơn vị của mình (tỉnh, cơ quan, tên), ngày bắt đầu theo dõi; không nêu gì là xem."),
             "backup": mark("Sao lưu cơ sở dữ liệu ra một tệp, kể cả khi đang có người dùng."),
             "restore": mark("Phục hồi cơ sở dữ liệu từ bản sao lưu; bản đang có được giữ lại bên cạnh."),

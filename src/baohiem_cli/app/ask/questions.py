@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.app.holders import passed_on, places_of
-from baohiem_cli.app.lookup import find_agency, find_place, find_regulation
+from baohiem_cli.app.lookup import find_body, find_place, find_regulation
 from baohiem_cli.app.notices import NotBinding, Notice, SubjectMissing
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import UNNAMED
@@ -44,6 +44,8 @@ class Asked(NamedTuple):
     notices: tuple[Notice, ...]
     provinces: tuple[str, ...] = ()
     """The names of the provinces that were asked for."""
+    units: tuple[str, ...] = ()
+    """The names of single bodies that were asked for."""
 
 
 def asked(register: Register, wanted: Wanted, today: date) -> Asked:
@@ -56,15 +58,19 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
     words = phrases(wanted.words)
     if wanted.words and not words:
         raise WrongUsage(_("'{0}' không có chữ hay số nào để tìm.").format(" ".join(wanted.words)))
-    named = tuple(dict.fromkeys(find_agency(db, name) for name in wanted.agencies))
+    bodies = tuple(dict.fromkeys(find_body(db, name) for name in wanted.agencies))
+    units = tuple((body.agency, body.unit) for body in bodies if body.unit)
+    named = tuple(dict.fromkeys(body.agency for body in bodies))
     places = tuple(dict.fromkeys(find_place(db, name) for name in wanted.provinces))
     holding = None
     agencies = named
+    whole = tuple(body.agency for body in bodies if not body.unit) if units else ()
     notices: list[Notice] = []
     if not wanted.as_written and (named or places):
         successions = catalogue.successions(db)
         holding = Holding(frozenset(named), today, successions) if named else None
         agencies = tuple(dict.fromkeys(id for one in named for id in formers(one, today, successions)))
+        whole = tuple(dict.fromkeys(id for one in whole for id in formers(one, today, successions)))
         places, notices = places_of(db, places, today)
         notices += passed_on(db, named, today, successions)
     question = Question(
@@ -79,8 +85,11 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
         words=words,
         as_written=wanted.as_written,
         holding=holding,
+        units=units,
+        whole=whole,
     )
-    return Asked(question, tuple(notices), tuple(_place_names(register, wanted.provinces)))
+    unit_names = tuple(body.name for body in bodies if body.unit)
+    return Asked(question, tuple(notices), tuple(_place_names(register, wanted.provinces)), unit_names)
 
 
 def _place_names(register: Register, provinces: Sequence[str]) -> Iterator[str]:

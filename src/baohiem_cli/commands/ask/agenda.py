@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baohiem_cli.app.ask import questions
-from baohiem_cli.app.ask.agenda import agenda as page_of
+from baohiem_cli.app.ask.agenda import page as page_of
 from baohiem_cli.app.ask.listing import listing
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
@@ -17,17 +17,25 @@ EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --provin
 
 
 @options.shared
-def agenda(known_at: options.KnownAt = None, *, filters: options.Filters, common: options.CommonOptions) -> Answer:
+def agenda(
+    each: options.Each = False,
+    known_at: options.KnownAt = None,
+    *,
+    filters: options.Filters,
+    common: options.CommonOptions,
+) -> Answer:
     """One page for the agencies asked about."""
     today = common.today
     if not filters.agency:
         raise WrongUsage(_("Cần --agency: trang này dành cho một cơ quan."))
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
-        sections = page_of(register, asked.question, today)
-        everything = [one for found in sections.values() for one in found]
-        listed = listing(register, everything, today, as_written=filters.as_written)
+        page = page_of(register, asked.question, today, each=each)
+        everything = [one for found in page.sections.values() for one in found]
+        listed = listing(register, everything, today, as_written=filters.as_written, each=each, among=page.among)
     noted = warnings(register.notices, asked.notices, listed.working.notices)
     holding = asked.question.holding
     agencies = sorted(holding.wanted) if holding else asked.question.agencies
-    return agenda_answer(sections, agencies, asked.provinces, listed, noted)
+    whole = asked.question.whole if asked.units else agencies
+    names = [*asked.units, *(listed.holders.names[id] for id in whole)]
+    return agenda_answer(page.sections, names, asked.provinces, listed, noted)

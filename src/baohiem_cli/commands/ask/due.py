@@ -39,6 +39,7 @@ def due(
         date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))
     ] = None,
     within: Annotated[int | None, typer.Option(min=0, max=36500, help=_("Số ngày tới, kể từ hôm nay."))] = None,
+    each: options.Each = False,
     known_at: options.KnownAt = None,
     *,
     filters: options.Filters,
@@ -49,8 +50,8 @@ def due(
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
-        found = tracking.gather(register, asked.question, window.first, window.last, today)
-        listed = listing(register, found, today, as_written=filters.as_written)
+        found = tracking.gather(register, asked.question, window.first, window.last, today, each=each)
+        listed = listing(register, found, today, as_written=filters.as_written, each=each)
         missing = questions.subject_missing(
             register,
             asked.question,

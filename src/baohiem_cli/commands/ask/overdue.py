@@ -8,7 +8,7 @@ import typer
 
 from baohiem_cli.app.ask import questions
 from baohiem_cli.app.ask.listing import listing
-from baohiem_cli.app.ask.overdue import late, track_from
+from baohiem_cli.app.ask.overdue import owed, passed, track_from
 from baohiem_cli.app.ask.reminders import since_last_run, usual_job
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
@@ -52,6 +52,7 @@ def overdue(
             min=0, max=366, metavar=_("SỐ"), help=_("Với --changed-since-last-run: sắp đến hạn là trong số ngày này.")
         ),
     ] = 7,
+    each: options.Each = False,
     known_at: options.KnownAt = None,
     *,
     filters: options.Filters,
@@ -64,14 +65,17 @@ def overdue(
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
         begun = track_from(register)
-        found = late(register, asked.question, begun, today, grace)
+        among = passed(register, asked.question, begun, today, each=each)
+        found = owed(among, today, grace)
         run = None
         if changed_since_last_run:
             name = job or usual_job(asked.question, grace=grace, within=within)
             run = since_last_run(register, asked.question, found, begun, today, job=name, within=within)
         shown = run.overdue if run else found
         everything = [*shown, *(run.coming if run else [])]
-        listed = listing(register, everything, today, as_written=filters.as_written)
+        listed = listing(
+            register, everything, today, as_written=filters.as_written, each=each, among=[*among, *everything]
+        )
     noted = warnings(quiet(register.notices, asked.notices, listed.working.notices, when=not everything))
     answer = overdue_answer(found, run, begun, listed, noted)
     code = FOUND if exit_code and shown else 0

@@ -130,6 +130,10 @@ KnownAt = Annotated[
 Year = Annotated[
     int | None, typer.Option("--year", min=FIRST_DAY.year, max=LAST_DAY.year, help=_("Năm."), show_default=False)
 ]
+Each = Annotated[
+    bool,
+    typer.Option("--each", help=_("Mỗi đơn vị một dòng, không gộp; việc của cả một loại cơ quan cũng tách từng nơi.")),
+]
 OutputFormat = Annotated[
     Format | None,
     typer.Option(

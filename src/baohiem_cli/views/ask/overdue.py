@@ -68,13 +68,13 @@ def overdue_answer(
 
 def agenda_answer(
     sections: Mapping[Section, Sequence[Tracked]],
-    agencies: Sequence[str],
+    bodies: Sequence[str],
     provinces: Sequence[str],
     listing: Listing,
     warnings: tuple[str, ...],
 ) -> Answer:
-    """One page for the agencies asked about, in these provinces if any are named."""
-    names = ", ".join(sorted((listing.holders.names[id] for id in agencies), key=order))
+    """One page for the bodies asked about, in these provinces if any are named."""
+    names = ", ".join(sorted(bodies, key=order))
     where = _(" ({0})").format(", ".join(provinces)) if provinces else ""
     heading = _("Lịch công tác của {0}{1}, ngày {2}").format(names, where, day(listing.today))
     parts = [Part(_section_title(section), found, section is Section.OVERDUE) for section, found in sections.items()]

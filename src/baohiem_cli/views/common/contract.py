@@ -158,5 +158,9 @@ class OccurrenceItem(TypedDict):
     refused: str | None
     assigned: str | None
     conflicts: list[str]
+    unit: str | None
+    unit_name: str | None
+    province: str | None
+    as_one: bool
     holders: NotRequired[list[HolderItem]]
     section: NotRequired[str]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.ledger.standing import Tracked
-from baohiem_cli.domain.records import Citation, Deadline, Duty, Post, Version
+from baohiem_cli.domain.records import Citation, Deadline, Duty, Occurrence, Post, Version
 from baohiem_cli.domain.vocabulary import Role
 from baohiem_cli.views.common.labels import conflict_label
 
@@ -117,7 +118,18 @@ def occurrence_item(tracked: Tracked, as_of: date, submit_by: date) -> Occurrenc
         "refused": standing.refused,
         "assigned": standing.assigned,
         "conflicts": [conflict_label(one) for one in standing.conflicts],
+        "unit": occurrence.unit.id if occurrence.unit else None,
+        "unit_name": occurrence.unit.name if occurrence.unit else None,
+        "province": _province(occurrence),
+        "as_one": occurrence.as_one,
     }
+
+
+def _province(occurrence: Occurrence) -> str | None:
+    """Where the body is that owes it; null for all of Việt Nam."""
+    if occurrence.unit:
+        return occurrence.unit.province
+    return occurrence.province or (None if is_national(occurrence.duty) else occurrence.duty.jurisdiction)
 
 
 def _deadline_item(deadline: Deadline) -> DeadlineItem:

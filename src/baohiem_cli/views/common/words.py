@@ -35,4 +35,5 @@ def option_words() -> Mapping[str, tuple[str, ...]]:
         "succession": (_("kế tục"),),
         "provinces": (_("các tỉnh"),),
         "legal_basis": (_("căn cứ pháp lý"),),
+        "units": (_("danh sách đơn vị"),),
     }

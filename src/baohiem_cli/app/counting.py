@@ -1,0 +1,115 @@
+"""Counting occurrences body by body, with what the register and the office say of bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from baohiem_cli import clock
+from baohiem_cli.app.office import office_of
+from baohiem_cli.app.register import Register
+from baohiem_cli.domain.agencies.counting import LISTABLE, PROVINCIAL, Known, counted, is_national
+from baohiem_cli.domain.agencies.succession import Province
+from baohiem_cli.domain.agencies.units import by_class, of_province, slug
+from baohiem_cli.domain.ledger.keys import Key
+from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.records import Occurrence, Unit
+from baohiem_cli.store.register import catalogue
+
+
+class Places(NamedTuple):
+    """The provinces (folded) for which national texts are counted: these, or every one.
+
+    With neither each provincial class is counted as one.
+    """
+
+    asked: tuple[str, ...] = ()
+    every: bool = False
+
+
+def places_of(register: Register, question: Question, *, each: bool = False) -> Places:
+    """The provinces that a question is about: those asked for, or all, where the office's own is known.
+
+    Without an office nobody knows whose body a key without a unit means, so that a class stays one, unless `each` body
+    is asked for.
+    """
+    if question.places:
+        return Places(question.places)
+    return Places(every=each or bool(question.units) or _office(register) is not None)
+
+
+def places_named(register: Register, named: tuple[str, ...] = (), *, every: bool = False) -> Places:
+    """The provinces that names of bodies end with, or every one; otherwise the office's own, where it is known."""
+    office = _office(register)
+    return Places(named or ((office,) if office else ()), every)
+
+
+def by_body(register: Register, found: Iterable[Occurrence], places: Places) -> list[Occurrence]:
+    """The occurrences, each one of a class in the place of which those of its bodies stand."""
+    listed = list(found)
+    classes = {body.agency for one in listed for body in one.agencies}
+    levels = catalogue.levels(register.db, classes)
+    local = any(level in LISTABLE for level in levels.values())
+    units = by_class(catalogue.units(register.db)) if local else {}
+    counting = places.every or places.asked
+    national = PROVINCIAL in levels.values() and any(is_national(one.duty) for one in listed)
+    if not local and not national:
+        return listed
+    provinces = catalogue.provinces(register.db) if units or (national and counting) else {}
+    known = Known(
+        levels=levels,
+        names=catalogue.agency_short_names(register.db) if units or (national and counting) else {},
+        units=units,
+        provinces=provinces,
+        places=tuple(provinces) if places.every else places.asked or None,
+        home=_home(register, places, provinces),
+        successions=catalogue.successions(register.db) if units else {},
+    )
+    return list(counted(listed, known))
+
+
+def is_asked(one: Occurrence, question: Question) -> bool:
+    """Whether it is owed by a body, and in a province, that a question is about."""
+    if question.units:
+        owed = {(body.agency, one.unit.id) for body in one.agencies} if one.unit else set()
+        return bool(owed & set(question.units)) or any(body.agency in question.whole for body in one.agencies)
+    return True
+
+
+def is_within(one: Occurrence, places: Places) -> bool:
+    """Whether an occurrence of one body is in the provinces asked about; one of a class as one is."""
+    where = one.unit.province if one.unit else one.province
+    return where is None or not places.asked or not is_national(one.duty) or fold(where) in places.asked
+
+
+def unit_of(register: Register, key: Key) -> Unit | None:
+    """The body that a key names."""
+    provinces = {slug(one.name): one for one in catalogue.provinces(register.db).values()}
+    if key.unit in provinces and key.agency:
+        name = catalogue.agency_short_names(register.db).get(key.agency, key.agency)
+        return of_province(key.agency, name, provinces[key.unit].name)
+    units = catalogue.units(register.db)
+    return next((one for one in units if (one.agency, one.id) == (key.agency, key.unit)), None)
+
+
+def province_of(register: Register, key: Key) -> str | None:
+    """The province that the key of a joint act names."""
+    return next((one.name for one in catalogue.provinces(register.db).values() if slug(one.name) == key.unit), None)
+
+
+def _office(register: Register) -> str | None:
+    """The province of the office, folded, where it is known."""
+    return office_of(register, clock.today()).place
+
+
+def _home(register: Register, places: Places, provinces: Mapping[str, Province]) -> frozenset[str]:
+    """The provinces whose bodies a key without a unit means: the office's, or those asked about where it has none.
+
+    The provinces that were merged into one are all its own.
+    """
+    office = _office(register)
+    if office is None:
+        return frozenset(fold(provinces[place].name) for place in places.asked if place in provinces)
+    own = provinces.get(office)
+    return frozenset(fold(one.name) for one in provinces.values() if own and one.now == own.now)
