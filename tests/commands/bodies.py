@@ -60,6 +60,42 @@ provisions:
 """
 """On 22/11/2026: 1.1 for Q3 was due on 04/10/2026; 1.2 for 2026 on 14/11/2026; 2.1 on the last of a half-year."""
 
+NATIONAL = """\
+id: ca-nuoc
+number: 16/2020/QCPH
+title: Quy chế phối hợp toàn quốc đặt ra để thử
+document: Quy chế phối hợp
+jurisdiction: Toàn quốc
+issuer: BHXH Việt Nam
+issued: 2020-01-05
+schemes: [BHXH]
+effect: {from: 2020-01-05, confirmed: true}
+legal_basis: []
+source: Văn bản đặt ra để thử.
+chapters:
+  - number: Chương I
+    articles: [{ref: "1", title: Báo cáo}]
+provisions:
+  - ref: "1.1"
+    duties:
+      - summary: Báo cáo năm.
+        lead: BHXH tỉnh
+        recipient: BHXH Việt Nam
+        kind: report
+        cadence: annual
+        performed: each
+        deadlines: [{quote: trước ngày 15 tháng 11, rule: before 11-15}]
+  - ref: "1.2"
+    duties:
+      - summary: Lập kế hoạch phối hợp.
+        lead: [BHXH tỉnh, LĐLĐ tỉnh]
+        kind: plan
+        cadence: annual
+        performed: together
+        deadlines: [{quote: trước ngày 01 tháng 10, rule: before 10-01}]
+"""
+"""On 22/11/2026 1.1 for 2026 was due on 14/11/2026 in each province, 1.2 on 30/9/2026."""
+
 COMMUNES = tuple(f"UBND xã Số {i}" for i in range(1, 167))
 DISTRICTS = ("UBND huyện Một", "UBND huyện Hai")
 
@@ -93,7 +129,7 @@ class Province:
     """The office of a province, with a database and data of its own."""
 
     def __init__(self, bh: Bh, folder: Path) -> None:
-        self.bh, self.db, self.data = bh, folder / "bh.db", place(folder / "data", TEXT)
+        self.bh, self.db, self.data = bh, folder / "bh.db", place(folder / "data", TEXT, NATIONAL)
 
     def lists(self, text: str | None = None) -> None:
         """Put the list of units beside the texts."""

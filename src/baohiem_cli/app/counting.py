@@ -12,9 +12,11 @@ from baohiem_cli.domain.agencies.counting import LISTABLE, PROVINCIAL, Known, co
 from baohiem_cli.domain.agencies.succession import Province
 from baohiem_cli.domain.agencies.units import by_class, of_province, slug
 from baohiem_cli.domain.ledger.keys import Key
+from baohiem_cli.domain.ledger.payloads import Setting
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Occurrence, Unit
+from baohiem_cli.store import settings
 from baohiem_cli.store.register import catalogue
 
 
@@ -26,6 +28,9 @@ class Places(NamedTuple):
 
     asked: tuple[str, ...] = ()
     every: bool = False
+
+
+NO_PLACES = Places()
 
 
 def places_of(register: Register, question: Question, *, each: bool = False) -> Places:
@@ -63,7 +68,7 @@ def by_body(register: Register, found: Iterable[Occurrence], places: Places) -> 
         units=units,
         provinces=provinces,
         places=tuple(provinces) if places.every else places.asked or None,
-        home=_home(register, places, provinces),
+        home=_every_home(homes(register, places)) if national and counting else frozenset(),
         successions=catalogue.successions(register.db) if units else {},
     )
     return list(counted(listed, known))
@@ -98,9 +103,35 @@ def province_of(register: Register, key: Key) -> str | None:
     return next((one.name for one in catalogue.provinces(register.db).values() if slug(one.name) == key.unit), None)
 
 
+class Homes(NamedTuple):
+    """The provinces that a key without a unit means: those of the office that recorded, where its ledger says it."""
+
+    own: frozenset[str]
+    of: Mapping[str, frozenset[str]]
+
+    def means(self, office: str, province: str) -> bool:
+        """Whether such a record of an office (the root of its origins) is of a province."""
+        return fold(province) in self.of.get(office, self.own)
+
+
+def homes(register: Register, places: Places) -> Homes:
+    """The provinces of all offices whose records are here: each has left its own in its ledger."""
+    provinces = catalogue.provinces(register.db)
+    lineage = register.ledger.lineage()
+    found: dict[str, frozenset[str]] = {}
+    for event in register.ledger.of_settings(everybody=True):
+        if isinstance(change := event.payload, Setting) and change.name == settings.PROVINCE and change.value:
+            found[lineage.root(event.origin)] = _merged_with(change.value.replace("-", " "), provinces)
+    return Homes(_home(register, places, provinces), found)
+
+
 def _office(register: Register) -> str | None:
     """The province of the office, folded, where it is known."""
     return office_of(register, clock.today()).place
+
+
+def _every_home(known: Homes) -> frozenset[str]:
+    return known.own.union(*known.of.values())
 
 
 def _home(register: Register, places: Places, provinces: Mapping[str, Province]) -> frozenset[str]:
@@ -111,5 +142,10 @@ def _home(register: Register, places: Places, provinces: Mapping[str, Province])
     office = _office(register)
     if office is None:
         return frozenset(fold(provinces[place].name) for place in places.asked if place in provinces)
-    own = provinces.get(office)
+    return _merged_with(office, provinces)
+
+
+def _merged_with(place: str, provinces: Mapping[str, Province]) -> frozenset[str]:
+    """A province with those that are one with it today."""
+    own = provinces.get(place)
     return frozenset(fold(one.name) for one in provinces.values() if own and one.now == own.now)

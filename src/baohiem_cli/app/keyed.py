@@ -57,11 +57,10 @@ def find(
             raise _unknown(register, name, key, today)
         return [one]
     if not found:
-        one = tracking.find(
-            register, key._replace(agency=wanted[0].agency, unit=wanted[0].unit) if wanted else key, today
-        )
+        body = wanted[0] if wanted else Body(key.agency or "")
+        one = tracking.find(register, key._replace(agency=body.agency or None, unit=body.unit), today)
         if one is None:
-            raise _unknown(register, name, key._replace(agency=wanted[0].agency if wanted else key.agency), today)
+            raise _unknown(register, name, key._replace(agency=body.agency or None), today)
         return [one]
     if not wanted:
         return _chosen(found, key, everybody=everybody)

@@ -6,11 +6,12 @@ from datetime import date
 from baohiem_cli.app import counting
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.absorption import absorbed
+from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.deadlines.occurrences import of_period as by_rule
 from baohiem_cli.domain.deadlines.occurrences import yearly
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Event
-from baohiem_cli.domain.ledger.lineage import NO_LINEAGE
+from baohiem_cli.domain.ledger.lineage import NO_LINEAGE, Lineage
 from baohiem_cli.domain.ledger.payloads import Act, Rekey, Trigger
 from baohiem_cli.domain.ledger.standing import Tracked, effective, renamed, standing
 from baohiem_cli.domain.question import Question, fits
@@ -47,7 +48,7 @@ def gather(
     known = {occurrence.key for occurrence in found}
     found += [one for one in _recorded(register, question, first, last, as_of, places) if one.key not in known]
     found = [one for one in found if counting.is_asked(one, question)]
-    tracked = [one for one in follow(register, found, as_of) if _is_within(one, first, last)]
+    tracked = [one for one in follow(register, found, as_of, places) if _is_within(one, first, last)]
     return sorted(tracked, key=_place)
 
 
@@ -81,18 +82,35 @@ def _is_within(one: Tracked, first: date, last: date) -> bool:
     return first <= one.occurrence.due <= last or first <= one.due <= last
 
 
-def follow(register: Register, found: Iterable[Occurrence], as_of: date) -> list[Tracked]:
-    """The standing of each occurrence on a day."""
+def follow(
+    register: Register, found: Iterable[Occurrence], as_of: date, places: counting.Places = counting.NO_PLACES
+) -> list[Tracked]:
+    """The standing of each occurrence on a day; `places` are the provinces asked about."""
     listed = list(found)
     events = events_on(register, [key for one in listed for key in one.recorded_under], as_of)
     lineage = register.ledger.lineage() if events else NO_LINEAGE
-    return [Tracked(one, standing(one.due, _events_of(one, events), as_of, lineage)) for one in listed]
+    of_class = {key for one in listed for key in one.shared if key in events}
+    homes = counting.homes(register, places) if of_class else None
+    return [Tracked(one, standing(one.due, _events_of(one, events, lineage, homes), as_of, lineage)) for one in listed]
 
 
-def _events_of(one: Occurrence, events: dict[str, list[Event]]) -> Sequence[Event]:
+def _events_of(
+    one: Occurrence, events: dict[str, list[Event]], lineage: Lineage, homes: counting.Homes | None
+) -> Sequence[Event]:
+    """The events that count for an occurrence; those on a key without its province where they are of that province."""
     if not one.absorbed and not one.shared:
         return events.get(one.key, ())
-    return [event for key in one.recorded_under for event in events.get(key, ())]
+    own = [event for key in (one.key, *one.absorbed) for event in events.get(key, ())]
+    where = one.unit.province if one.unit else one.province
+    if homes is None or where is None:
+        return own
+    everywhere = not is_national(one.duty)
+    return own + [
+        event
+        for key in one.shared
+        for event in events.get(key, ())
+        if everywhere or homes.means(lineage.root(event.origin), where)
+    ]
 
 
 def taken_together(register: Register, found: list[Occurrence]) -> list[Occurrence]:
