@@ -37,8 +37,7 @@ def find(
     Raises NotFound with the nearest keys; for a key that stands for several bodies, with theirs; and WrongUsage where
     the key says another period or body than those asked for.
     """
-    key = _read(name, period)
-    key = key._replace(duty=duty_named(register, key.duty, today))
+    key = read(register, name, period, today)
     if not key.period:
         raise _unknown(register, name, key, today)
     wanted = [find_body(register.db, one) for one in agencies]
@@ -80,6 +79,15 @@ def _chosen(found: list[Occurrence], key: keys.Key, *, everybody: bool) -> list[
         ),
         nearest=tuple(one.key for one in found[:NAMED]),
     )
+
+
+def read(register: Register, name: str, period: str | None, today: date) -> keys.Key:
+    """The parts of a key as a user writes it; no period where neither the key nor the user says one.
+
+    Raises WrongUsage where they say different ones.
+    """
+    key = _read(name, period)
+    return key._replace(duty=duty_named(register, key.duty, today))
 
 
 def _read(name: str, period: str | None) -> keys.Key:

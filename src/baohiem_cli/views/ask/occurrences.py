@@ -107,14 +107,20 @@ def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool =
     rows = []
     for one in found:
         occurrence = one.occurrence
-        bodies = (_name(body.agency, body.name, one, listing) + _through(body.via) for body in occurrence.agencies)
-        who = "; ".join(bodies) + _where(occurrence.province)
+        who = body_names(one, listing)
         rows.append(
             (*_days(one, listing, late=late), occurrence.key, *_place(one), who,
              situation(one, late=not late), occurrence.duty.summary, basis_label(occurrence.deadline.basis),
              confirmed_label(occurrence.duty.confirmed))
         )  # fmt: skip
     return Table(columns, tuple(rows))
+
+
+def body_names(one: Tracked, listing: Listing) -> str:
+    """Everybody who owes an occurrence."""
+    occurrence = one.occurrence
+    bodies = (_name(body.agency, body.name, one, listing) + _through(body.via) for body in occurrence.agencies)
+    return "; ".join(bodies) + _where(occurrence.province)
 
 
 def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:

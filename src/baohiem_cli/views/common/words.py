@@ -24,6 +24,7 @@ def option_words() -> Mapping[str, tuple[str, ...]]:
         **{check: (label,) for check, label in check_labels().items()},
         # the lines of a table
         "agency": (_("cơ quan"),),
+        "body": (_("đơn vị"),),
         "province": (_("tỉnh"),),
         "kind": (_("loại việc"),),
         "article": (_("điều"),),
