@@ -67,6 +67,25 @@ def find(
     return [one for each in chosen for one in each]
 
 
+def without(register: Register, found: list[Occurrence], names: Sequence[str]) -> list[Occurrence]:
+    """The occurrences but for those of bodies; raises NotFound for a body that owes none of them."""
+    left = found
+    for name in names:
+        body = find_body(register.db, name)
+        theirs = [one for one in found if _is_of(one, body)]
+        if not theirs:
+            raise NotFound(_("'{0}' không có trong các cơ quan của kỳ này.").format(name))
+        left = [one for one in left if one not in theirs]
+    return left
+
+
+def _is_of(one: Occurrence, body: Body) -> bool:
+    if body.unit or body.place:
+        where = one.unit is not None and (one.unit.id == body.unit or fold(one.unit.province) == body.place)
+        return where and one.agencies[0].agency == body.agency
+    return any(other.agency == body.agency for other in one.agencies)
+
+
 def _chosen(found: list[Occurrence], key: keys.Key, *, everybody: bool) -> list[Occurrence]:
     """The only one, or all of them. Raises NotFound with their keys where one is to be named."""
     if len(found) == 1 or everybody:

@@ -23,8 +23,8 @@ class Share(NamedTuple):
 class Listing(NamedTuple):
     """The context in which a list of occurrences is written; `today` is the day asked about.
 
-    `each` gives every body a row of its own. `shares` tell of each duty and period how many bodies are done, and of
-    how many that owe it.
+    `each` gives every body a row of its own; `shown`, where rows are numbered, gathers their keys. `shares` tell of
+    each duty and period how many bodies are done, and of how many that owe it.
     """
 
     today: date
@@ -32,6 +32,7 @@ class Listing(NamedTuple):
     holders: HoldersOn
     each: bool = False
     shares: Mapping[tuple[str, str], Share] = MappingProxyType({})
+    shown: list[str] | None = None
 
 
 def listing(
@@ -42,12 +43,13 @@ def listing(
     as_written: bool = False,
     each: bool = False,
     among: Sequence[Tracked] | None = None,
+    numbered: bool = False,
 ) -> Listing:
     """The listing for these occurrences; `among` are those of all bodies, where others have been left out."""
     days = [day for one in found for day in (one.due, one.occurrence.due)] or [today]
     holders = holders_on(register.db, today, as_written=as_written)
     shares = shares_of(found if among is None else among)
-    return Listing(today, working_days(register, min(days), max(days)), holders, each, shares)
+    return Listing(today, working_days(register, min(days), max(days)), holders, each, shares, [] if numbered else None)
 
 
 def shares_of(tracked: Sequence[Tracked]) -> dict[tuple[str, str], Share]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from baohiem_cli import paths
 from baohiem_cli.app.lookup import find_agency, find_place, hint
 from baohiem_cli.app.register import Register
+from baohiem_cli.app.tables import Row, Table
 from baohiem_cli.domain.agencies.counting import LISTABLE
 from baohiem_cli.domain.agencies.responsibility import UNLISTED
 from baohiem_cli.domain.agencies.units import slug, unit_id
 from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.records import Unit
-from baohiem_cli.errors import DataInvalid, NotFound, Problem, WrongUsage
+from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue
 
@@ -29,10 +29,7 @@ _HEADS: Mapping[str, str] = {
 }
 """The column that each head means, folded."""
 
-_DAY = re.compile(r"(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-Row = tuple[int, list[str]]
 
 
 class ListedUnits(NamedTuple):
@@ -93,8 +90,8 @@ def read_rows(
     place = find_place(register.db, province)
     if place not in provinces:
         raise NotFound(_("Không có tỉnh '{0}'.").format(province))
-    table = _Table(source, agency, provinces[place].name)
-    found = list(table.units(rows))
+    table = _Units(source, rows, agency, provinces[place].name)
+    found = list(table.units())
     present = {(one.agency, one.id): one for one in catalogue.units(register.db)}
     new = []
     for number, unit in found:
@@ -104,11 +101,7 @@ def read_rows(
         elif before != unit:
             message = _("'{0}' đã có trong danh sách với tên hay ngày khác; sửa trong units.yaml")
             table.tell(number, message.format(unit.id))
-    if table.problems:
-        raise DataInvalid(
-            _("{0} có {1} dòng có lỗi; chưa nhập gì.").format(source, len({one.line for one in table.problems})),
-            problems=tuple(table.problems),
-        )
+    table.refuse(_("{0} có {1} dòng có lỗi; chưa nhập gì."))
     return new, [unit for __, unit in found if unit not in new]
 
 
@@ -127,28 +120,21 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'" if re.search(r"[^\w .-]|^[-. ]", text) else text
 
 
-class _Table:
-    """Rows under heads, and what is wrong with them."""
+class _Units(Table):
+    """Rows that are bodies of one class in one province."""
 
-    def __init__(self, source: Path, agency: str, province: str) -> None:
-        self.source, self.agency, self.province = source, agency, province
-        self.problems: list[Problem] = []
-
-    def tell(self, row: int, message: str, column: int = 1) -> None:
-        """Note a problem of a row."""
-        self.problems.append(Problem(str(self.source), row, column, message))
-
-    def units(self, rows: Sequence[Row]) -> Iterator[tuple[int, Unit]]:
-        """The bodies, each with the number of its row."""
-        if not rows:
-            raise WrongUsage(_("{0} trống, hoặc quá lớn.").format(self.source))
-        head = {column: i for i, cell in enumerate(rows[0][1]) if (column := _HEADS.get(fold(cell)))}
-        if NAME not in head:
+    def __init__(self, source: Path, rows: Sequence[Row], agency: str, province: str) -> None:
+        super().__init__(source, rows, _HEADS)
+        self.agency, self.province = agency, province
+        if NAME not in self.columns:
             message = _("{0} không có cột 'name' (tên đơn vị); dòng đầu ghi tên cột: name, id, since, until.")
-            raise WrongUsage(message.format(self.source))
+            raise WrongUsage(message.format(source))
+
+    def units(self) -> Iterator[tuple[int, Unit]]:
+        """The bodies, each with the number of its row."""
         seen: dict[str, int] = {}
-        for number, cells in rows[1:]:
-            unit = self._unit(number, {key: cells[i] if i < len(cells) else "" for key, i in head.items()})
+        for number, cells in self.rows():
+            unit = self._unit(number, cells)
             if unit is None:
                 continue
             if (first := seen.setdefault(unit.id, number)) != number:
@@ -161,7 +147,7 @@ class _Table:
         if not fold(name):
             self.tell(number, _("không có tên đơn vị"))
             return None
-        since, until = (self._day(number, cells.get(key, "")) for key in (SINCE, UNTIL))
+        since, until = (self.day(number, cells.get(key, "")) for key in (SINCE, UNTIL))
         if since and until and until < since:
             self.tell(number, _("kết thúc ({0}) trước khi bắt đầu ({1})").format(until, since))
         id = self._id(number, cells.get(ID, ""), name)
@@ -175,17 +161,3 @@ class _Table:
             message = _("mã '{0}' chỉ gồm chữ thường không dấu, chữ số và gạch nối, như xa-cam-tu")
             self.tell(number, message.format(given))
         return f"{slug(self.province)}.{own}"
-
-    def _day(self, number: int, text: str) -> date | None:
-        if not text:
-            return None
-        found = _DAY.fullmatch(text)
-        try:
-            if found:
-                year, month, day, day2, month2, year2 = found.groups()
-                return date(int(year or year2), int(month or month2), int(day or day2))
-        except ValueError:
-            pass
-        message = _("'{0}' không phải ngày; cần dạng 2026-12-19 hoặc 19/12/2026, năm đủ bốn chữ số.")
-        self.tell(number, message.format(text))
-        return None

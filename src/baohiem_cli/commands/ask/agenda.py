@@ -7,6 +7,7 @@ from baohiem_cli.app.ask.agenda import page as page_of
 from baohiem_cli.app.ask.listing import listing
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common.numbers import kept_in_mind, numbers
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
@@ -32,10 +33,19 @@ def agenda(
         asked = questions.asked(register, filters.wanted(), today)
         page = page_of(register, asked.question, today, each=each)
         everything = [one for found in page.sections.values() for one in found]
-        listed = listing(register, everything, today, as_written=filters.as_written, each=each, among=page.among)
+        listed = listing(
+            register,
+            everything,
+            today,
+            as_written=filters.as_written,
+            each=each,
+            among=page.among,
+            numbered=numbers(common),
+        )
     noted = warnings(register.notices, asked.notices, listed.working.notices)
     holding = asked.question.holding
     agencies = sorted(holding.wanted) if holding else asked.question.agencies
     whole = asked.question.whole if asked.units else agencies
     names = [*asked.units, *(listed.holders.names[id] for id in whole)]
-    return agenda_answer(page.sections, names, asked.provinces, listed, noted)
+    answer = agenda_answer(page.sections, names, asked.provinces, listed, noted)
+    return kept_in_mind(answer, register.path, listed, today)

@@ -13,6 +13,7 @@ from baohiem_cli.app.ask.listing import listing
 from baohiem_cli.app.ask.window import window_of
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common.numbers import kept_in_mind, numbers
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.due import due_answer
@@ -51,11 +52,11 @@ def due(
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
         found = tracking.gather(register, asked.question, window.first, window.last, today, each=each)
-        listed = listing(register, found, today, as_written=filters.as_written, each=each)
+        listed = listing(register, found, today, as_written=filters.as_written, each=each, numbered=numbers(common))
         missing = questions.subject_missing(
             register,
             asked.question,
             lambda question: len(tracking.gather(register, question, window.first, window.last, today)),
         )
     noted = warnings(register.notices, asked.notices, listed.working.notices, missing)
-    return due_answer(found, window, listed, noted)
+    return kept_in_mind(due_answer(found, window, listed, noted), register.path, listed, today)

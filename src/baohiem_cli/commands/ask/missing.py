@@ -10,6 +10,7 @@ from baohiem_cli.app.ask.listing import listing
 from baohiem_cli.app.ask.missing import missing as missing_of
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import completion, options, recording
+from baohiem_cli.commands.common.numbers import kept_in_mind, numbers
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.missing import missing_answer
@@ -37,5 +38,6 @@ def missing(
     """The bodies of one duty and period, those who are not done first."""
     with opened(common.db, common.data, known_at=known_at) as register:
         found = missing_of(register, key, period, province or (), common.today)
-        listed = listing(register, found.tracked, common.today, each=True)
-    return missing_answer(found, listed, warnings(register.notices, listed.working.notices))
+        listed = listing(register, found.tracked, common.today, each=True, numbered=numbers(common))
+    answer = missing_answer(found, listed, warnings(register.notices, listed.working.notices))
+    return kept_in_mind(answer, register.path, listed, common.today)

@@ -12,6 +12,7 @@ from baohiem_cli.app.ask.overdue import owed, passed, track_from
 from baohiem_cli.app.ask.reminders import since_last_run, usual_job
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common.numbers import kept_in_mind, numbers
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
@@ -74,9 +75,16 @@ def overdue(
         shown = run.overdue if run else found
         everything = [*shown, *(run.coming if run else [])]
         listed = listing(
-            register, everything, today, as_written=filters.as_written, each=each, among=[*among, *everything]
+            register,
+            everything,
+            today,
+            as_written=filters.as_written,
+            each=each,
+            among=[*among, *everything],
+            numbered=numbers(common),
         )
     noted = warnings(quiet(register.notices, asked.notices, listed.working.notices, when=not everything))
     answer = overdue_answer(found, run, begun, listed, noted)
     code = FOUND if exit_code and shown else 0
-    return answer._replace(exit_code=code, once_told=run.remember if run else None)
+    answer = answer._replace(exit_code=code, once_told=run.remember if run else None)
+    return kept_in_mind(answer, register.path, listed, today)

@@ -11,7 +11,14 @@ from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.vocabulary import Kind
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Cell, Column, Lines, Sheet, Table
-from baohiem_cli.views.ask.occurrences import body_names, legend, occurrence_items, occurrence_sheet
+from baohiem_cli.views.ask.occurrences import (
+    body_names,
+    legend,
+    number_columns,
+    numbered,
+    occurrence_items,
+    occurrence_sheet,
+)
 from baohiem_cli.views.common.dates import day
 
 
@@ -75,6 +82,7 @@ def _parts(missing: Missing, *, sent: bool) -> list[tuple[str, list[Tracked]]]:
 
 def _table(found: Sequence[Tracked], listing: Listing) -> Table:
     columns = (
+        *number_columns(listing),
         Column(_("Cơ quan"), stretch=True), Column(_("Mã"), no_wrap=True), Column(_("Hạn")),
         Column(_("Số ngày quá hạn"), align_right=True), Column(_("Ngày thực hiện")), Column(_("Số văn bản")),
         Column(_("Người phụ trách")),
@@ -85,6 +93,7 @@ def _table(found: Sequence[Tracked], listing: Listing) -> Table:
 def _row(one: Tracked, listing: Listing) -> tuple[Cell, ...]:
     standing = one.standing
     return (
+        *numbered(one.occurrence.key, listing),
         body_names(one, listing), one.occurrence.key, one.due, _days_late(one, listing.today), standing.done_on,
         standing.document or "", standing.assigned or "",
     )  # fmt: skip

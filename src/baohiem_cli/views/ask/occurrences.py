@@ -62,12 +62,13 @@ def occurrence_table(
     unsure = is_all_unsure(found) if all_unsure is None else all_unsure
     stem = (Column(_("Mã"), no_wrap=True), Column(_("Căn cứ"), wide_only=True), Column(_("Kỳ"), wide_only=True))
     rest = (Column(_("Cơ quan"), stretch=True), Column(_("Tình trạng")), Column(_("Nhiệm vụ"), stretch=True))
-    rows = tuple(
-        (*_days(row.tracked, listing, late=late, all_unsure=unsure), row.stem, *_place(row.tracked), _who(row, listing),
-         situation(row.tracked, late=not late), row.tracked.occurrence.duty.summary)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (*numbered(row.stem, listing), *_days(row.tracked, listing, late=late, all_unsure=unsure), row.stem,
+         *_place(row.tracked), _who(row, listing), situation(row.tracked, late=not late),
+         row.tracked.occurrence.duty.summary)
         for row in merged(found, each=listing.each)
     )  # fmt: skip
-    return Table((*_day_columns(late=late), *stem, *rest), rows)
+    return Table((*number_columns(listing), *_day_columns(late=late), *stem, *rest), rows)
 
 
 class Part(NamedTuple):
@@ -203,6 +204,19 @@ def _day_columns(*, late: bool) -> tuple[Column, ...]:
     if late:
         return (Column(_("Số ngày quá hạn"), align_right=True), Column(_("Hạn")))
     return (Column(_("Hạn")), Column(_("Ngày nên gửi")))
+
+
+def number_columns(listing: Listing) -> tuple[Column, ...]:
+    """The column of these numbers, where rows have them."""
+    return (Column("#", align_right=True),) if listing.shown is not None else ()
+
+
+def numbered(key: str, listing: Listing) -> tuple[Cell, ...]:
+    """The number by which a row on a terminal can be named afterwards."""
+    if listing.shown is None:
+        return ()
+    listing.shown.append(key)
+    return (len(listing.shown),)
 
 
 def _days(one: Tracked, listing: Listing, *, late: bool, all_unsure: bool = False) -> tuple[Cell, Cell]:
