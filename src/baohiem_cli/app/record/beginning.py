@@ -71,9 +71,7 @@ def begin(register: Register, wish: Wish, by: str | None, today: date) -> Begun:
                 settings.forget(register.db, name)
 
     events = register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=change)
-    return Begun(
-        day, office_of(register, today), before if day != before else None, counts[1], counts[0], events[-1]
-    )
+    return Begun(day, office_of(register, today), before if day != before else None, counts[1], counts[0], events[-1])
 
 
 def _office(register: Register, wish: Wish, today: date) -> Office:

@@ -67,6 +67,8 @@ class Standing(NamedTuple):
     document: str | None = None
     granted_late: bool = False
     notes: tuple[str, ...] = ()
+    revision: int = 0
+    """How many events there were on its key by that day, those that take others back too: it only grows."""
 
 
 class Tracked(NamedTuple):
@@ -109,6 +111,7 @@ def standing(due: date, events: Iterable[Event], as_of: date, lineage: Lineage =
         document=_document(done or waived),
         granted_late=extension.late,
         notes=_notes(valid),
+        revision=sum(event.on <= as_of for event in listed),
     )
 
 
