@@ -10,8 +10,9 @@ from baohiem_cli.domain.deadlines.occurrences import yearly
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.lineage import NO_LINEAGE
-from baohiem_cli.domain.ledger.payloads import Act, Rekey, Trigger
-from baohiem_cli.domain.ledger.standing import Tracked, effective, renamed, standing
+from baohiem_cli.domain.ledger.moves import Moves, moves
+from baohiem_cli.domain.ledger.payloads import Act, Trigger
+from baohiem_cli.domain.ledger.standing import Tracked, effective, standing
 from baohiem_cli.domain.question import Question, fits
 from baohiem_cli.domain.question import due as due_occurrences
 from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
@@ -24,6 +25,8 @@ from baohiem_cli.store.register import catalogue, duties
 
 MOST = 200_000
 """Occurrences of one answer: more than a thousand regulations have in a year, and more than anybody reads."""
+
+ALL = 2**63 - 1
 
 
 def gather(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Tracked]:
@@ -91,42 +94,53 @@ def taken_together(register: Register, found: list[Occurrence]) -> list[Occurren
     return list(absorbed(found, successions, catalogue.agency_names(register.db)))
 
 
-def events_on(register: Register, wanted: list[str], as_of: date) -> dict[str, list[Event]]:
-    """Events by key, following `rekey`."""
-    moves = moved(register, as_of)
-    earlier = {old: new for old in moves if (new := renamed(old, moves)) != old}
+def events_on(register: Register, wanted: Sequence[str], as_of: date) -> dict[str, list[Event]]:
+    """Events by the key where they belong, following `rekey`."""
+    moving = moved(register, as_of)
+    if not moving.of_offices:
+        return register.ledger.of_keys(wanted)
     asked = set(wanted)
-    olds = [old for old, new in earlier.items() if new in asked]
-    found = register.ledger.of_keys([*(key for key in wanted if key not in earlier), *olds])
-    for old in olds:
-        found.setdefault(earlier[old], []).extend(found.pop(old, ()))
+    found: dict[str, list[Event]] = {}
+    for events in register.ledger.of_keys([*asked, *moving.formers(asked)]).values():
+        for home, event in moving.placed(events):
+            if home in asked:
+                found.setdefault(home, []).append(event)
     return found
 
 
-def moved(register: Register, as_of: date) -> dict[str, str]:
-    """Where records were moved by `rekey`: old key to new one, the last word where there are several."""
+def moved(register: Register, as_of: date) -> Moves:
+    """Where records were moved by `rekey`."""
     recorded = register.ledger.of_act(Act.REKEY)
     if not recorded:
-        return {}
-    events = sorted(effective(recorded, as_of, register.ledger.lineage()), key=lambda event: event.order)
-    return {event.key: payload.to for event in events if isinstance(payload := event.payload, Rekey)}
+        return Moves()
+    lineage = register.ledger.lineage()
+    return moves(effective(recorded, as_of, lineage), lineage)
 
 
 def history(register: Register, keys_asked: Sequence[str], limit: int, as_of: date) -> list[Event]:
-    """The latest events, or those on these keys and on earlier keys of them, oldest first."""
-    moves = moved(register, as_of)
-    earlier = [old for old in moves if renamed(old, moves) in set(keys_asked)]
-    return register.ledger.history([*keys_asked, *earlier], limit)
+    """The latest events, or those on these keys and what was moved to them, oldest first."""
+    asked = set(keys_asked)
+    moving = moved(register, as_of) if asked else Moves()
+    formers = moving.formers(asked)
+    if not formers:
+        return register.ledger.history(keys_asked, limit)
+    from_elsewhere = {
+        event.id
+        for events in register.ledger.of_keys(list(formers)).values()
+        for home, event in moving.placed(events)
+        if home in asked
+    }
+    found = register.ledger.history([*asked, *formers], ALL)
+    return [event for event in found if event.key in asked or event.id in from_elsewhere][-limit:]
 
 
-def triggered(duty: Duty, event: Event, opened: Trigger) -> Occurrence:
-    """The occurrence that an event opened."""
-    key = keys.parse(event.key) or keys.Key(duty.id, "")
+def triggered(duty: Duty, key: keys.Key, event: Event, opened: Trigger) -> Occurrence:
+    """The occurrence of a key that an event opened."""
     bodies = tuple(body for body in duty.answerable if key.agency in (None, body.agency))
     agencies = bodies or (Answerable(key.agency or "", key.agency or ""),)
     words = opened.doc or duty.trigger or duty.undated or ""
     return Occurrence(
-        key=event.key,
+        key=str(key),
         duty=duty,
         deadline=Deadline(Cadence.ON_EVENT, words, Basis.EXPLICIT),
         period=key.period,
@@ -147,10 +161,11 @@ def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
             return one
     if not versions:
         return None
-    events = effective(register.ledger.of_keys([str(key)]).get(str(key), ()), as_of, register.ledger.lineage())
-    for event in events:
+    recorded = events_on(register, [str(key)], as_of).get(str(key), ())
+    events = effective(recorded, as_of, register.ledger.lineage())
+    for event in sorted(events, key=lambda one: one.key != str(key)):  # its own before one that was moved here
         if isinstance(opened := event.payload, Trigger):
-            return triggered(version_on(versions, event.on, lambda one: one.version), event, opened)
+            return triggered(version_on(versions, event.on, lambda one: one.version), key, event, opened)
     return None
 
 
@@ -168,8 +183,9 @@ def _recorded(register: Register, question: Question, first: date, last: date, a
         return []
     lineage = register.ledger.lineage()
     inside = [event for events in dated for event in effective(events, as_of, lineage)]
-    moves = moved(register, as_of)
-    parsed = [(event, key) for event in inside if (key := keys.parse(renamed(event.key, moves)))]
+    moving = moved(register, as_of)
+    homes = [(event, moving.home(event.key, lineage.root(event.origin))) for event in inside]
+    parsed = [(event, key) for event, home in homes if (key := keys.parse(home))]
     # By cadence and basis an occurrence is judged, not its duty: a triggered one has its own.
     wanted = question._replace(cadences=(), bases=())
     ids = sorted({key.duty for __, key in parsed})
@@ -179,9 +195,9 @@ def _recorded(register: Register, question: Question, first: date, last: date, a
     for event, key in parsed:
         if key.duty not in known:
             continue
-        if isinstance(opened := event.payload, Trigger):  # as the duty read on the day when it arose
-            on_that_day = duties.duty(db, key.duty, event.on)
-            one = triggered(on_that_day, event, opened) if on_that_day else None
+        if isinstance(opened := event.payload, Trigger) and event.key == str(key):
+            on_that_day = duties.duty(db, key.duty, event.on)  # as the duty read on the day when it arose
+            one = triggered(on_that_day, key, event, opened) if on_that_day else None
         else:
             one = find(register, key, as_of)
         if one is not None and (one.duty.id, one.duty.version.first) in fitting and fits(one, question):

@@ -13,7 +13,7 @@ from baohiem_cli.domain.ledger import keys, receipts
 from baohiem_cli.domain.ledger.chain import Break, Chains
 from baohiem_cli.domain.ledger.events import event_of
 from baohiem_cli.domain.ledger.payloads import Act, Undo, Unreadable
-from baohiem_cli.domain.ledger.standing import Conflict, effective, renamed
+from baohiem_cli.domain.ledger.standing import Conflict, effective
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.ledger import guards, heads
 from baohiem_cli.store.ledger.heads import Head
@@ -56,9 +56,10 @@ class NotReadable(NamedTuple):
 
 
 class Orphan(NamedTuple):
-    """A key with records that no rule and no trigger gives any more."""
+    """A key with records that no rule and no trigger gives any more; not `own` where others alone recorded there."""
 
     key: str
+    own: bool
 
 
 class Contradiction(NamedTuple):
@@ -79,7 +80,7 @@ def complaints(register: Register, today: date, given: Sequence[str] = ()) -> li
         *(FileDamaged(register.path, message) for message in sqlite.integrity(register.db)),
         *map(SchemaChanged, guards.changed(register.db)),
         *_in_chains(register, given),
-        *map(Orphan, _orphans(register, today)),
+        *_orphans(register, today),
         *_contradictions(register, today),
     ]
 
@@ -120,21 +121,29 @@ def is_grave(complaint: Complaint) -> bool:
     return isinstance(complaint, FileDamaged | SchemaChanged | TailCut | ReceiptUnmet | Break)
 
 
-def _orphans(register: Register, today: date) -> Iterator[str]:
-    moves, lineage = tracking.moved(register, today), register.ledger.lineage()
+def _orphans(register: Register, today: date) -> Iterator[Orphan]:
+    moving, lineage = tracking.moved(register, today), register.ledger.lineage()
     indicators = set(catalogue.target_ids(register.db))
     names = [name for name in register.ledger.recorded_keys() if name not in indicators]
-    events = register.ledger.of_keys(names)
+    recorded, office = register.ledger.of_keys(names), register.ledger.office()
+    known: dict[str, bool] = {}
     for name in names:
-        key = keys.parse(renamed(name, moves))
-        counts = effective(events.get(name, ()), today, lineage)
-        if counts and (key is None or tracking.find(register, key, today) is None):
-            yield name
+        astray = set()
+        for event in effective(recorded.get(name, ()), today, lineage):
+            recorder = lineage.root(event.origin)
+            home = moving.home(name, recorder)
+            if home not in known:
+                key = keys.parse(home)
+                known[home] = key is not None and tracking.find(register, key, today) is not None
+            if not known[home]:
+                astray.add(recorder)
+        if astray:
+            yield Orphan(name, own=office in astray)
 
 
 def _contradictions(register: Register, today: date) -> Iterator[Contradiction]:
-    moves = tracking.moved(register, today)
-    names = sorted({renamed(name, moves) for name in register.ledger.recorded_keys()})
+    moving = tracking.moved(register, today)
+    names = sorted({home for name in register.ledger.recorded_keys() for home in moving.homes(name)})
     found = [tracking.find(register, key, today) for name in names if (key := keys.parse(name))]
     for tracked in tracking.follow(register, [one for one in found if one], today):
         for conflict in tracked.standing.conflicts:

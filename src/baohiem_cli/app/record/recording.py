@@ -13,7 +13,7 @@ from baohiem_cli.app.lookup import find_agency, no_duty
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Draft, Event
-from baohiem_cli.domain.ledger.payloads import LONGEST, MOST, text_of
+from baohiem_cli.domain.ledger.payloads import LONGEST, MOST, Rekey, Undo, text_of
 from baohiem_cli.domain.records import Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Performed
 from baohiem_cli.errors import NotFound, WrongUsage
@@ -35,14 +35,20 @@ def record(
 ) -> list[Event] | None:
     """Append drafts as one command, durable when it returns; None where `dry_run` leaves the ledger as it is.
 
-    Raises WrongUsage for a day to come, whatever day was asked about, and what the precondition raises.
+    Raises WrongUsage for a day to come, whatever day was asked about, and for a key whose records were moved away; and
+    what the precondition raises.
     """
     refuse_future([draft.on for draft in drafts])
-    if dry_run:
+
+    def allowed() -> None:
+        _refuse_moved(register, drafts)
         if precondition:
             precondition()
+
+    if dry_run:
+        allowed()
         return None
-    return register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=precondition)
+    return register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=allowed)
 
 
 def recorder() -> str:
@@ -68,6 +74,26 @@ def refuse_beyond_unit(register: Register, name: str, value: float) -> None:
         raise WrongUsage(
             _("{0} không thể là mức của '{1}' (đơn vị: {2}).").format(f"{value:.12g}".replace(".", ","), name, unit)
         )
+
+
+def _refuse_moved(register: Register, drafts: Sequence[Draft]) -> None:
+    """A record on a key that this office has moved away would follow the others, unseen by who made it."""
+    office = register.ledger.office()
+    if office is None:
+        return
+    moving = tracking.moved(register, date.max)
+    for draft in drafts:
+        if isinstance(draft.payload, Undo):  # it belongs where that is which it takes back
+            continue
+        key = draft.payload.to if isinstance(draft.payload, Rekey) else draft.key
+        home = moving.home(key, office)
+        if home != key:
+            raise WrongUsage(
+                _(
+                    "Ghi nhận ở mã '{0}' đã chuyển sang '{1}' (bh rekey): hãy ghi ở mã ấy. "
+                    "Chuyển nhầm thì rút lại trước bằng: bh undo"
+                ).format(key, home)
+            )
 
 
 def refuse_again(register: Register, found: Sequence[Occurrence]) -> None:
@@ -97,11 +123,15 @@ def opened_keys(register: Register, duty: str, begun: date, agency: str | None) 
 
 
 def moved_to(register: Register, old: str, new: str, today: date) -> str:
-    """The key to which the records of `old` are to be moved. Raises NotFound or WrongUsage."""
-    if not register.ledger.of_keys([old]):
+    """The key to which this office's records on `old` are to be moved. Raises NotFound or WrongUsage."""
+    recorded = [*register.ledger.of_keys([old]).get(old, ()), *tracking.events_on(register, [old], today).get(old, ())]
+    if not recorded:
         raise NotFound(
             _("Chưa có ghi nhận nào ở mã '{0}'. Xem ghi nhận không còn gắn với nhiệm vụ: bh doctor").format(old)
         )
+    lineage, office = register.ledger.lineage(), register.ledger.office()
+    if all(lineage.root(event.origin) != office for event in recorded):
+        raise WrongUsage(_("Ghi nhận ở mã '{0}' đều do nơi khác ghi; chỉ nơi ấy chuyển được.").format(old))
     (target,) = keyed.find(register, new, today)
     if target.key == old:
         raise WrongUsage(_("Hai mã giống nhau."))

@@ -223,11 +223,13 @@ def _complaint_item(complaint: Complaint) -> ComplaintItem:
                 "ghi nhận không đọc được (trường {0}), được để riêng; rút lại bằng: bh undo --record {1}"
             ).format(field, id)
             place = key
-        case Orphan(key):
-            message, place = (
-                _("ghi nhận không còn gắn với nhiệm vụ: mã không còn trong văn bản; chuyển bằng bh rekey"),
-                key,
-            )
+        case Orphan(key, own):
+            message = _("ghi nhận không còn gắn với nhiệm vụ: mã không còn trong văn bản; chuyển bằng bh rekey")
+            if not own:
+                message = _(
+                    "ghi nhận không còn gắn với nhiệm vụ: mã không còn trong văn bản; do nơi khác ghi nên nơi ấy chuyển"
+                )
+            place = key
         case Contradiction(key, conflict):
             message, place = _("mâu thuẫn: {0}").format(conflict_label(conflict)), key
         case broken:
