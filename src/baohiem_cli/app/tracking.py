@@ -5,6 +5,7 @@ from datetime import date
 
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.absorption import absorbed
+from baohiem_cli.domain.agencies.succession import heirs
 from baohiem_cli.domain.deadlines.occurrences import of_period as by_rule
 from baohiem_cli.domain.deadlines.occurrences import yearly
 from baohiem_cli.domain.ledger import keys
@@ -134,8 +135,8 @@ def history(register: Register, keys_asked: Sequence[str], limit: int, as_of: da
     return [event for event in found if event.key in asked or event.id in from_elsewhere][-limit:]
 
 
-def triggered(duty: Duty, key: keys.Key, event: Event, opened: Trigger) -> Occurrence:
-    """The occurrence of a key that an event opened."""
+def triggered(duty: Duty, key: keys.Key, on: date, opened: Trigger) -> Occurrence:
+    """The occurrence of a key that an event of this day opened."""
     bodies = tuple(body for body in duty.answerable if key.agency in (None, body.agency))
     agencies = bodies or (Answerable(key.agency or "", key.agency or ""),)
     words = opened.doc or duty.trigger or duty.undated or ""
@@ -144,35 +145,52 @@ def triggered(duty: Duty, key: keys.Key, event: Event, opened: Trigger) -> Occur
         duty=duty,
         deadline=Deadline(Cadence.ON_EVENT, words, Basis.EXPLICIT),
         period=key.period,
-        opens=event.on,
+        opens=on,
         due=opened.due,
         agencies=agencies,
     )
 
 
-def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
+def find(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> Occurrence | None:
     """The occurrence of a key, by its rule or because it was triggered; None where there is none.
 
-    The key of a body that another has absorbed leads to the occurrence of its heir.
+    The key of a body that another has absorbed leads to the occurrence of its heir, unless it is asked for as written.
     """
-    versions = duties.versions(register.db, key.duty)
-    for one in of_period(register, key.duty, key.period):
+    for one in of_period(register, key, as_of, as_written=as_written):
         if str(key) in (one.key, *one.absorbed):
             return one
-    if not versions:
-        return None
-    recorded = events_on(register, [str(key)], as_of).get(str(key), ())
-    events = effective(recorded, as_of, register.ledger.lineage())
-    for event in sorted(events, key=lambda one: one.key != str(key)):  # its own before one that was moved here
-        if isinstance(opened := event.payload, Trigger):
-            return triggered(version_on(versions, event.on, lambda one: one.version), key, event, opened)
     return None
 
 
-def of_period(register: Register, duty: str, period: str) -> list[Occurrence]:
-    """The occurrences of a duty for one period, by its rules: one for each body that owes its own, or one in all."""
-    versions = duties.versions(register.db, duty)
-    return taken_together(register, [one for version in versions for one in by_rule(version, period)])
+def of_period(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> list[Occurrence]:
+    """The occurrences of a key's duty for its period: one for each body that owes its own, or one in all.
+
+    They are those of the duty's rules, or else those that events opened.
+    """
+    versions = duties.versions(register.db, key.duty)
+    found = [one for version in versions for one in by_rule(version, key.period)]
+    if versions and not found:
+        found = _opened(register, key, versions, as_of)
+    return found if as_written else taken_together(register, found)
+
+
+def _opened(register: Register, key: keys.Key, versions: Sequence[Duty], as_of: date) -> list[Occurrence]:
+    """What events opened for a duty and a period: for the body of the key, those in the text, and their heirs."""
+    successions = catalogue.successions(register.db)
+    owing = (body.agency for version in versions for body in version.answerable)
+    named = [heir for body in owing for heir in (body, *heirs(body, successions))]
+    wanted = [str(key._replace(agency=body)) for body in dict.fromkeys((None, key.agency, *named))]
+    recorded = events_on(register, wanted, as_of)
+    lineage = register.ledger.lineage() if recorded else NO_LINEAGE
+    found = []
+    for name in wanted:
+        events = effective(recorded.get(name, ()), as_of, lineage)
+        for event in sorted(events, key=lambda one: one.key != name):  # its own before one that was moved here
+            if isinstance(opened := event.payload, Trigger):
+                of_day = version_on(versions, event.on, lambda one: one.version)
+                found.append(triggered(of_day, keys.parse(name) or key, event.on, opened))
+                break
+    return found
 
 
 def _recorded(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Occurrence]:
@@ -197,9 +215,10 @@ def _recorded(register: Register, question: Question, first: date, last: date, a
             continue
         if isinstance(opened := event.payload, Trigger) and event.key == str(key):
             on_that_day = duties.duty(db, key.duty, event.on)  # as the duty read on the day when it arose
-            one = triggered(on_that_day, key, event, opened) if on_that_day else None
+            one = triggered(on_that_day, key, event.on, opened) if on_that_day else None
         else:
-            one = find(register, key, as_of)
+            one = find(register, key, as_of, as_written=question.as_written)
         if one is not None and (one.duty.id, one.duty.version.first) in fitting and fits(one, question):
             found.append(one)
-    return list({one.key: one for one in found}.values())
+    placed = found if question.as_written else taken_together(register, found)
+    return list({one.key: one for one in placed}.values())

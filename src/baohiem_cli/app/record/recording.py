@@ -11,10 +11,11 @@ from baohiem_cli.app import keyed, tracking
 from baohiem_cli.app.citing import duty_named
 from baohiem_cli.app.lookup import find_agency, no_duty
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Draft, Event
-from baohiem_cli.domain.ledger.payloads import LONGEST, MOST, Rekey, Undo, text_of
-from baohiem_cli.domain.records import Duty, Occurrence
+from baohiem_cli.domain.ledger.payloads import LONGEST, MOST, Rekey, Trigger, Undo, text_of
+from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.domain.vocabulary import Performed
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
@@ -108,18 +109,41 @@ def refuse_again(register: Register, found: Sequence[Occurrence]) -> None:
         )
 
 
-def opened_keys(register: Register, duty: str, begun: date, agency: str | None) -> list[str]:
+def opened_keys(register: Register, duty: str, begun: date, due: date, agency: str | None) -> list[str]:
     """The keys that an event of a duty opens on a day: one for each body that answers, or for the one named.
 
-    Raises NotFound for a duty that is not known, or an agency that does not answer for it.
+    A body that another has absorbed by the day of falling due owes nothing: its heir does. Raises NotFound for a duty
+    that is not known, or an agency that does not answer for it.
     """
     duty = duty_named(register, duty, begun)
     found = duties.duty(register.db, duty, begun)
     if found is None:
         raise no_duty(register.db, duty)
-    only = find_agency(register.db, agency) if agency else None
     # The end of a fresh id keeps two letters of one day apart, also when two offices record them.
-    return _keys(found, f"{begun.isoformat()}.{new_id()[-6:]}", only)
+    period = f"{begun.isoformat()}.{new_id()[-6:]}"
+    joint = found.performed is Performed.TOGETHER
+    owing = [None] if joint else [body.agency for body in found.answerable]
+    each = [keys.Key(found.id, period, body) for body in owing]
+    opened = tracking.taken_together(register, [tracking.triggered(found, key, begun, Trigger(due)) for key in each])
+    if agency:
+        opened = _of_agency(register, opened, find_agency(register.db, agency), due)
+    return [one.key for one in opened]
+
+
+def _of_agency(register: Register, opened: list[Occurrence], agency: str, due: date) -> list[Occurrence]:
+    """Those that an agency owes: by its own name, by one of a body that it absorbed, or else as the only one's heir."""
+    wanted = [
+        one for one in opened
+        if any(body.agency == agency for body in (*one.agencies, *(one.duty.answerable if len(opened) == 1 else ())))
+        or str(keys.Key(one.duty.id, one.period, agency)) in one.absorbed
+    ]  # fmt: skip
+    holding = Holding(frozenset({agency}), due, catalogue.successions(register.db))
+    held = [one for one in opened if any(holding.takes(body.agency, one.duty) for body in one.agencies)]
+    if not wanted and len(held) != 1:
+        names = "; ".join(dict.fromkeys(body.name for one in opened for body in one.agencies))
+        duty = opened[0].duty.id
+        raise NotFound(_("Cơ quan này không chịu trách nhiệm về {0}. Chịu trách nhiệm: {1}.").format(duty, names))
+    return wanted or held
 
 
 def moved_to(register: Register, old: str, new: str, today: date) -> str:
@@ -136,13 +160,3 @@ def moved_to(register: Register, old: str, new: str, today: date) -> str:
     if target.key == old:
         raise WrongUsage(_("Hai mã giống nhau."))
     return target.key
-
-
-def _keys(duty: Duty, period: str, only: str | None) -> list[str]:
-    bodies = [body for body in duty.answerable if only in (None, body.agency)]
-    if not bodies:
-        names = "; ".join(body.name for body in duty.answerable)
-        raise NotFound(_("Cơ quan này không chịu trách nhiệm về {0}. Chịu trách nhiệm: {1}.").format(duty.id, names))
-    if duty.performed is Performed.TOGETHER:
-        return [str(keys.Key(duty.id, period))]
-    return [str(keys.Key(duty.id, period, body.agency)) for body in bodies]
