@@ -29,6 +29,12 @@ class SourceGone(NamedTuple):
     path: Path
 
 
+class SourceStrange(NamedTuple):
+    """The database names a file to be read that is none of data, so that it is not read."""
+
+    path: Path
+
+
 class DataStale(NamedTuple):
     """The new data have problems, so that the answer follows the old ones."""
 
@@ -94,9 +100,9 @@ class FolderUnread(NamedTuple):
 
 
 Notice = (
-    DatabaseNew | NothingWritable | SourceGone | FolderUnread | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone
-    | NotBinding | ApplicationOver | SubjectMissing | HolidaysGuessed
+    DatabaseNew | NothingWritable | SourceGone | SourceStrange | FolderUnread | DataStale | BodyPassedOn
+    | ProvinceMerged | ProvinceGone | NotBinding | ApplicationOver | SubjectMissing | HolidaysGuessed
 )  # fmt: skip
 
-ASK_FOR_ACTION = (DatabaseNew, NothingWritable, SourceGone, FolderUnread, DataStale)
+ASK_FOR_ACTION = (DatabaseNew, NothingWritable, SourceGone, SourceStrange, FolderUnread, DataStale)
 """Notices that somebody should act on, also where the answer itself has nothing to tell."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -12,14 +13,14 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.events import Draft, Event
 from baohiem_cli.domain.ledger.payloads import LEDGER_KEY, Setting
 from baohiem_cli.domain.question import Question
-from baohiem_cli.errors import WrongUsage
+from baohiem_cli.errors import DatabaseUnusable, WrongUsage
 from baohiem_cli.store import settings
 
 
 class Begun(NamedTuple):
     """The day, the one before it and the event where it was changed, and how many occurrences are overdue by each.
 
-    The numbers are None where they are more than anybody counts.
+    The numbers are None where they are more than anybody counts, the day before where it could not be read.
     """
 
     day: date
@@ -31,17 +32,25 @@ class Begun(NamedTuple):
 
 def begin(register: Register, day: date, by: str | None, today: date) -> Begun:
     """Track from this day on; the change is an event like any other record, with who made it and what was before."""
-    before = track_from(register)
+    before = _before(register)
     if day == before:
         return Begun(day)
-    counts = [_overdue(register, begun, today) for begun in (before, day)]
-    draft = Draft(LEDGER_KEY, clock.today(), Setting(settings.TRACK_FROM, day.isoformat(), before.isoformat()))
+    overdue_before = _overdue(register, before, today) if before else None
+    overdue = _overdue(register, day, today)
+    changed = Setting(settings.TRACK_FROM, day.isoformat(), before.isoformat() if before else None)
+    draft = Draft(LEDGER_KEY, clock.today(), changed)
 
     def change() -> None:
         settings.write(register.db, settings.TRACK_FROM, day.isoformat())
 
     (event,) = register.ledger.append([draft], at=clock.moment(), actor=by or recorder(), precondition=change)
-    return Begun(day, before, counts[1], counts[0], event)
+    return Begun(day, before, overdue, overdue_before, event)
+
+
+def _before(register: Register) -> date | None:
+    with suppress(DatabaseUnusable):  # somebody has edited it, and here it is set again
+        return track_from(register)
+    return None
 
 
 def _overdue(register: Register, begun: date, today: date) -> int | None:

@@ -18,6 +18,7 @@ from baohiem_cli.app.notices import (
     ProvinceGone,
     ProvinceMerged,
     SourceGone,
+    SourceStrange,
     SubjectMissing,
 )
 from baohiem_cli.domain.text.ref import citation
@@ -48,7 +49,7 @@ def over(warned: Iterable[str], notices: Iterable[Notice]) -> tuple[Lines, ...]:
 def _words(notice: Notice) -> str:
     """A notice about the data or the law."""
     match notice:
-        case DatabaseNew() | NothingWritable() | SourceGone() | FolderUnread() | DataStale():
+        case DatabaseNew() | NothingWritable() | SourceGone() | SourceStrange() | FolderUnread() | DataStale():
             return _of_files(notice)
         case BodyPassedOn(step, names):
             return step_line(step, names)
@@ -80,7 +81,7 @@ def _words(notice: Notice) -> str:
             return _("Ngày nghỉ sau năm {0} là dự đoán, chưa có thông báo chính thức.").format(year)
 
 
-def _of_files(notice: DatabaseNew | NothingWritable | SourceGone | FolderUnread | DataStale) -> str:
+def _of_files(notice: DatabaseNew | NothingWritable | SourceGone | SourceStrange | FolderUnread | DataStale) -> str:
     match notice:
         case DatabaseNew(path):
             return _("Chưa có cơ sở dữ liệu {0}: đã tạo mới, chưa có ghi nhận nào trong đó.").format(path)
@@ -89,6 +90,10 @@ def _of_files(notice: DatabaseNew | NothingWritable | SourceGone | FolderUnread 
             return told + " " + _("Câu trả lời theo dữ liệu đã nạp trước đây.") if stale else told
         case SourceGone(path):
             return _("Không còn thấy {0}, đã nạp trước đây. Nếu đã bỏ hẳn, chạy 'bh load' để thôi nhắc.").format(path)
+        case SourceStrange(path):
+            return _(
+                "Cơ sở dữ liệu kể {0} là dữ liệu, nhưng đó không phải thư mục hay tệp .yaml nên không đọc."
+            ).format(path)
         case FolderUnread(path):
             return _("Không đọc các tệp trong thư mục con {0}; muốn dùng thì chuyển ra ngoài.").format(path)
         case DataStale(problems):

@@ -15,7 +15,9 @@ from baohiem_cli.app.data.examination import (
     NotReadable,
     Orphan,
     ReceiptUnmet,
+    RegisterChanged,
     SchemaChanged,
+    SettingWrong,
     TailCut,
     is_grave,
 )
@@ -55,13 +57,13 @@ def init_answer(begun: Begun, db: Path, today: date, warnings: tuple[str, ...]) 
     """From when this database tracks, and what a change of that day leaves out or brings in."""
     pairs = [(_("Theo dõi từ"), day(begun.day)), (_("Cơ sở dữ liệu"), str(db))]
     item: dict[str, object] = {"track_from": begun.day, "db": str(db)}
-    if begun.before and begun.event:
+    if begun.event:
         told = receipt(begun.event)
-        pairs += [
-            (_("Trước là"), day(begun.before)),
-            (_("Việc quá hạn"), _("{0}, trước là {1}").format(_count(begun.overdue), _count(begun.overdue_before))),
-            *_receipt(told),
-        ]
+        overdue = _count(begun.overdue)
+        if begun.before:
+            pairs.append((_("Trước là"), day(begun.before)))
+            overdue = _("{0}, trước là {1}").format(overdue, _count(begun.overdue_before))
+        pairs += [(_("Việc quá hạn"), overdue), *_receipt(told)]
         item |= {"before": begun.before, "overdue": begun.overdue, "overdue_before": begun.overdue_before,
                  "receipt": told}  # fmt: skip
     return Answer("init", today, (item,), (Fields(tuple(pairs)),), warnings, already=already())
@@ -223,6 +225,16 @@ def _complaint_item(complaint: Complaint) -> ComplaintItem:
                 "ghi nhận không đọc được (trường {0}), được để riêng; rút lại bằng: bh undo --record {1}"
             ).format(field, id)
             place = key
+        case RegisterChanged(table, rows):
+            message = _(
+                "dữ liệu văn bản trong cơ sở dữ liệu không khớp với các tệp ({0} dòng); nạp lại bằng: bh load --anew"
+            ).format(rows)
+            place = table
+        case SettingWrong(name, unrecorded):
+            message = _("cài đặt không đọc được; đặt lại bằng: bh init --track-from NGÀY")
+            if unrecorded:
+                message = _("cài đặt bị đổi mà sổ không ghi; đặt lại bằng: bh init --track-from NGÀY")
+            place = name
         case Orphan(key, own):
             message = _("ghi nhận không còn gắn với nhiệm vụ: mã không còn trong văn bản; chuyển bằng bh rekey")
             if not own:
