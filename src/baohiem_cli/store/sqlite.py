@@ -142,6 +142,12 @@ def set_aside(path: Path, kept: Path) -> None:
             part.rename(kept.with_name(kept.name + ending))
 
 
+def remove(path: Path) -> None:
+    """Delete a database, with what SQLite has beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def is_there(path: Path) -> bool:
     """Whether there is anything at the place of a database; an empty file is none yet."""
     try:

@@ -70,10 +70,15 @@ def init_answer(begun: Begun, db: Path, today: date, warnings: tuple[str, ...]) 
 
 
 def backup_answer(made: BackedUp, today: date, warnings: tuple[str, ...]) -> Answer:
-    """Where the copy is."""
+    """Where the copy is, and what else is to be copied."""
     pairs = ((_("Đã sao lưu"), str(made.file)), (_("Ghi nhận"), str(made.events)), *_receipt(made.receipt))
-    item = {"file": str(made.file), "events": made.events, "size": made.size, "receipt": made.receipt}
-    return Answer("backup", today, (item,), (Fields(pairs),), warnings, already=already())
+    left = list(map(str, made.left))
+    item = {"file": str(made.file), "events": made.events, "size": made.size, "receipt": made.receipt, "left": left}
+    blocks: list[Block] = [Fields(pairs)]
+    if left:
+        told = _("Dữ liệu riêng không nằm trong bản sao, cần chép thêm:")
+        blocks.append(Lines((told, *(f"  {path}" for path in left))))
+    return Answer("backup", today, (item,), tuple(blocks), warnings, already=already())
 
 
 def restore_answer(restored: Restored, today: date) -> Answer:
