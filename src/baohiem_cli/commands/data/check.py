@@ -36,6 +36,6 @@ def check(
 ) -> Answer:
     """Validate files against the registry of agencies that they would be loaded with."""
     named = path or []
-    sources = checking.data_of(db, data, named)
+    sources, unread = checking.data_of(db, data, named)
     checked = checking.check(sources, named)
-    return check_answer(checked, clock.today(), warnings(sources.unread()))
+    return check_answer(checked, clock.today(), warnings(unread))

@@ -40,5 +40,5 @@ def load(
 ) -> Answer:
     """Validate and replace, and remember files that were named."""
     place, rebuilt = rebuild.load(db, data, path or [], anew=anew)
-    unread = checking.data_of(db, data).unread()
+    __, unread = checking.data_of(db, data)
     return load_answer(place, rebuilt, clock.today(), warnings(unread))

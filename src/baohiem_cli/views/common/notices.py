@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baohiem_cli.app.notices import (
-    ASK_FOR_ACTION,
     ApplicationOver,
     BodyPassedOn,
     DatabaseNew,
+    DatabaseUnread,
     DataStale,
     FolderUnread,
     HolidaysGuessed,
     NotBinding,
     NothingWritable,
     Notice,
+    OfFiles,
     ProvinceGone,
     ProvinceMerged,
     SourceGone,
@@ -37,7 +38,7 @@ def warnings(*notices: Iterable[Notice]) -> tuple[str, ...]:
 def quiet(*notices: Iterable[Notice], when: bool) -> list[Notice]:
     """The notices; `when` there is nothing else to tell, only those that somebody should act on."""
     every = [one for several in notices for one in several]
-    return [one for one in every if isinstance(one, ASK_FOR_ACTION)] if when else every
+    return [one for one in every if isinstance(one, OfFiles)] if when else every
 
 
 def over(warned: Iterable[str], notices: Iterable[Notice]) -> tuple[Lines, ...]:
@@ -48,9 +49,9 @@ def over(warned: Iterable[str], notices: Iterable[Notice]) -> tuple[Lines, ...]:
 
 def _words(notice: Notice) -> str:
     """A notice about the data or the law."""
+    if isinstance(notice, OfFiles):
+        return _of_files(notice)
     match notice:
-        case DatabaseNew() | NothingWritable() | SourceGone() | SourceStrange() | FolderUnread() | DataStale():
-            return _of_files(notice)
         case BodyPassedOn(step, names):
             return step_line(step, names)
         case ProvinceMerged(name, into):
@@ -81,10 +82,12 @@ def _words(notice: Notice) -> str:
             return _("Ngày nghỉ sau năm {0} là dự đoán, chưa có thông báo chính thức.").format(year)
 
 
-def _of_files(notice: DatabaseNew | NothingWritable | SourceGone | SourceStrange | FolderUnread | DataStale) -> str:
+def _of_files(notice: OfFiles) -> str:
     match notice:
         case DatabaseNew(path):
             return _("Chưa có cơ sở dữ liệu {0}: đã tạo mới, chưa có ghi nhận nào trong đó.").format(path)
+        case DatabaseUnread(path):
+            return _("Không đọc được {0}, nên không kể các tệp đã nạp thêm vào đó.").format(path)
         case NothingWritable(path, stale):
             told = _("Không ghi được vào {0}: chỉ trả lời, không ghi nhận được.").format(path)
             return told + " " + _("Câu trả lời theo dữ liệu đã nạp trước đây.") if stale else told
