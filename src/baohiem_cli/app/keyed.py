@@ -46,12 +46,9 @@ def find(
         if one is None:
             raise _unknown(register, name, key, today)
         return [one]
-    found = tracking.of_period(register, key.duty, key.period)
+    found = tracking.of_period(register, key, today)
     if not found:
-        one = tracking.find(register, keys.Key(key.duty, key.period, wanted[0] if wanted else None), today)
-        if one is None:
-            raise _unknown(register, name, key._replace(agency=wanted[0] if wanted else key.agency), today)
-        return [one]
+        raise _unknown(register, name, key._replace(agency=wanted[0] if wanted else key.agency), today)
     if wanted:
         return [_of_body(register, key._replace(agency=agency), found, today) for agency in wanted]
     if len(found) == 1 or everybody:

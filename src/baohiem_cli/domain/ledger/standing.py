@@ -4,7 +4,7 @@ State is a function of the set of events: it does not depend on the order in whi
 offices that worked apart agree once they hold the same events.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -127,17 +127,6 @@ def effective(events: Iterable[Event], as_of: date, lineage: Lineage = NO_LINEAG
         if event.on <= as_of and event.act is not Act.UNDO and event.act not in ABOUT_THE_LEDGER
         and event.id not in undone
     ]  # fmt: skip
-
-
-def renamed(key: str, moves: Mapping[str, str]) -> str:
-    """Where the records of a key belong after `rekey`; a circle of moves ends where it began."""
-    here, seen = key, {key}
-    while (following := moves.get(here)) is not None:
-        if following in seen:
-            return key
-        seen.add(following)
-        here = following
-    return here
 
 
 def _conflicts(done: list[Event], waived: list[Event], *, contested: bool, foreign: bool) -> Iterable[Conflict]:
