@@ -18,6 +18,8 @@ from tests.domain.making import case
 from tests.running import PROGRAM, environ, process
 
 LONG = ("duties", "--format", "json")
+BROKEN = object()
+"""Stands for a data file that is no YAML."""
 
 
 @pytest.fixture
@@ -49,7 +51,8 @@ def raising(monkeypatch):
         case("thiếu tham số", ["show"], 2),
         case("giá trị sai", ["due", "--month", "tháng 12"], 2),
         case("mâu thuẫn", ["due", "--month", 12, "--within", 3], 2),
-        case("dữ liệu sai", ["check", __file__], 4),
+        case("dữ liệu sai", ["check", BROKEN], 4),
+        case("không phải tệp dữ liệu", ["check", __file__], 2),
         case("cơ sở dữ liệu không dùng được", ["due", "--db", __file__], 5),
         case("không có cơ quan", ["due", "-a", "xyz"], 6),
         case("không có văn bản", ["due", "-r", "xyz"], 6),
@@ -57,8 +60,10 @@ def raising(monkeypatch):
         case("không có điều khoản", ["show", "cao-nguyen/99"], 6),
     ],
 )
-def test_exit_codes(bh, register, call, code):
-    run = bh(*call)
+def test_exit_codes(bh, register, tmp_path, call, code):
+    broken = tmp_path / "sai.yaml"
+    broken.write_text("a: b: c", encoding="utf-8")
+    run = bh(*(broken if part is BROKEN else part for part in call))
     assert run.code == code
     assert "Traceback" not in run.out + run.err
     if code:

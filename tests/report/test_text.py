@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from baohiem_cli.report import graphs
-from baohiem_cli.report.answer import Answer, Column, Fields, Lines, Marked, Sheet, Source, Table
+from baohiem_cli.report.answer import Answer, Column, Event, Fields, Lines, Marked, Sheet, Source, Table
 from baohiem_cli.report.formats import Format, Page, render
 from baohiem_cli.report.text import escaped, visible
 from tests.domain.making import case
@@ -66,12 +66,15 @@ def test_json_means_what_it_meant():
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_no_format_hands_a_hidden_mark_on(block, format, width):
     sheets = (lambda: (Sheet(HOSTILE, block),)) if isinstance(block, Table) else None
-    answer = Answer("due", date(2026, 11, 22), ({"x": HOSTILE},), (block,), (HOSTILE,), sheets=sheets)
+    days = (Event("a/1@2026", date(2026, 11, 22), HOSTILE, (HOSTILE,)),)
+    answer = Answer(
+        "due", date(2026, 11, 22), ({"x": HOSTILE},), (block,), (HOSTILE,), sheets=sheets, events=lambda: days
+    )
     written = render(answer, format, Page(width))
     if isinstance(written, bytes):
         book = openpyxl.load_workbook(io.BytesIO(written))
         written = "\n".join(str(cell) for page in book for row in page.iter_rows(values_only=True) for cell in row)
-    if format is Format.CSV:
+    if format in (Format.CSV, Format.ICS):
         written = written.removeprefix("\ufeff").replace("\r\n", "\n")
     assert unseen(written) == []
 

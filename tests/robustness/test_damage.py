@@ -12,6 +12,7 @@ from baohiem_cli.domain.ledger.events import entry_of
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.ledger.sqlite import SqliteLedger
 from tests.ledgers import ARRIVAL, events_of, healthy, made_up
+from tests.robustness.test_register import dying, posix
 from tests.running import here
 
 
@@ -76,3 +77,36 @@ def test_another_programs_database_is_never_replaced(tmp_path, register):
     before = other.read_bytes()
     assert here("restore", copy, "--db", other).code == 5
     assert other.read_bytes() == before
+
+
+# No room for a copy
+
+
+@posix
+@pytest.mark.parametrize("room", [0, 4_096, 100_000])
+@pytest.mark.parametrize("damage", [None, *DAMAGE.values()], ids=["sound", *DAMAGE])
+def test_a_restore_that_fails_leaves_everything_as_it_was(tmp_path, register, some_events, room, damage):
+    copy = tmp_path / "copy.db"
+    assert here("backup", copy).code == 0
+    if damage:
+        register.write_bytes(damage(register.read_bytes()))
+    content = register.read_bytes()
+    before = {path.name for path in tmp_path.iterdir()}
+    run = dying("room", "", room, "restore", copy, "--db", register)
+    assert (run.returncode, run.stdout) == (5, "")
+    assert {path.name for path in tmp_path.iterdir() if not path.name.endswith(("-wal", "-shm"))} == before
+    if damage:
+        assert register.read_bytes() == content
+    else:
+        assert events_of(register) == some_events
+    assert here("restore", copy).code == 0
+    assert events_of(register) == some_events
+    assert all(path.stat().st_size for path in tmp_path.glob("*.bak"))
+
+
+@posix
+def test_a_backup_that_fails_leaves_nothing(tmp_path, register, some_events):
+    run = dying("room", "", 4_096, "backup", tmp_path / "copy.db", "--db", register)
+    assert (run.returncode, run.stdout) == (5, "")
+    assert [path.name for path in tmp_path.iterdir() if "copy" in path.name] == []
+    assert here("backup", tmp_path / "copy.db").code == 0

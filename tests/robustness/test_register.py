@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sqlite3
@@ -185,6 +186,73 @@ def test_a_database_that_cannot_be_written(bh, register, data, pragma):
     assert (run.code, run.out) == (5, "")
     assert "chỉ cho đọc" in run.err
     assert content(register) == old
+
+
+@pytest.fixture
+def locked(tmp_path, register):
+    """Put the database into a folder that takes no file any more; where it is then."""
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    root = os.geteuid() == 0
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", folder]
+    if root and (not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode):
+        pytest.skip("root writes into every folder, unless it can mount one")
+
+    def lock(*more: Path) -> Path:
+        for path in (register, *more):
+            shutil.copy(path, folder)
+        if root:
+            subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+        else:
+            folder.chmod(0o500)
+        return folder / register.name
+
+    yield lock
+    if root:
+        subprocess.run(["umount", "-l", folder], check=True)
+    else:
+        folder.chmod(0o700)
+
+
+@posix
+def test_files_are_checked_where_the_database_takes_no_log(bh, register, locked, tmp_path):
+    named = tmp_path / "moi.yaml"
+    named.write_text(regulation(), encoding="utf-8")
+    assert bh("load", named).code == 0
+    db = locked()
+    run = bh("check", "--db", db, "--format", "json")
+    assert (run.code, run.err) == (0, "")
+    assert str(named) in {item["file"] for item in run.json["items"]}
+    assert bh("check", named, "--db", db).code == 0
+    assert bh("diff", "quang-ngai", named, "--db", db).code == 0
+
+
+@posix
+def test_files_are_checked_beside_a_database_that_cannot_be_read(bh, register, locked, tmp_path):
+    log = tmp_path / "bh.db-wal"
+    with closing(sqlite.connect(register)) as database:
+        database.execute("INSERT INTO setting VALUES ('x', 'y')")
+        log_left = log.read_bytes()
+    log.write_bytes(log_left)
+    db = locked(log)
+    run = bh("check", "--db", db)
+    assert run.code == 0
+    assert f"Không đọc được {db}" in run.err
+    assert bh("due", "--db", db).code == 5
+
+
+def test_files_are_checked_beside_a_database_that_is_still_empty(bh, tmp_path):
+    (tmp_path / "moi.db").touch()
+    assert bh("check", "--db", tmp_path / "moi.db").code == 0
+
+
+@posix
+def test_a_copy_is_restored_from_where_nothing_can_be_written(bh, register, locked, tmp_path):
+    """Also one that was made by copying the file."""
+    assert bh("note", "cao-nguyen/24.1@2026:so-y-te", "…").code == 0
+    db = locked()
+    assert bh("restore", db, "--db", tmp_path / "other.db").code == 0
+    assert bh("log", "--db", tmp_path / "other.db", "--format", "json").json["items"]
 
 
 # Strange files

@@ -11,11 +11,11 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.counting import LISTABLE, PROVINCIAL, Known, counted, is_national
 from baohiem_cli.domain.agencies.succession import Province
 from baohiem_cli.domain.agencies.units import by_class, of_province, slug
-from baohiem_cli.domain.ledger.keys import Key
+from baohiem_cli.domain.ledger.keys import parse
 from baohiem_cli.domain.ledger.payloads import Setting
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
-from baohiem_cli.domain.records import Occurrence, Unit
+from baohiem_cli.domain.records import Duty, Occurrence
 from baohiem_cli.store import settings
 from baohiem_cli.store.register import catalogue
 
@@ -88,19 +88,30 @@ def is_within(one: Occurrence, places: Places) -> bool:
     return where is None or not places.asked or not is_national(one.duty) or fold(where) in places.asked
 
 
-def unit_of(register: Register, key: Key) -> Unit | None:
-    """The body that a key names."""
-    provinces = {slug(one.name): one for one in catalogue.provinces(register.db).values()}
-    if key.unit in provinces and key.agency:
+def with_unit(register: Register, one: Occurrence) -> Occurrence:
+    """An occurrence that an event opened, with the body or the province that its key names."""
+    key = parse(one.key)
+    if key is None or key.unit is None:
+        return one
+    provinces = {slug(province.name): province for province in catalogue.provinces(register.db).values()}
+    if key.agency is None:
+        named = provinces.get(key.unit)
+        return one._replace(province=named.name if named else None)
+    if key.unit in provinces:
         name = catalogue.agency_short_names(register.db).get(key.agency, key.agency)
-        return of_province(key.agency, name, provinces[key.unit].name)
+        return one._replace(unit=of_province(key.agency, name, provinces[key.unit].name))
     units = catalogue.units(register.db)
-    return next((one for one in units if (one.agency, one.id) == (key.agency, key.unit)), None)
+    return one._replace(unit=next((unit for unit in units if (unit.agency, unit.id) == (key.agency, key.unit)), None))
 
 
-def province_of(register: Register, key: Key) -> str | None:
-    """The province that the key of a joint act names."""
-    return next((one.name for one in catalogue.provinces(register.db).values() if slug(one.name) == key.unit), None)
+def unit_ids(register: Register, duty: Duty, classes: Iterable[str | None]) -> dict[str | None, list[str]]:
+    """The ids of all bodies that an event can have opened a duty for, by their class; None for joint acts."""
+    found: dict[str | None, list[str]] = {}
+    units = catalogue.units(register.db)
+    provinces = [slug(one.name) for one in catalogue.provinces(register.db).values()] if is_national(duty) else []
+    for agency in classes:
+        found[agency] = list(dict.fromkeys([*provinces, *(one.id for one in units if one.agency == agency)]))
+    return found
 
 
 class Homes(NamedTuple):

@@ -45,7 +45,7 @@ def find(
         raise WrongUsage(_("Mã '{0}' đã ghi cơ quan, khác với --agency.").format(name))
     named = tuple(body.place for body in wanted if body.place)
     places = counting.places_named(register, named, every=key.unit is not None)
-    found = tracking.of_period(register, key.duty, key.period, places)
+    found = tracking.of_period(register, key, today, places)
     if key.agency or key.unit:
         mine = [one for one in found if str(key) in one.recorded_under]
         if mine and not wanted:

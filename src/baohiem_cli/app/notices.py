@@ -23,8 +23,20 @@ class NothingWritable(NamedTuple):
     stale: bool
 
 
+class DatabaseUnread(NamedTuple):
+    """The database cannot be read, so that files that it was given by name are not among the data."""
+
+    path: Path
+
+
 class SourceGone(NamedTuple):
     """A file that was loaded by name is no longer there."""
+
+    path: Path
+
+
+class SourceStrange(NamedTuple):
+    """The database names a file to be read that is none of data, so that it is not read."""
 
     path: Path
 
@@ -93,10 +105,10 @@ class FolderUnread(NamedTuple):
     path: Path
 
 
-Notice = (
-    DatabaseNew | NothingWritable | SourceGone | FolderUnread | DataStale | BodyPassedOn | ProvinceMerged | ProvinceGone
-    | NotBinding | ApplicationOver | SubjectMissing | HolidaysGuessed
-)  # fmt: skip
-
-ASK_FOR_ACTION = (DatabaseNew, NothingWritable, SourceGone, FolderUnread, DataStale)
+OfFiles = DatabaseNew | DatabaseUnread | NothingWritable | SourceGone | SourceStrange | FolderUnread | DataStale
 """Notices that somebody should act on, also where the answer itself has nothing to tell."""
+
+Notice = (
+    OfFiles | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding | ApplicationOver | SubjectMissing
+    | HolidaysGuessed
+)  # fmt: skip

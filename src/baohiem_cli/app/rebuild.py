@@ -76,30 +76,46 @@ def rebuild(
             sources = sources.present()
         wanted = sources.stamp
         anew = anew or noted is None or noted.schema != schema.VERSION or not schema.is_sound(db)
-        if noted and noted.stamp == wanted and not anew:
+        if noted and noted.stamp == wanted and noted.named == sources.named and not anew:
             return _outcome(db, 0, 0)
-        writer = RegisterWriter(db)
-        common = loading.common(sources.all)
-        shared = "\n".join(_common_digests(sources))
-        if anew:
-            writer.prepare()
-        keep = not anew and noted is not None and noted.shared == shared
-        if not keep:
-            _replace_common(writer, common)
-        read, removed = _Replacement(db, writer, common, keep=keep).replace(sources)
-        meta.write(
-            db,
-            RegisterMeta(
-                stamp=wanted,
-                schema=schema.VERSION,
-                shared=shared,
-                named=sources.named,
-                official_until=common.official_until,
-                days_off_first=DAYS_OFF_YEARS.start,
-                days_off_last=DAYS_OFF_YEARS.stop - 1,
-            ),
-        )
-        return _outcome(db, read, removed)
+        return _outcome(db, *_fill(db, sources, wanted, None if anew else noted))
+
+
+def made_anew(sources: Sources) -> Connection:
+    """A register of these files in memory: what stands in the one of a database, unless somebody has edited that.
+
+    Raises DataInvalid.
+    """
+    database = sqlite.in_memory()
+    with transaction(database):
+        _fill(database, sources, sources.stamp, None)
+    return database
+
+
+def _fill(db: Connection, sources: Sources, stamp: str, noted: RegisterMeta | None) -> tuple[int, int]:
+    """Read what has changed since the notes were made, or everything; how many were read and taken out."""
+    writer = RegisterWriter(db)
+    common = loading.common(sources.all)
+    shared = "\n".join(_common_digests(sources))
+    if noted is None:
+        writer.prepare()
+    keep = noted is not None and noted.shared == shared
+    if not keep:
+        _replace_common(writer, common)
+    done = _Replacement(db, writer, common, keep=keep).replace(sources)
+    meta.write(
+        db,
+        RegisterMeta(
+            stamp=stamp,
+            schema=schema.VERSION,
+            shared=shared,
+            named=sources.named,
+            official_until=common.official_until,
+            days_off_first=DAYS_OFF_YEARS.start,
+            days_off_last=DAYS_OFF_YEARS.stop - 1,
+        ),
+    )
+    return done
 
 
 def _common_digests(sources: Sources) -> list[str]:

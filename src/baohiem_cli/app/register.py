@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from baohiem_cli import clock, paths
-from baohiem_cli.app.notices import DatabaseNew, DataStale, NothingWritable, Notice, SourceGone
-from baohiem_cli.app.sources import Sources, sources_of
+from baohiem_cli.app.notices import DatabaseNew, DataStale, NothingWritable, Notice, SourceGone, SourceStrange
+from baohiem_cli.app.sources import Sources, sources_of, strange
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.ledger import sqlite as sqlite_ledger
@@ -103,8 +103,9 @@ def _in_memory(path: Path, data: Path | None) -> tuple[Connection, Sources, tupl
 def _refreshed(db: Connection, path: Path, data: Path | None) -> tuple[Sources, tuple[Notice, ...]]:
     noted = meta.read(db)
     sources = sources_of(path, data, noted.named if noted else ())
-    gone = tuple(SourceGone(one) for one in sources.named if not one.exists())
-    if noted and noted.stamp == sources.stamp:
+    gone: tuple[Notice, ...] = tuple(SourceGone(one) for one in sources.named if not one.exists())
+    gone += tuple(SourceStrange(one) for one in (noted.named if noted else ()) if strange(one))
+    if noted and noted.stamp == sources.stamp and noted.named == sources.named:
         return sources, gone
     from baohiem_cli.app.rebuild import rebuild  # the YAML and validation libraries: only when a file changed
 

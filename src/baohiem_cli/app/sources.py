@@ -12,7 +12,7 @@ from typing import NamedTuple
 from baohiem_cli import __version__, paths
 from baohiem_cli.app.notices import FolderUnread
 from baohiem_cli.files.disk import as_stored
-from baohiem_cli.files.sources import Source, stamp
+from baohiem_cli.files.sources import Source, is_source, stamp
 from baohiem_cli.store.register import schema
 
 
@@ -56,12 +56,19 @@ class Sources(NamedTuple):
 def sources_of(db: Path, data: Path | None, noted: Sequence[Path] = (), named: Sequence[Path] = ()) -> Sources:
     """The sources of a run with the database at `db`.
 
-    `noted` are the files that its register was given by name before, `named` those that are new.
+    `noted` are the files that its register was given by name before, `named` those that are new. What somebody else
+    wrote into the notes (`strange`) is not read: its lines would be shown as problems of data.
     """
     own = paths.own_data(data, db)
     usual = tuple(map(Source, dict.fromkeys([paths.shipped_data(), *([own.resolve()] if own else [])])))
-    every = dict.fromkeys([*map(as_stored, noted), *(as_stored(path).resolve() for path in named)])
+    trusted = [path for path in map(as_stored, noted) if not strange(path)]
+    every = dict.fromkeys([*trusted, *(as_stored(path).resolve() for path in named)])
     return Sources(usual, tuple(path for path in every if Source(path) not in usual))
+
+
+def strange(path: Path) -> bool:
+    """Whether no load can have noted this path: it is there, and nothing that data come from."""
+    return path.exists() and not is_source(path)
 
 
 class FilesInUse:

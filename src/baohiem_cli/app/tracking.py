@@ -7,13 +7,15 @@ from baohiem_cli.app import counting
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.absorption import absorbed
 from baohiem_cli.domain.agencies.counting import is_national
+from baohiem_cli.domain.agencies.succession import heirs
 from baohiem_cli.domain.deadlines.occurrences import of_period as by_rule
 from baohiem_cli.domain.deadlines.occurrences import yearly
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.lineage import NO_LINEAGE, Lineage
-from baohiem_cli.domain.ledger.payloads import Act, Rekey, Trigger
-from baohiem_cli.domain.ledger.standing import Tracked, effective, renamed, standing
+from baohiem_cli.domain.ledger.moves import Moves, moves
+from baohiem_cli.domain.ledger.payloads import Act, Trigger
+from baohiem_cli.domain.ledger.standing import Tracked, effective, standing
 from baohiem_cli.domain.question import Question, fits
 from baohiem_cli.domain.question import due as due_occurrences
 from baohiem_cli.domain.records import Answerable, Deadline, Duty, Occurrence
@@ -26,6 +28,8 @@ from baohiem_cli.store.register import catalogue, duties
 
 MOST = 200_000
 """Occurrences of one answer: more than a thousand regulations have in a year, and more than anybody reads."""
+
+ALL = 2**63 - 1
 
 
 def gather(
@@ -121,86 +125,114 @@ def taken_together(register: Register, found: list[Occurrence]) -> list[Occurren
     return list(absorbed(found, successions, catalogue.agency_names(register.db)))
 
 
-def events_on(register: Register, wanted: list[str], as_of: date) -> dict[str, list[Event]]:
-    """Events by key, following `rekey`."""
-    moves = moved(register, as_of)
-    earlier = {old: new for old in moves if (new := renamed(old, moves)) != old}
+def events_on(register: Register, wanted: Sequence[str], as_of: date) -> dict[str, list[Event]]:
+    """Events by the key where they belong, following `rekey`."""
+    moving = moved(register, as_of)
+    if not moving.of_offices:
+        return register.ledger.of_keys(wanted)
     asked = set(wanted)
-    olds = [old for old, new in earlier.items() if new in asked]
-    found = register.ledger.of_keys([*(key for key in wanted if key not in earlier), *olds])
-    for old in olds:
-        found.setdefault(earlier[old], []).extend(found.pop(old, ()))
+    found: dict[str, list[Event]] = {}
+    for events in register.ledger.of_keys([*asked, *moving.formers(asked)]).values():
+        for home, event in moving.placed(events):
+            if home in asked:
+                found.setdefault(home, []).append(event)
     return found
 
 
-def moved(register: Register, as_of: date) -> dict[str, str]:
-    """Where records were moved by `rekey`: old key to new one, the last word where there are several."""
+def moved(register: Register, as_of: date) -> Moves:
+    """Where records were moved by `rekey`."""
     recorded = register.ledger.of_act(Act.REKEY)
     if not recorded:
-        return {}
-    events = sorted(effective(recorded, as_of, register.ledger.lineage()), key=lambda event: event.order)
-    return {event.key: payload.to for event in events if isinstance(payload := event.payload, Rekey)}
+        return Moves()
+    lineage = register.ledger.lineage()
+    return moves(effective(recorded, as_of, lineage), lineage)
 
 
 def history(register: Register, keys_asked: Sequence[str], limit: int, as_of: date) -> list[Event]:
-    """The latest events, or those on these keys and on earlier keys of them, oldest first."""
-    moves = moved(register, as_of)
-    earlier = [old for old in moves if renamed(old, moves) in set(keys_asked)]
-    return register.ledger.history([*keys_asked, *earlier], limit)
+    """The latest events, or those on these keys and what was moved to them, oldest first."""
+    asked = set(keys_asked)
+    moving = moved(register, as_of) if asked else Moves()
+    formers = moving.formers(asked)
+    if not formers:
+        return register.ledger.history(keys_asked, limit)
+    from_elsewhere = {
+        event.id
+        for events in register.ledger.of_keys(list(formers)).values()
+        for home, event in moving.placed(events)
+        if home in asked
+    }
+    found = register.ledger.history([*asked, *formers], ALL)
+    return [event for event in found if event.key in asked or event.id in from_elsewhere][-limit:]
 
 
-def triggered(register: Register, duty: Duty, event: Event, opened: Trigger) -> Occurrence:
-    """The occurrence that an event opened."""
-    key = keys.parse(event.key) or keys.Key(duty.id, "")
+def triggered(duty: Duty, key: keys.Key, on: date, opened: Trigger) -> Occurrence:
+    """The occurrence of a key that an event of this day opened."""
     bodies = tuple(body for body in duty.answerable if key.agency in (None, body.agency))
     agencies = bodies or (Answerable(key.agency or "", key.agency or ""),)
-    unit = counting.unit_of(register, key) if key.unit else None
     words = opened.doc or duty.trigger or duty.undated or ""
     return Occurrence(
-        key=event.key,
+        key=str(key),
         duty=duty,
         deadline=Deadline(Cadence.ON_EVENT, words, Basis.EXPLICIT),
         period=key.period,
-        opens=event.on,
+        opens=on,
         due=opened.due,
         agencies=agencies,
-        unit=unit,
-        province=counting.province_of(register, key) if key.unit and not key.agency else None,
     )
 
 
-def find(register: Register, key: keys.Key, as_of: date) -> Occurrence | None:
+def find(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> Occurrence | None:
     """The occurrence of a key, by its rule or because it was triggered; None where there is none.
 
-    The key of a body that another has absorbed leads to the occurrence of its heir, one without a unit to that of the
-    office's own body, or else to that of the class as one.
+    The key of a body that another has absorbed leads to the occurrence of its heir, unless it is asked for as written;
+    one without a unit to that of the office's own body, or else to that of the class as one.
     """
-    versions = duties.versions(register.db, key.duty)
-    as_one = _by_rules(register, versions, key.period)
+    classes = _of_classes(register, key, as_of, as_written=as_written)
     places = counting.places_named(register, every=key.unit is not None)
-    each = counting.by_body(register, as_one, places)
-    meant = [one for one in each if str(key) in one.recorded_under]
+    meant = [one for one in counting.by_body(register, classes, places) if str(key) in one.recorded_under]
     if len(meant) == 1:
         return meant[0]
-    for one in as_one:
-        if str(key) in (one.key, *one.absorbed):
-            return one
-    if not versions:
-        return None
-    events = effective(register.ledger.of_keys([str(key)]).get(str(key), ()), as_of, register.ledger.lineage())
-    for event in events:
-        if isinstance(opened := event.payload, Trigger):
-            return triggered(register, version_on(versions, event.on, lambda one: one.version), event, opened)
-    return None
+    return next((one for one in classes if str(key) in (one.key, *one.absorbed)), None)
 
 
-def of_period(register: Register, duty: str, period: str, places: counting.Places) -> list[Occurrence]:
-    """The occurrences of a duty for one period, by its rules: one for each body that owes its own, or one in all."""
-    return counting.by_body(register, _by_rules(register, duties.versions(register.db, duty), period), places)
+def of_period(register: Register, key: keys.Key, as_of: date, places: counting.Places) -> list[Occurrence]:
+    """The occurrences of a key's duty for its period: one for each body that owes its own, or one in all.
+
+    They are those of the duty's rules, or else those that events opened.
+    """
+    return counting.by_body(register, _of_classes(register, key, as_of), places)
 
 
-def _by_rules(register: Register, versions: Sequence[Duty], period: str) -> list[Occurrence]:
-    return taken_together(register, [one for version in versions for one in by_rule(version, period)])
+def _of_classes(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> list[Occurrence]:
+    """The same with each class of bodies as one."""
+    versions = duties.versions(register.db, key.duty)
+    found = [one for version in versions for one in by_rule(version, key.period)]
+    if versions and not found:
+        found = _opened(register, key, versions, as_of)
+    return found if as_written else taken_together(register, found)
+
+
+def _opened(register: Register, key: keys.Key, versions: Sequence[Duty], as_of: date) -> list[Occurrence]:
+    """What events opened for a duty and a period: for the body of the key, those in the text, and their heirs."""
+    successions = catalogue.successions(register.db)
+    owing = (body.agency for version in versions for body in version.answerable)
+    named = [heir for body in owing for heir in (body, *heirs(body, successions))]
+    classes = dict.fromkeys((None, key.agency, *named))
+    units = counting.unit_ids(register, versions[0], classes) if key.unit is None else {}
+    wanted = [str(key._replace(agency=body)) for body in classes]
+    wanted += [str(key._replace(agency=body, unit=unit)) for body, ids in units.items() for unit in ids]
+    recorded = events_on(register, wanted, as_of)
+    lineage = register.ledger.lineage() if recorded else NO_LINEAGE
+    found = []
+    for name in wanted:
+        events = effective(recorded.get(name, ()), as_of, lineage)
+        for event in sorted(events, key=lambda one: one.key != name):  # its own before one that was moved here
+            if isinstance(opened := event.payload, Trigger):
+                of_day = version_on(versions, event.on, lambda one: one.version)
+                one = triggered(of_day, keys.parse(name) or key, event.on, opened)
+                found.append(counting.with_unit(register, one))
+                break
+    return found
 
 
 def _recorded(
@@ -213,8 +245,9 @@ def _recorded(
         return []
     lineage = register.ledger.lineage()
     inside = [event for events in dated for event in effective(events, as_of, lineage)]
-    moves = moved(register, as_of)
-    parsed = [(event, key) for event in inside if (key := keys.parse(renamed(event.key, moves)))]
+    moving = moved(register, as_of)
+    homes = [(event, moving.home(event.key, lineage.root(event.origin))) for event in inside]
+    parsed = [(event, key) for event, home in homes if (key := keys.parse(home))]
     # By cadence and basis an occurrence is judged, not its duty: a triggered one has its own.
     wanted = question._replace(cadences=(), bases=())
     ids = sorted({key.duty for __, key in parsed})
@@ -224,16 +257,12 @@ def _recorded(
     for event, key in parsed:
         if key.duty not in known:
             continue
-        if isinstance(opened := event.payload, Trigger):  # as the duty read on the day when it arose
-            on_that_day = duties.duty(db, key.duty, event.on)
-            one = triggered(register, on_that_day, event, opened) if on_that_day else None
+        if isinstance(opened := event.payload, Trigger) and event.key == str(key):
+            on_that_day = duties.duty(db, key.duty, event.on)  # as the duty read on the day when it arose
+            one = counting.with_unit(register, triggered(on_that_day, key, event.on, opened)) if on_that_day else None
         else:
-            one = find(register, key, as_of)
-        if (
-            one is not None
-            and (one.duty.id, one.duty.version.first) in fitting
-            and fits(one, question)
-            and counting.is_within(one, places)
-        ):
+            one = find(register, key, as_of, as_written=question.as_written)
+        if one is not None and (one.duty.id, one.duty.version.first) in fitting and fits(one, question):
             found.append(one)
-    return list({one.key: one for one in found}.values())
+    placed = counting.by_body(register, found if question.as_written else taken_together(register, found), places)
+    return list({one.key: one for one in placed if counting.is_within(one, places)}.values())

@@ -52,7 +52,7 @@ class BhCommand(TyperCommand):
         format = Format(given["format"]) if given.get("format") else None
         force = bool(given.get("force"))
         target = Path(given["output"]) if given.get("output") else None
-        expect(target, format, force=force)
+        expect(self.name or "", target, format, force=force)
         answer = super().invoke(ctx)
         emit(answer, format, target, force=force)
         if answer.exit_code:

@@ -57,6 +57,11 @@ class Source(NamedTuple):
         return below if below.is_dir() else self.path
 
 
+def is_source(path: Path) -> bool:
+    """Whether data may come from here: a directory, or a file that is named as one of data."""
+    return path.is_dir() or _is_data(path.name)
+
+
 def stamp(sources: Iterable[Source], version: str) -> str:
     """A text that changes when a file is added, removed or written to, or the program's version changes."""
     return "\n".join([version, *_stamps(sources)])

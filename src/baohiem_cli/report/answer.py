@@ -125,6 +125,25 @@ class Sheet(NamedTuple):
     table: Table
 
 
+class Mark(Enum):
+    """What has become of an event in a calendar."""
+
+    PLANNED = auto()
+    DONE = auto()
+    CANCELLED = auto()
+
+
+class Event(NamedTuple):
+    """A whole day in a calendar; under one `uid` a later `revision` takes the place of the earlier one."""
+
+    uid: str
+    day: date
+    title: str
+    lines: tuple[str, ...]
+    revision: int = 0
+    mark: Mark = Mark.PLANNED
+
+
 class Answer(NamedTuple):
     """The whole answer of one command."""
 
@@ -138,6 +157,10 @@ class Answer(NamedTuple):
     """Fields of the JSON envelope that this command adds."""
     sheets: Callable[[], tuple[Sheet, ...]] | None = None
     """Tables for spreadsheets, where those of `blocks` put several items into one row or leave some out."""
+    events: Callable[[], Iterable[Event]] | None = None
+    """Days for a calendar, where the answer has some."""
+    remind: tuple[int, ...] = ()
+    """How many days before each a calendar reminds of it."""
     exit_code: int = 0
     already: str = ""
     """Words on what has been done by now, for a reader whom the answer itself cannot reach."""

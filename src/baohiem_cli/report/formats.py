@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from baohiem_cli.report.answer import Answer, Block, Cell, Fields, Lines, Marked, Names, Sheet, Source, Table
+from baohiem_cli.report.answer import Answer, Block, Cell, Event, Fields, Lines, Marked, Names, Sheet, Source, Table
 from baohiem_cli.report.text import escaped, visible
 
 
@@ -18,6 +19,7 @@ class Format(StrEnum):
     CSV = "csv"
     MD = "md"
     XLSX = "xlsx"
+    ICS = "ics"
 
 
 BINARY = frozenset({Format.XLSX})
@@ -33,6 +35,8 @@ class Page(NamedTuple):
     """The sentence that names the columns without room."""
     piece: str = "{0}/{1}"
     """The heading of a part of a table that is divided."""
+    moment: datetime | None = None
+    """When the answer is written; a calendar says it."""
 
 
 def render(answer: Answer, format: Format, page: Page) -> str | bytes:
@@ -73,18 +77,28 @@ def render(answer: Answer, format: Format, page: Page) -> str | bytes:
             from baohiem_cli.report import xlsx
 
             return xlsx.render(answer)
+        case Format.ICS:
+            from baohiem_cli.report import ics
+
+            return ics.render(answer, page.moment or datetime.combine(answer.as_of, time(), UTC))
         case _:
             assert_never(format)
 
 
 def _shown(answer: Answer) -> Answer:
     """The answer without a character that a terminal would obey."""
-    blocks, sheets = tuple(_shown_block(block) for block in answer.blocks), answer.sheets
-    if sheets is None:
-        return answer._replace(blocks=blocks)
-    return answer._replace(
-        blocks=blocks, sheets=lambda: tuple(Sheet(visible(one.title), _shown_table(one.table)) for one in sheets())
-    )
+    shown = answer._replace(blocks=tuple(_shown_block(block) for block in answer.blocks))
+    if sheets := answer.sheets:
+        shown = shown._replace(
+            sheets=lambda: tuple(Sheet(visible(one.title), _shown_table(one.table)) for one in sheets())
+        )
+    if events := answer.events:
+        shown = shown._replace(events=lambda: map(_shown_event, events()))
+    return shown
+
+
+def _shown_event(event: Event) -> Event:
+    return event._replace(title=visible(event.title), lines=tuple(map(visible, event.lines)))
 
 
 def _shown_block(block: Block) -> Block:

@@ -8,13 +8,21 @@ from pathlib import Path
 
 from baohiem_cli.store import settings, sqlite
 
+PART = ".part"
+"""The ending of a copy that is being made."""
+
 
 def backup(db: sqlite3.Connection, target: Path) -> None:
-    """Copy the whole database by SQLite's own means, also while others write."""
-    sqlite.make_private(target)
-    with closing(sqlite3.connect(target)) as copy:
-        db.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, readable where nothing can be written
+    """Copy the whole database by SQLite's own means, also while others write; the copy is there whole or not at all."""
+    part = target.with_name(f"{target.name}{PART}")
+    try:
+        sqlite.make_private(part)
+        with closing(sqlite3.connect(part)) as copy:
+            db.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, readable where nothing can be written
+        part.replace(target)
+    finally:
+        sqlite.remove(part)
 
 
 def restore(db: sqlite3.Connection, source: sqlite3.Connection) -> None:

@@ -37,8 +37,9 @@ def forget(db: sqlite3.Connection, key: str) -> None:
 
 def track_from(db: sqlite3.Connection) -> date:
     """The day from which this database tracks; what was due before it is nobody's debt here."""
+    noted = read(db, TRACK_FROM)
     try:
-        return date.fromisoformat(read(db, TRACK_FROM) or date.min.isoformat())
+        return date.min if noted is None else date.fromisoformat(noted)
     except ValueError as error:
         raise DatabaseUnusable(
             _("Ngày bắt đầu theo dõi trong cơ sở dữ liệu không đọc được. Đặt lại bằng: bh init --track-from NGÀY")

@@ -57,7 +57,7 @@ def existing(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise DatabaseUnusable(_("{0} không phải tệp thường.").format(path))
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+        connection = _without_writing(path)
         (application,) = connection.execute("PRAGMA application_id").fetchone()
     except sqlite3.Error as error:
         if _tells_damage(error):
@@ -81,24 +81,31 @@ def make_private(path: Path) -> None:
 
 
 def reading(path: Path) -> sqlite3.Connection:
-    """Open a database where nothing can be written. Raises DatabaseUnusable.
-
-    Without its log beside it a database does not change while it is read; one with a log that cannot be opened may
-    hold more than its file.
-    """
+    """Open a database where nothing can be written. Raises DatabaseUnusable."""
     with explaining(path):
-        try:
-            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
-            has_tables(connection)
-        except sqlite3.OperationalError:
-            log = path.with_name(f"{path.name}-wal")
-            if log.exists() and log.stat().st_size:
-                raise
-            connection = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
+        connection = _without_writing(path)
         (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         connection.close()
         raise _foreign(path)
+    return connection
+
+
+def _without_writing(path: Path) -> sqlite3.Connection:
+    """Open a file for reading, also where its directory takes no log.
+
+    Without its log beside it a database does not change while it is read; one with a log that cannot be opened may
+    hold more than its file.
+    """
+    place = path.resolve().as_uri()
+    try:
+        connection = sqlite3.connect(f"{place}?mode=ro", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+        has_tables(connection)
+    except sqlite3.OperationalError as error:
+        log = path.with_name(f"{path.name}-wal")
+        if not _tells_unwritable(error) or (log.exists() and log.stat().st_size):
+            raise
+        connection = sqlite3.connect(f"{place}?immutable=1", uri=True, isolation_level=None)
     return connection
 
 
@@ -142,6 +149,12 @@ def set_aside(path: Path, kept: Path) -> None:
             part.rename(kept.with_name(kept.name + ending))
 
 
+def remove(path: Path) -> None:
+    """Delete a database, with what SQLite has beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def is_there(path: Path) -> bool:
     """Whether there is anything at the place of a database; an empty file is none yet."""
     try:
@@ -162,9 +175,7 @@ def explaining(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        kind = (
-            Unwritable if (getattr(error, "sqlite_errorname", "") or "").startswith(_UNWRITABLE) else DatabaseUnusable
-        )
+        kind = Unwritable if _tells_unwritable(error) else DatabaseUnusable
         raise kind(_explain(error, path)) from error
 
 
@@ -214,6 +225,10 @@ def _foreign(path: Path) -> DatabaseUnusable:
     return DatabaseUnusable(
         _("{0} là cơ sở dữ liệu của chương trình khác. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path)
     )
+
+
+def _tells_unwritable(error: sqlite3.Error) -> bool:
+    return (getattr(error, "sqlite_errorname", "") or "").startswith(_UNWRITABLE)
 
 
 def _tells_damage(error: sqlite3.Error) -> bool:

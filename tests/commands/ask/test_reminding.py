@@ -135,6 +135,15 @@ def test_what_is_loaded_later_is_told(office, tmp_path):
     assert "quang-ngai/1.1@2026:so-y-te" in [item["key"] for item in told]
 
 
+@pytest.mark.parametrize("option", [("--job", "sáng"), ("--within", 3), ("--within", 7), ("--within", 0)])
+def test_an_option_of_reminders_alone_is_refused(office, option):
+    """Whoever writes it believes that each thing is told once."""
+    run = office.run("overdue", *option)
+    assert run.code == 2
+    assert option[0] in run.err
+    assert "--changed-since-last-run" in run.err
+
+
 def test_each_job_remembers_for_itself(office):
     assert any(news(office, "2026-12-20", "--job", "sáng"))
     assert any(news(office, "2026-12-20", "--job", "chiều"))

@@ -97,6 +97,74 @@ def test_a_record_of_before_under_the_key_of_the_absorbed_body_counts(bh, regist
     assert bh("doctor").code == 0, "the old key leads to the heir's occurrence and is no orphan"
 
 
+# What an event opened is owed by the same bodies as what a rule dates
+
+LETTER = ("trigger", "cao-nguyen/25.2", "--on", "2026-11-20", "--due", "2026-12-05")
+
+
+def opened_by(bh, *call):
+    run = bh(*call, "--format", "json")
+    assert run.code == 0, run.err
+    return [item["key"] for item in run.json["items"]]
+
+
+def agencies_of(keys):
+    return [key.rpartition(":")[2] for key in keys]
+
+
+def test_an_event_after_the_merger_opens_one_for_the_heir_and_none_for_the_absorbed(bh, register, monkeypatch):
+    freeze(monkeypatch, "2026-11-20")
+    opened = agencies_of(opened_by(bh, *LETTER))
+    assert opened.count("so-noi-vu") == 1
+    assert "so-ldtbxh" not in opened
+    before = agencies_of(opened_by(bh, "trigger", "cao-nguyen/25.2", "--on", "2025-02-10", "--due", "2025-02-28"))
+    assert {"so-noi-vu", "so-ldtbxh"} <= set(before), "due on the last day before the merger"
+
+
+@pytest.mark.parametrize("named", [OLD, "Sở Nội vụ"])
+def test_either_name_opens_that_of_the_heir(bh, register, monkeypatch, named):
+    freeze(monkeypatch, "2026-11-20")
+    assert agencies_of(opened_by(bh, *LETTER, "-a", named)) == ["so-noi-vu"]
+
+
+@pytest.mark.parametrize("named", ["Cục Thuế tỉnh", "Thuế tỉnh"])
+def test_one_that_goes_by_another_name_alone_keeps_its_key(bh, register, monkeypatch, named):
+    freeze(monkeypatch, "2026-11-20")
+    duty = "cao-nguyen/16.1#2"
+    opened = opened_by(bh, "trigger", duty, "--on", "2026-11-20", "--due", "2026-12-05", "-a", named)
+    assert agencies_of(opened) == ["cuc-thue-tinh"]
+
+
+@pytest.mark.parametrize("opened", ["so-ldtbxh", "so-noi-vu"])
+@pytest.mark.parametrize("asked", ["so-ldtbxh", "so-noi-vu"])
+def test_what_an_event_opened_under_either_key_is_the_heirs(bh, register, monkeypatch, opened, asked):
+    """The key of the absorbed body was recorded by a program that knew no absorption."""
+    key = "cao-nguyen/25.2@2026-11-20.abcdef"
+    put_in(register, [sealed(Event("1", "cu", 1, "b", "2026-11-20T02:00:00.000Z", "Lan", Act.TRIGGER,
+                                   f"{key}:{opened}", date(2026, 11, 20), {"due": "2026-12-05"}))])  # fmt: skip
+    freeze(monkeypatch, "2026-12-10")
+    late = bh("overdue", "-r", "cao-nguyen", "-a", "Sở Nội vụ", "--format", "json").json["items"]
+    assert [item["key"] for item in late if item["duty"] == "cao-nguyen/25.2"] == [f"{key}:so-noi-vu"]
+    assert bh("done", f"{key}:{asked}").code == 0
+    assert bh("done", f"{key}:{opened}").code == 2
+    assert bh("doctor").code == 0
+    written = bh("overdue", "-r", "cao-nguyen", "--as-written", "--format", "json").json["items"]
+    assert [item["key"] for item in written if item["duty"] == "cao-nguyen/25.2"] == (
+        [f"{key}:{opened}"] if opened == "so-ldtbxh" else []
+    )
+
+
+def test_what_an_event_opened_for_many_is_recorded_by_one_key(bh, register, monkeypatch):
+    freeze(monkeypatch, "2026-11-20")
+    opened = opened_by(bh, *LETTER)
+    shared = opened[0].rpartition(":")[0]
+    several = bh("done", shared)
+    assert several.code == 6
+    assert "--all" in several.err
+    assert opened_by(bh, "done", shared, "-a", OLD) == [f"{shared}:so-noi-vu"]
+    assert sorted(opened_by(bh, "done", shared, "--all")) == sorted(set(opened) - {f"{shared}:so-noi-vu"})
+
+
 def test_as_written_each_still_owes_its_own(bh, register):
     run = bh(*REPORTS, "--as-written", "--from", "2026-12-01", "--to", "2026-12-31", "--format", "json")
     assert len(run.json["items"]) == 2

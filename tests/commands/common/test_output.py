@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import stat
+from datetime import date
 
+import icalendar
 import pytest
 
 from baohiem_cli import paths
@@ -33,6 +35,46 @@ def test_a_workbook_is_no_text_for_a_terminal(bh, register, tmp_path, monkeypatc
     assert bh("log", "-f", "json").json["items"] == [], "nothing was recorded before"
     assert bh(*DUE, "-o", tmp_path / "a.xlsx").code == 0
     assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_calendar_is_of_what_has_days(bh, register, tmp_path):
+    refused = bh("note", "cao-nguyen/24.1@2026:so-y-te", "x", "-o", tmp_path / "a.ics")
+    assert (refused.code, bh("log", "-f", "json").json["items"]) == (2, [])
+    assert not (tmp_path / "a.ics").exists()
+
+
+@pytest.mark.parametrize("call", [DUE, ("overdue", "--as-of", "2026-11-22")])
+def test_a_calendar_has_the_days_of_json(bh, register, tmp_path, call):
+    assert bh("done", "cao-nguyen/24.1@2026:so-y-te", "--as-of", "2026-11-20").code == 0
+    assert bh(*call, "-o", tmp_path / "a.ics").code == 0
+    found = {
+        str(event["uid"]).removesuffix("@baohiem-cli"): event.decoded("dtstart").isoformat()
+        for event in icalendar.Calendar.from_ical((tmp_path / "a.ics").read_bytes()).walk("VEVENT")
+    }
+    assert found == {item["key"]: item["due"] for item in bh(*call, "-f", "json").json["items"]}
+
+
+@pytest.mark.parametrize("given", ["7,x", "", "-1", "1,2,3,4,5,6", "1000"])
+def test_reminders_are_a_few_numbers_of_days(bh, register, given):
+    refused = bh(*DUE, "--remind", given, "-f", "ics")
+    assert (refused.code, "--remind" in refused.err) == (2, True)
+
+
+def test_an_extension_moves_the_day_in_a_calendar(bh, register):
+    def days():
+        made = bh("due", "--from", "2026-11-22", "--to", "2027-02-28", "--as-of", "2026-11-22", "-f", "ics").out
+        return {
+            str(event["uid"]): (event.decoded("dtstart"), int(event["sequence"]))
+            for event in icalendar.Calendar.from_ical(made).walk("VEVENT")
+        }
+
+    before = days()
+    uid = next(iter(before))
+    key = uid.removesuffix("@baohiem-cli")
+    assert bh("extend", key, "--to", "2027-02-01", "--doc", "12/CV", "--yes").code == 0
+    after = days()
+    assert set(after) == set(before)
+    assert after[uid] == (date(2027, 2, 1), 1)
 
 
 def test_an_option_wins_over_the_ending(bh, register, tmp_path):

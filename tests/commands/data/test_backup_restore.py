@@ -14,6 +14,7 @@ import pytest
 from baohiem_cli.store.ledger import sqlite as ledger
 from tests.commands.office import ANNUAL, OTHER, PLAN
 from tests.domain.making import case
+from tests.running import place, regulation
 
 
 @pytest.fixture
@@ -27,11 +28,29 @@ def test_a_backup_is_a_whole_database(office, copy):
     (item,) = office.items("backup", copy)
     last = office.log()[-1]
     receipt = f"{last['origin'][-6:]}-{last['number']}-{last['hash'][:8]}"
-    assert item == {"file": str(copy), "events": 3, "size": copy.stat().st_size, "receipt": receipt}
+    assert item == {"file": str(copy), "events": 3, "size": copy.stat().st_size, "receipt": receipt,
+                    "left": [str(office.data)]}  # fmt: skip
     other = replace(office, db=copy)
     assert other.log() == office.log()
     assert other.items("init")[0]["track_from"] == "2025-07-01"
     assert other.items("due", "--year", 2026) == office.items("due", "--year", 2026)
+
+
+def test_a_backup_says_which_data_are_no_part_of_it(bh, register, tmp_path, copy, monkeypatch):
+    monkeypatch.delenv("BH_DATA")
+    assert bh("load").code == 0
+    run = bh("backup", copy)
+    assert "không nằm trong bản sao" not in run.out, "there are none but those that everybody has"
+    named = tmp_path / "moi.yaml"
+    named.write_text(regulation(), encoding="utf-8")
+    assert bh("load", named).code == 0
+    own = place(register.parent / "data", regulation("ben-canh"))
+    run = bh("backup", copy, "--force")
+    assert run.code == 0
+    assert "không nằm trong bản sao" in run.out
+    assert run.out.splitlines()[-2:] == [f"  {own}", f"  {named}"]
+    named.unlink()
+    assert str(named) not in bh("backup", copy, "--force").out, "what is gone cannot be copied"
 
 
 def test_a_backup_overwrites_nothing(office, copy):

@@ -177,6 +177,66 @@ def test_a_person_reads_what_is_wrong_and_where(office):
     assert f"{origin}/4" in run.out
 
 
+# What is made from the files, and settings
+
+EDITS = [
+    case("không còn tháng nào đến hạn", "DELETE FROM due_month", "due_month"),
+    case("một hạn bị dời", "UPDATE duty SET deadlines = replace(deadlines, '12-20', '11-20')", "duty"),
+    case("một nhiệm vụ biến mất", "DELETE FROM duty WHERE id = 'mau/1.1'", "duty"),
+    case("giao cho cơ quan khác", "UPDATE party SET agency = 'la' WHERE agency = 'so-y-te'", "party"),
+    case("thêm một ngày nghỉ", "INSERT INTO day_off VALUES ('2026-12-18')", "day_off"),
+    case("đổi tên một cơ quan", "UPDATE agency SET name = 'Sở Khác' WHERE id = 'so-y-te'", "agency"),
+    case("hết một kế tục", "DELETE FROM succession WHERE former = 'so-ldtbxh'", "succession"),
+    case("một văn bản thành đã xác minh", "UPDATE regulation SET confirmed = 1 - confirmed", "regulation"),
+    case("ngày nghỉ chính thức đến năm khác", "UPDATE meta SET value = '2099' WHERE key = 'official_until'", "meta"),
+    case("thêm một bảng con", "CREATE INDEX la ON duty (kind)", "sqlite_master"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "table"), EDITS)
+def test_what_somebody_edited_in_the_register_is_found_and_made_anew(office, statement, table):
+    recorded(office)
+    tamper(office, statement)
+    code, found = findings(office)
+    assert code == 4
+    assert table in {place for __, __, place in found}
+    assert {severity for severity, __, __ in found} == {"warning"}
+    assert all("bh load --anew" in message for __, message, place in found if place == table)
+    assert office.run("load", "--anew").code == 0
+    assert findings(office) == (0, [])
+
+
+def test_the_order_in_which_files_were_read_does_not_matter(office):
+    """A file that changed is read anew behind the others, so that its duties get other numbers."""
+    own = next(office.data.rglob("mau.yaml"))
+    text = own.read_text(encoding="utf-8")
+    try:
+        own.write_text(text.replace("Báo cáo năm.", "Báo cáo cả năm."), encoding="utf-8")
+        assert office.run("due").code == 0
+    finally:
+        own.write_text(text, encoding="utf-8")
+    assert findings(office) == (0, [])
+
+
+@pytest.mark.parametrize("value", ["mai", "", "2026-02-30", "18/11/2026"])
+def test_a_day_of_tracking_that_cannot_be_read_is_found(office, value):
+    tamper(office, f"UPDATE setting SET value = '{value}' WHERE key = 'track_from'")
+    code, found = findings(office)
+    assert (code, [place for __, __, place in found]) == (4, ["track_from"])
+    assert "bh init --track-from" in found[0][1]
+    assert office.run("overdue").code == 5
+    assert office.run("init", "--track-from", "2026-01-01").code == 0
+    assert findings(office) == (0, [])
+
+
+def test_a_day_of_tracking_that_the_ledger_does_not_know_is_found(office):
+    office.run("init", "--track-from", "2026-02-01")
+    assert findings(office) == (0, [])
+    tamper(office, "UPDATE setting SET value = '2026-11-22' WHERE key = 'track_from'")
+    code, found = findings(office)
+    assert (code, [place for __, __, place in found]) == (4, ["track_from"])
+
+
 # Events that no command can have written
 
 

@@ -186,16 +186,42 @@ def test_letters_of_the_same_day_in_two_offices_are_two_occurrences(pair):
 
 
 def test_two_offices_that_move_a_record_differently_agree(pair):
+    """Each moves what it recorded itself: that it is done was recorded by the one, a remark by the other."""
     ha, noi = pair
-    noi.run("note", PLAN, "…")  # its origin is the older one, its move the later
+    noi.run("note", ANNUAL, "đã nhận")  # its origin is the older one, its move the later
     ha.run("done", ANNUAL)
     send(ha, noi)
     assert ha.run("rekey", ANNUAL, OTHER).code == 0
     assert noi.run("rekey", ANNUAL, PLAN).code == 0
     send(ha, noi)
     send(noi, ha)
-    states = [[office.state(key) for key in (ANNUAL, OTHER, PLAN)] for office in pair]
-    assert states[0] == states[1] == ["open", "open", "done"]
+    for office in pair:
+        assert [office.state(key) for key in (ANNUAL, OTHER, PLAN)] == ["open", "done", "open"]
+        assert [[event["act"] for event in office.log(key)] for key in (OTHER, PLAN)] == [
+            ["done", "rekey"], ["note", "rekey"]
+        ]  # fmt: skip
+        assert office.examined() == (0, [])
+
+
+def test_an_office_moves_no_records_of_others(pair):
+    ha, noi = pair
+    ha.run("done", ANNUAL)
+    noi.run("note", ANNUAL, "đã nhận")
+    noi.run("rekey", ANNUAL, PLAN)
+    send(noi, ha)
+    assert [ha.state(key) for key in (ANNUAL, PLAN)] == ["done", "open"]
+    assert ha.run("extend", ANNUAL, "--to", "2027-01-05").code == 0, "the move of another office binds nobody here"
+    assert ha.standing(ANNUAL)["extended_to"] == "2027-01-05"
+
+
+def test_where_others_alone_recorded_there_is_nothing_to_move(pair):
+    ha, noi = pair
+    ha.run("done", ANNUAL)
+    send(ha, noi)
+    run = noi.run("rekey", ANNUAL, PLAN)
+    assert run.code == 2
+    assert "do nơi khác ghi" in run.err
+    assert noi.state(ANNUAL) == "done"
 
 
 # A copied database

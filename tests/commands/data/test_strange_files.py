@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,40 @@ def test_a_device_is_told(bh, register, command, device):
     run = bh(command, device)
     assert run.code == 4
     assert f"{device}:1:1: không đọc được tệp: đây là thiết bị, không phải tệp" in run.err
+
+
+@pytest.mark.parametrize("command", [("load",), ("check",), ("diff", "cao-nguyen")])
+@pytest.mark.parametrize("name", ["quang-ngai.txt", "quang-ngai", "quang-ngai.yaml.bak", "quang-ngai.yaml~", "x.json"])
+def test_a_file_that_is_not_named_as_data_is_refused(bh, register, tmp_path, command, name):
+    """The next question would not take it for data either, in a directory."""
+    file = tmp_path / name
+    file.write_text(TEXT, encoding="utf-8")
+    run = bh(*command, file)
+    assert run.code == 2
+    assert ".yaml" in run.err
+
+
+@pytest.mark.parametrize("name", ["quang-ngai.yaml", "quang-ngai.yml", "QUANG-NGAI.YAML"])
+def test_a_file_that_is_named_as_data_is_taken(bh, register, tmp_path, name):
+    file = tmp_path / name
+    file.write_text(TEXT, encoding="utf-8")
+    assert bh("check", file).code == bh("load", file).code == 0
+    assert bh("due", "-r", "quang-ngai").err == ""
+
+
+def test_a_file_that_somebody_wrote_into_the_database_is_not_read(bh, register, tmp_path):
+    """Its lines would be shown as problems of data."""
+    secret = tmp_path / "mat-khau"
+    secret.write_text("mật khẩu: [\n", encoding="utf-8")
+    with closing(sqlite3.connect(register)) as database:
+        database.execute("UPDATE meta SET value = ? WHERE key = 'extra_sources'", (str(secret),))
+        database.commit()
+    first = bh("due", "-r", "cao-nguyen")
+    assert first.code == 0
+    assert str(secret) in first.err
+    assert "mật khẩu" not in first.out + first.err
+    assert bh("due", "-r", "cao-nguyen").err == "", "the notes were made anew"
+    assert bh("doctor").code == 0
 
 
 def test_a_folder_that_is_not_read_is_told(bh, register, tmp_path):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.commands.office import ANNUAL, MODEL, OTHER, TODAY
+from tests.commands.office import ANNUAL, MODEL, OTHER, PLAN, TODAY
 from tests.running import place
 
 NEW = "mau/1.5@2026:so-y-te"
@@ -100,6 +100,53 @@ def test_what_was_moved_away_counts_there_alone(office):
     assert office.state(ANNUAL, day="2026-12-20") == "overdue"
     office.undo()
     assert [office.state(key) for key in (ANNUAL, OTHER)] == ["done", "open"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [("done", ANNUAL), ("extend", ANNUAL, "--to", "2027-01-05"), ("note", ANNUAL, "…"), ("assign", ANNUAL, "Minh"),
+     ("waive", ANNUAL, "--reason", "…"), ("done", "mau/1.1@2026", "-a", "Sở Y tế"), ("rekey", PLAN, ANNUAL)],
+)  # fmt: skip
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_a_record_on_a_key_that_was_moved_away_is_refused_with_the_new_key(office, record, dry):
+    office.run("note", ANNUAL, "…")
+    office.run("note", PLAN, "…")
+    office.run("rekey", ANNUAL, OTHER)
+    before = office.log()
+    run = office.run(*record, *dry)
+    assert run.code == 2
+    assert OTHER in run.err
+    assert office.log() == before
+    office.undo()
+    assert office.run(*record, *dry).code == 0, "after the move is taken back"
+
+
+def test_what_was_moved_can_still_be_taken_back_and_moved_elsewhere(office):
+    office.run("done", ANNUAL)
+    office.run("rekey", ANNUAL, OTHER)
+    (fact, __) = office.log()
+    assert office.run("rekey", ANNUAL, PLAN).code == 0, "the last word counts"
+    assert [office.state(key) for key in (OTHER, PLAN)] == ["open", "done"]
+    assert office.run("undo", "--record", fact["id"], "--yes").code == 0
+    assert office.state(PLAN) == "open"
+
+
+def test_what_came_to_a_key_can_be_moved_on(office):
+    office.run("done", ANNUAL)
+    office.run("rekey", ANNUAL, OTHER)
+    assert office.run("rekey", OTHER, PLAN).code == 0
+    assert [office.state(key) for key in (ANNUAL, OTHER, PLAN)] == ["open", "open", "done"]
+
+
+def test_an_occurrence_that_an_event_opened_goes_where_it_is_moved(office):
+    """Opened twice for one letter: the one is moved to the other, and is no occurrence of its own any more."""
+    (one,) = office.keys("trigger", "mau/2.2", "--due", "2026-11-30")
+    (two,) = office.keys("trigger", "mau/2.2", "--due", "2026-12-05")
+    office.run("done", one)
+    assert office.run("rekey", one, two).code == 0
+    found = office.items("due", "-r", "mau", "--from", "2026-11-01", "--to", "2026-12-10", "--kind", "meeting")
+    assert [(item["key"], item["due"], item["state"]) for item in found] == [(two, "2026-12-05", "done")]
+    assert office.examined() == (0, [])
 
 
 def test_records_of_both_keys_count(office, changed):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baohiem_cli.domain.agencies.succession import Holding, Province, Succession, by_former, formers, holders
+from baohiem_cli.domain.agencies.succession import Holding, Province, Succession, by_former, formers, heirs, holders
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import Scheme
 from tests.conftest import CORPUS_DATA
@@ -140,6 +140,20 @@ def test_whose_functions_a_body_has(agency, day, had):
 
 
 @pytest.mark.parametrize(
+    ("agency", "later"),
+    [
+        case("nhiều nơi", "so-ldtbxh", ["so-noi-vu", "so-y-te", "so-gddt", "so-nnmt"]),
+        case("qua một nơi", "cuc-thue-tinh", ["chi-cuc-thue-khu-vuc", "thue-tinh"]),
+        case("đi rồi về", "bhxh-tinh", ["bhxh-khu-vuc"]),
+        case("vẫn là nó", "ldld-tinh", []),
+        case("không ai kế tục", "ubnd-huyen", []),
+    ],
+)
+def test_who_ever_has_its_functions(agency, later):
+    assert list(heirs(agency, KNOWN)) == later
+
+
+@pytest.mark.parametrize(
     ("wanted", "agency", "of", "day", "takes"),
     [
         case("nơi kế tục nhận việc của nó", "so-noi-vu", "so-ldtbxh", INSURANCE, "2025-03-01", True),
@@ -196,6 +210,7 @@ def test_any_tangle_of_successions_comes_to_an_end(steps, agency, day):
     assert len(set(found)) == len(found)
     assert all(one.holds(day) for holder in found for one in holder.steps)
     assert agency in formers(agency, day, tangle)
+    assert {holder.agency for holder in found} - {agency, None} <= set(heirs(agency, tangle))
 
 
 @pytest.mark.parametrize(("day", "name"), [("2025-06-30", "Kon Tum"), ("2025-07-01", "Quảng Ngãi")])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from baohiem_cli.domain.ledger.lineage import Lineage
 from baohiem_cli.domain.ledger.payloads import Act
-from baohiem_cli.domain.ledger.standing import Conflict, State, effective, renamed, standing
+from baohiem_cli.domain.ledger.standing import Conflict, State, effective, standing
 from tests.domain.making import D, case
 from tests.domain.recorded import done, event, extended, ledgers, undone, waived
 
@@ -219,26 +219,3 @@ def test_late_stays_late_until_it_is_taken_back(events, day):
     if standing(DUE, kept, day).state is State.DONE_LATE:
         later = [one for one in kept if one.on <= day or one.act is Act.DONE]
         assert standing(DUE, later, D("2030-01-01")).state is State.DONE_LATE
-
-
-@pytest.mark.parametrize(
-    ("key", "moves", "home"),
-    [
-        case("không chuyển", "a", {}, "a"),
-        case("một lần", "a", {"a": "b"}, "b"),
-        case("nhiều lần", "a", {"a": "b", "b": "c", "c": "d"}, "d"),
-        case("mã khác chuyển", "b", {"a": "b"}, "b"),
-        case("vòng tròn", "a", {"a": "b", "b": "a"}, "a"),
-        case("vòng tròn, mã kia", "b", {"a": "b", "b": "a"}, "b"),
-        case("chính nó", "a", {"a": "a"}, "a"),
-        case("đi vào vòng tròn", "a", {"a": "b", "b": "c", "c": "b"}, "a"),
-    ],
-)
-def test_records_follow_their_moves(key, moves, home):
-    assert renamed(key, moves) == home
-
-
-@given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdef")), st.sampled_from("abcdef"))
-def test_a_move_ends_at_a_key_that_stays_or_where_it_began(moves, key):
-    home = renamed(key, moves)
-    assert home == key or home not in moves

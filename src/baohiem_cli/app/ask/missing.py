@@ -57,7 +57,7 @@ def missing(register: Register, name: str, period: str | None, provinces: Sequen
     key = keyed.read(register, name, period, today)
     if not key.period:
         key = key._replace(period=_latest(register, key.duty, today) or "")
-    found = tracking.of_period(register, key.duty, key.period, places) if key.period else []
+    found = tracking.of_period(register, key, today, places) if key.period else []
     if not found:
         found = keyed.find(register, str(key) if key.period else name, today, period=period, everybody=True)
     chosen = [one for one in found if key.agency is None or key.agency in {body.agency for body in one.agencies}]

@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from baohiem_cli import paths
 from baohiem_cli.app.lookup import find_regulation
+from baohiem_cli.app.notices import DatabaseUnread, Notice
 from baohiem_cli.app.register import Register
 from baohiem_cli.app.sources import FilesInUse, SourceFile, Sources, sources_of
 from baohiem_cli.domain.records import Regulation
@@ -42,14 +43,19 @@ class Checked(NamedTuple):
     remarks: tuple[Problem, ...] = ()
 
 
-def data_of(db: Path | None, data: Path | None, named: Sequence[Path] = ()) -> Sources:
-    """The data that a query of this database would have, without making or changing one."""
+def data_of(db: Path | None, data: Path | None, named: Sequence[Path] = ()) -> tuple[Sources, tuple[Notice, ...]]:
+    """The data that a query of this database would have, without making or changing one; and what is not read."""
     path = paths.database(db)
     noted = None
-    if path.is_file():
-        with sqlite.explaining(path), closing(sqlite.existing(path)) as database:
-            noted = meta.read(database)
-    return sources_of(path, data, noted.named if noted else (), named).present()
+    unread: tuple[Notice, ...] = ()
+    try:
+        if sqlite.is_there(path):
+            with sqlite.explaining(path), closing(sqlite.reading(path)) as database:
+                noted = meta.read(database)
+    except sqlite.Unwritable:
+        unread = (DatabaseUnread(path),)
+    sources = sources_of(path, data, noted.named if noted else (), named).present()
+    return sources, (*unread, *sources.unread())
 
 
 def check(sources: Sources, named: Sequence[Path]) -> Checked:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,12 +22,16 @@ from baohiem_cli.store.ledger.sqlite import SqliteLedger
 
 
 class BackedUp(NamedTuple):
-    """A copy that was made and read again: its file, its events, its size in bytes, the receipt of its ledger."""
+    """A copy that was made and read again: its file, its events, its size in bytes, the receipt of its ledger.
+
+    `left` are the user's data files and directories, which are no part of the database and have to be copied too.
+    """
 
     file: Path
     events: int
     size: int
     receipt: str | None
+    left: tuple[Path, ...]
 
 
 class Restored(NamedTuple):
@@ -47,7 +52,9 @@ def backup(register: Register, target: Path, *, force: bool = False) -> BackedUp
         with closing(sqlite.existing(written)) as copy:
             sqlite.check(copy, target)
             events = SqliteLedger(copy).count()
-    return BackedUp(target, events, target.stat().st_size, receipt_of(register))
+    sources = register.sources
+    left = [path for path in (*(one.path for one in sources.usual[1:]), *sources.named) if path.exists()]
+    return BackedUp(target, events, target.stat().st_size, receipt_of(register), tuple(left))
 
 
 def _is_same(target: Path, place: Path) -> bool:
@@ -80,14 +87,27 @@ def restore(db: Path | None, source: Path) -> Restored:
             raise _untrusted(source, broken)
         events = ledger.count()
         beside = place.with_name(f"{place.name}.{clock.now():%Y%m%d-%H%M%S-%f}.bak")
-        if sqlite.damaged(place):
-            sqlite.set_aside(place, beside)
-        with closing(sqlite.connect(place)) as database:
+        with _set_aside(place, beside), closing(sqlite.connect(place)) as database:
             if sqlite.has_tables(database):
                 copies.backup(database, beside)
             copies.restore(database, copy)
             heads.replace(place, SqliteLedger(database).heads())
     return Restored(source, events, beside if beside.exists() else None)
+
+
+@contextmanager
+def _set_aside(place: Path, beside: Path) -> Iterator[None]:
+    """Move a damaged database out of the way; back again where the copy could not be put in its place."""
+    damaged = sqlite.damaged(place)
+    if damaged:
+        sqlite.set_aside(place, beside)
+    try:
+        yield
+    except BaseException:
+        if damaged:
+            sqlite.remove(place)
+            sqlite.set_aside(beside, place)
+        raise
 
 
 def _untrusted(source: Path, broken: Break) -> DatabaseUnusable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,12 +13,14 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger import keys, receipts
 from baohiem_cli.domain.ledger.chain import Break, Chains
 from baohiem_cli.domain.ledger.events import event_of
-from baohiem_cli.domain.ledger.payloads import Act, Undo, Unreadable
-from baohiem_cli.domain.ledger.standing import Conflict, effective, renamed
-from baohiem_cli.store import sqlite
+from baohiem_cli.domain.ledger.payloads import Act, Setting, Undo, Unreadable
+from baohiem_cli.domain.ledger.standing import Conflict, effective
+from baohiem_cli.errors import DatabaseUnusable, DataInvalid
+from baohiem_cli.store import settings, sqlite
 from baohiem_cli.store.ledger import guards, heads
 from baohiem_cli.store.ledger.heads import Head
-from baohiem_cli.store.register import catalogue
+from baohiem_cli.store.register import catalogue, schema
+from baohiem_cli.store.register.comparison import differing
 
 
 class FileDamaged(NamedTuple):
@@ -56,9 +59,24 @@ class NotReadable(NamedTuple):
 
 
 class Orphan(NamedTuple):
-    """A key with records that no rule and no trigger gives any more."""
+    """A key with records that no rule and no trigger gives any more; not `own` where others alone recorded there."""
 
     key: str
+    own: bool
+
+
+class RegisterChanged(NamedTuple):
+    """A table of the register is not what the data files say: somebody has edited so many of its rows."""
+
+    table: str
+    rows: int
+
+
+class SettingWrong(NamedTuple):
+    """A setting cannot be read, or (`unrecorded`) is not what the ledger says that it was set to."""
+
+    name: str
+    unrecorded: bool
 
 
 class Contradiction(NamedTuple):
@@ -69,7 +87,8 @@ class Contradiction(NamedTuple):
 
 
 Complaint = (
-    FileDamaged | SchemaChanged | TailCut | ReceiptUnmet | Break | NotReadable | Orphan | Contradiction
+    FileDamaged | SchemaChanged | TailCut | ReceiptUnmet | Break | NotReadable | RegisterChanged | SettingWrong
+    | Orphan | Contradiction
 )  # fmt: skip
 
 
@@ -79,7 +98,9 @@ def complaints(register: Register, today: date, given: Sequence[str] = ()) -> li
         *(FileDamaged(register.path, message) for message in sqlite.integrity(register.db)),
         *map(SchemaChanged, guards.changed(register.db)),
         *_in_chains(register, given),
-        *map(Orphan, _orphans(register, today)),
+        *_in_register(register),
+        *_in_settings(register),
+        *_orphans(register, today),
         *_contradictions(register, today),
     ]
 
@@ -115,26 +136,62 @@ def _in_chains(register: Register, given: Sequence[str]) -> Iterator[Complaint]:
     yield from (one for one in unread if one.id not in taken_back)
 
 
+def _in_register(register: Register) -> Iterator[RegisterChanged]:
+    """What the register has otherwise than the files that it was made from; nothing where those have changed."""
+    from baohiem_cli.app.rebuild import made_anew  # the YAML and validation libraries
+
+    if register.meta.stamp != register.sources.stamp:
+        return
+    if not schema.is_sound(register.db):
+        yield RegisterChanged("sqlite_master", 1)
+        return
+    try:
+        with closing(made_anew(register.sources)) as wanted:
+            yield from (RegisterChanged(*one) for one in differing(register.db, wanted))
+    except DataInvalid:  # they are being changed just now
+        return
+
+
+def _in_settings(register: Register) -> Iterator[SettingWrong]:
+    try:
+        day = settings.track_from(register.db)
+    except DatabaseUnusable:
+        yield SettingWrong(settings.TRACK_FROM, unrecorded=False)
+        return
+    changes = [one.payload for one in register.ledger.of_settings()]
+    told = [one.value for one in changes if isinstance(one, Setting) and one.name == settings.TRACK_FROM]
+    if told and told[-1] != day.isoformat():
+        yield SettingWrong(settings.TRACK_FROM, unrecorded=True)
+
+
 def is_grave(complaint: Complaint) -> bool:
     """Whether the file or the ledger cannot be trusted any more."""
     return isinstance(complaint, FileDamaged | SchemaChanged | TailCut | ReceiptUnmet | Break)
 
 
-def _orphans(register: Register, today: date) -> Iterator[str]:
-    moves, lineage = tracking.moved(register, today), register.ledger.lineage()
+def _orphans(register: Register, today: date) -> Iterator[Orphan]:
+    moving, lineage = tracking.moved(register, today), register.ledger.lineage()
     indicators = set(catalogue.target_ids(register.db))
     names = [name for name in register.ledger.recorded_keys() if name not in indicators]
-    events = register.ledger.of_keys(names)
+    recorded, office = register.ledger.of_keys(names), register.ledger.office()
+    known: dict[str, bool] = {}
     for name in names:
-        key = keys.parse(renamed(name, moves))
-        counts = effective(events.get(name, ()), today, lineage)
-        if counts and (key is None or tracking.find(register, key, today) is None):
-            yield name
+        astray = set()
+        for event in effective(recorded.get(name, ()), today, lineage):
+            recorder = lineage.root(event.origin)
+            home = moving.home(name, recorder)
+            if home not in known:
+                key = keys.parse(home)
+                known[home] = key is not None and tracking.find(register, key, today) is not None
+            if not known[home]:
+                astray.add(recorder)
+        if astray:
+            yield Orphan(name, own=office in astray)
 
 
 def _contradictions(register: Register, today: date) -> Iterator[Contradiction]:
-    moves = tracking.moved(register, today)
-    names = sorted({renamed(name, moves) for name in register.ledger.recorded_keys()})
+    moving = tracking.moved(register, today)
+    names = sorted({home for name in register.ledger.recorded_keys() for home in moving.homes(name)})
     found = [tracking.find(register, key, today) for name in names if (key := keys.parse(name))]
     for tracked in tracking.follow(register, [one for one in found if one], today):
         for conflict in tracked.standing.conflicts:

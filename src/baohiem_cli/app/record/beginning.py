@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.events import Draft, Event
 from baohiem_cli.domain.ledger.payloads import LEDGER_KEY, Setting
 from baohiem_cli.domain.question import Question
-from baohiem_cli.errors import WrongUsage
+from baohiem_cli.errors import DatabaseUnusable, WrongUsage
 from baohiem_cli.store import settings
 
 
@@ -32,14 +33,15 @@ class Wish(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """The day and the office; the day before a change, and how many occurrences are overdue by each.
+    """The day and the office; whether the day was moved, the one before, and how many are overdue by each.
 
     `event` is the last one that a change has left in the ledger. The numbers are None where they are more than anybody
-    counts.
+    counts, the day before where it could not be read.
     """
 
     day: date
     office: Office
+    moved: bool = False
     before: date | None = None
     overdue: int | None = None
     overdue_before: int | None = None
@@ -51,16 +53,19 @@ def begin(register: Register, wish: Wish, by: str | None, today: date) -> Begun:
 
     Raises NotFound for a name that leads nowhere, and WrongUsage for an agency of another province.
     """
-    before = track_from(register)
-    day = wish.day or before
+    before = _before(register)
+    day = wish.day or before or track_from(register)
     office = _office(register, wish, today)
-    changes = [*([(settings.TRACK_FROM, day.isoformat(), before.isoformat())] if day != before else [])]
+    changes: list[tuple[str, str, str | None]] = []
+    if moved := day != before:
+        changes.append((settings.TRACK_FROM, day.isoformat(), before.isoformat() if before else None))
     was = stored(register.db)
     names = (settings.PROVINCE, settings.AGENCY, settings.OFFICE_NAME)
     changes += [(name, new or "", old or "") for name, old, new in zip(names, was, office, strict=True) if old != new]
     if not changes:
         return Begun(day, office_of(register, today))
-    counts = [_overdue(register, begun, today) for begun in (before, day)] if day != before else [None, None]
+    overdue_before = _overdue(register, before, today) if moved and before else None
+    overdue = _overdue(register, day, today) if moved else None
     drafts = [Draft(LEDGER_KEY, clock.today(), Setting(*change)) for change in changes]
 
     def change() -> None:
@@ -71,7 +76,8 @@ def begin(register: Register, wish: Wish, by: str | None, today: date) -> Begun:
                 settings.forget(register.db, name)
 
     events = register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=change)
-    return Begun(day, office_of(register, today), before if day != before else None, counts[1], counts[0], events[-1])
+    now = office_of(register, today)
+    return Begun(day, now, moved, before if moved else None, overdue, overdue_before, events[-1])
 
 
 def _office(register: Register, wish: Wish, today: date) -> Office:
@@ -85,6 +91,12 @@ def _office(register: Register, wish: Wish, today: date) -> Office:
     agency = body.agency if body else was.agency
     same = (province, agency) == (was.province, was.agency)
     return Office(province, agency, wish.name or (was.name if same else None))
+
+
+def _before(register: Register) -> date | None:
+    with suppress(DatabaseUnusable):  # somebody has edited it, and here it is set again
+        return track_from(register)
+    return None
 
 
 def _overdue(register: Register, begun: date, today: date) -> int | None:

@@ -7,14 +7,15 @@ from contextlib import suppress
 from datetime import date
 
 from baohiem_cli import clock, paths
-from baohiem_cli.app import keyed, tracking
+from baohiem_cli.app import counting, keyed, tracking
 from baohiem_cli.app.citing import duty_named
-from baohiem_cli.app.lookup import find_agency, no_duty
+from baohiem_cli.app.lookup import find_body, no_duty
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Draft, Event
-from baohiem_cli.domain.ledger.payloads import LONGEST, MOST, text_of
-from baohiem_cli.domain.records import Duty, Occurrence
+from baohiem_cli.domain.ledger.payloads import LONGEST, MOST, Rekey, Trigger, Undo, text_of
+from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.domain.vocabulary import Performed
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
@@ -35,14 +36,20 @@ def record(
 ) -> list[Event] | None:
     """Append drafts as one command, durable when it returns; None where `dry_run` leaves the ledger as it is.
 
-    Raises WrongUsage for a day to come, whatever day was asked about, and what the precondition raises.
+    Raises WrongUsage for a day to come, whatever day was asked about, and for a key whose records were moved away; and
+    what the precondition raises.
     """
     refuse_future([draft.on for draft in drafts])
-    if dry_run:
+
+    def allowed() -> None:
+        _refuse_moved(register, drafts)
         if precondition:
             precondition()
+
+    if dry_run:
+        allowed()
         return None
-    return register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=precondition)
+    return register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=allowed)
 
 
 def recorder() -> str:
@@ -70,6 +77,26 @@ def refuse_beyond_unit(register: Register, name: str, value: float) -> None:
         )
 
 
+def _refuse_moved(register: Register, drafts: Sequence[Draft]) -> None:
+    """A record on a key that this office has moved away would follow the others, unseen by who made it."""
+    office = register.ledger.office()
+    if office is None:
+        return
+    moving = tracking.moved(register, date.max)
+    for draft in drafts:
+        if isinstance(draft.payload, Undo):  # it belongs where that is which it takes back
+            continue
+        key = draft.payload.to if isinstance(draft.payload, Rekey) else draft.key
+        home = moving.home(key, office)
+        if home != key:
+            raise WrongUsage(
+                _(
+                    "Ghi nhận ở mã '{0}' đã chuyển sang '{1}' (bh rekey): hãy ghi ở mã ấy. "
+                    "Chuyển nhầm thì rút lại trước bằng: bh undo"
+                ).format(key, home)
+            )
+
+
 def refuse_again(register: Register, found: Sequence[Occurrence]) -> None:
     """Raise WrongUsage where one of the occurrences has been recorded as done, on whatever day."""
     done = [one for one in tracking.follow(register, found, date.max) if one.standing.done_on]
@@ -82,37 +109,59 @@ def refuse_again(register: Register, found: Sequence[Occurrence]) -> None:
         )
 
 
-def opened_keys(register: Register, duty: str, begun: date, agency: str | None) -> list[str]:
+def opened_keys(register: Register, duty: str, begun: date, due: date, agency: str | None) -> list[str]:
     """The keys that an event of a duty opens on a day: one for each body that answers, or for the one named.
 
-    Raises NotFound for a duty that is not known, or an agency that does not answer for it.
+    A body that another has absorbed by the day of falling due owes nothing: its heir does. Raises NotFound for a duty
+    that is not known, or an agency that does not answer for it.
     """
     duty = duty_named(register, duty, begun)
     found = duties.duty(register.db, duty, begun)
     if found is None:
         raise no_duty(register.db, duty)
-    only = find_agency(register.db, agency) if agency else None
     # The end of a fresh id keeps two letters of one day apart, also when two offices record them.
-    return _keys(found, f"{begun.isoformat()}.{new_id()[-6:]}", only)
+    period = f"{begun.isoformat()}.{new_id()[-6:]}"
+    joint = found.performed is Performed.TOGETHER
+    owing = [None] if joint else [body.agency for body in found.answerable]
+    each = [keys.Key(found.id, period, body) for body in owing]
+    opened = tracking.taken_together(register, [tracking.triggered(found, key, begun, Trigger(due)) for key in each])
+    body = find_body(register.db, agency) if agency else None
+    if body:
+        opened = _of_agency(register, opened, body.agency, due)
+    places = counting.places_named(register, (body.place,) if body and body.place else ())
+    opened = counting.by_body(register, opened, places)
+    if body and body.unit:
+        opened = [one for one in opened if one.unit and one.unit.id == body.unit] or opened
+    return [one.key for one in opened]
+
+
+def _of_agency(register: Register, opened: list[Occurrence], agency: str, due: date) -> list[Occurrence]:
+    """Those that an agency owes: by its own name, by one of a body that it absorbed, or else as the only one's heir."""
+    wanted = [
+        one for one in opened
+        if any(body.agency == agency for body in (*one.agencies, *(one.duty.answerable if len(opened) == 1 else ())))
+        or str(keys.Key(one.duty.id, one.period, agency)) in one.absorbed
+    ]  # fmt: skip
+    holding = Holding(frozenset({agency}), due, catalogue.successions(register.db))
+    held = [one for one in opened if any(holding.takes(body.agency, one.duty) for body in one.agencies)]
+    if not wanted and len(held) != 1:
+        names = "; ".join(dict.fromkeys(body.name for one in opened for body in one.agencies))
+        duty = opened[0].duty.id
+        raise NotFound(_("Cơ quan này không chịu trách nhiệm về {0}. Chịu trách nhiệm: {1}.").format(duty, names))
+    return wanted or held
 
 
 def moved_to(register: Register, old: str, new: str, today: date) -> str:
-    """The key to which the records of `old` are to be moved. Raises NotFound or WrongUsage."""
-    if not register.ledger.of_keys([old]):
+    """The key to which this office's records on `old` are to be moved. Raises NotFound or WrongUsage."""
+    recorded = [*register.ledger.of_keys([old]).get(old, ()), *tracking.events_on(register, [old], today).get(old, ())]
+    if not recorded:
         raise NotFound(
             _("Chưa có ghi nhận nào ở mã '{0}'. Xem ghi nhận không còn gắn với nhiệm vụ: bh doctor").format(old)
         )
+    lineage, office = register.ledger.lineage(), register.ledger.office()
+    if all(lineage.root(event.origin) != office for event in recorded):
+        raise WrongUsage(_("Ghi nhận ở mã '{0}' đều do nơi khác ghi; chỉ nơi ấy chuyển được.").format(old))
     (target,) = keyed.find(register, new, today)
     if target.key == old:
         raise WrongUsage(_("Hai mã giống nhau."))
     return target.key
-
-
-def _keys(duty: Duty, period: str, only: str | None) -> list[str]:
-    bodies = [body for body in duty.answerable if only in (None, body.agency)]
-    if not bodies:
-        names = "; ".join(body.name for body in duty.answerable)
-        raise NotFound(_("Cơ quan này không chịu trách nhiệm về {0}. Chịu trách nhiệm: {1}.").format(duty.id, names))
-    if duty.performed is Performed.TOGETHER:
-        return [str(keys.Key(duty.id, period))]
-    return [str(keys.Key(duty.id, period, body.agency)) for body in bodies]

@@ -22,6 +22,7 @@ from baohiem_cli.views.common.notices import warnings
 EXAMPLES = (
     "bh due --month 12",
     'bh due --agency "Sở Y tế" --within 60',
+    "bh due --within 365 --remind 7,1 --format ics",
     "bh due --from 2026-01-01 --to 2026-12-31 --format csv",
 )
 
@@ -41,6 +42,7 @@ def due(
     ] = None,
     within: Annotated[int | None, typer.Option(min=0, max=36500, help=_("Số ngày tới, kể từ hôm nay."))] = None,
     each: options.Each = False,
+    remind: options.Remind = None,
     known_at: options.KnownAt = None,
     *,
     filters: options.Filters,
@@ -48,6 +50,7 @@ def due(
 ) -> Answer:
     """Occurrences that fall due in the time asked for."""
     today = common.today
+    ahead = options.days_ahead(remind)
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
@@ -59,4 +62,5 @@ def due(
             lambda question: len(tracking.gather(register, question, window.first, window.last, today)),
         )
     noted = warnings(register.notices, asked.notices, listed.working.notices, missing)
-    return kept_in_mind(due_answer(found, window, listed, noted), register.path, listed, today)
+    answer = due_answer(found, window, listed, noted)._replace(remind=ahead)
+    return kept_in_mind(answer, register.path, listed, today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -24,6 +25,9 @@ EXAMPLES = (
     'bh overdue --agency "Sở Y tế" --basis explicit --exit-code',
     "bh overdue --changed-since-last-run",
 )
+SOON = 7
+"""Days within which something is near."""
+
 FOUND = 3
 """Exit code of `--exit-code` where something is overdue."""
 
@@ -48,11 +52,14 @@ def overdue(
         ),
     ] = None,
     within: Annotated[
-        int,
+        int | None,
         typer.Option(
-            min=0, max=366, metavar=_("SỐ"), help=_("Với --changed-since-last-run: sắp đến hạn là trong số ngày này.")
+            min=0,
+            max=366,
+            metavar=_("SỐ"),
+            help=_("Với --changed-since-last-run: sắp đến hạn là trong số ngày này; mặc định 7."),
         ),
-    ] = 7,
+    ] = None,
     each: options.Each = False,
     known_at: options.KnownAt = None,
     *,
@@ -63,6 +70,9 @@ def overdue(
     today = common.today
     if known_at and changed_since_last_run:
         raise WrongUsage(_("--known-at và --changed-since-last-run không dùng cùng nhau."))
+    if not changed_since_last_run:
+        _refuse_alone({"--job": job, "--within": within})
+    soon = SOON if within is None else within
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
         begun = track_from(register)
@@ -70,8 +80,8 @@ def overdue(
         found = owed(among, today, grace)
         run = None
         if changed_since_last_run:
-            name = job or usual_job(asked.question, grace=grace, within=within)
-            run = since_last_run(register, asked.question, found, begun, today, job=name, within=within)
+            name = job or usual_job(asked.question, grace=grace, within=soon)
+            run = since_last_run(register, asked.question, found, begun, today, job=name, within=soon)
         shown = run.overdue if run else found
         everything = [*shown, *(run.coming if run else [])]
         listed = listing(
@@ -88,3 +98,10 @@ def overdue(
     code = FOUND if exit_code and shown else 0
     answer = answer._replace(exit_code=code, once_told=run.remember if run else None)
     return kept_in_mind(answer, register.path, listed, today)
+
+
+def _refuse_alone(given: Mapping[str, object]) -> None:
+    """Raise WrongUsage for what would change nothing: whoever wrote it believes that each thing is told once."""
+    for option, value in given.items():
+        if value is not None:
+            raise WrongUsage(_("{0} chỉ dùng cùng --changed-since-last-run.").format(option))

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from baohiem_cli.files.disk import as_stored
+from baohiem_cli.files.sources import is_source
 from baohiem_cli.i18n import gettext as _
 
 
@@ -15,6 +16,16 @@ def existing(name: str) -> Path:
     path = as_stored(Path(name))
     if not path.exists():
         raise typer.BadParameter(_("không có '{0}'.").format(name))
+    return path
+
+
+def existing_data(name: str) -> Path:
+    """The same for data: a directory, or a file that is named as one of data."""
+    path = existing(name)
+    if path.is_file() and not is_source(path):
+        raise typer.BadParameter(
+            _("'{0}' không phải tệp .yaml hay .yml; hãy đổi tên tệp nếu đúng là dữ liệu.").format(name)
+        )
     return path
 
 
@@ -29,8 +40,8 @@ def existing_folder(name: str) -> Path:
 
 
 def existing_file(name: str) -> Path:
-    """The same for what is no directory."""
-    path = existing(name)
+    """The same for one file of data."""
+    path = existing_data(name)
     if path.is_dir():
         raise typer.BadParameter(_("'{0}' là thư mục, không phải tệp.").format(name))
     return path

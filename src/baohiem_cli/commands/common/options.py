@@ -16,6 +16,7 @@ from baohiem_cli.commands.common import completion
 from baohiem_cli.commands.common.files import existing_folder
 from baohiem_cli.domain.ledger.payloads import FIRST_DAY, LAST_DAY, LONGEST, text_of
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
+from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.report.formats import Format
@@ -65,6 +66,15 @@ def parse_moment(text: str) -> str:
         raise typer.BadParameter(_("'{0}' không phải giờ; cần dạng 14:30.").format(clock_time)) from None
     moment = datetime.combine(parse_day(day), at.replace(tzinfo=None), clock.VIETNAM).astimezone(UTC)
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def days_ahead(text: str | None) -> tuple[int, ...]:
+    """Numbers of days, as `7,1`; the most first, each once. Raises WrongUsage."""
+    given = [one.strip() for one in text.split(",")] if text is not None else []
+    if not all(re.fullmatch(r"[0-9]{1,3}", one) for one in given) or len(given) > 5:
+        told = _("--remind: cần tối đa 5 số ngày cách nhau bằng dấu phẩy, như 7,1; không phải '{0}'.")
+        raise WrongUsage(told.format(text))
+    return tuple(sorted(set(map(int, given)), reverse=True))
 
 
 def _option(
@@ -125,6 +135,15 @@ KnownAt = Annotated[
         parser=parse_moment,
         metavar=_("THỜI ĐIỂM"),
         help=_("Theo những gì sổ đã có lúc ấy: một ngày, hoặc 'ngày giờ:phút' theo giờ Việt Nam."),
+    ),
+]
+Remind = Annotated[
+    str | None,
+    typer.Option(
+        "--remind",
+        metavar=_("SỐ,..."),
+        help=_("Khi ghi ra lịch (ics): nhắc trước bấy nhiêu ngày, như 7,1."),
+        show_default=False,
     ),
 ]
 Year = Annotated[

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from baohiem_cli import paths
+from baohiem_cli import clock, paths
 from baohiem_cli.errors import BhError, OutputLost, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Lines
@@ -16,11 +16,18 @@ BOM = "\ufeff"
 """Stands at the beginning of a file, and nowhere else."""
 
 
-def expect(target: Path | None, format: Format | None, *, force: bool) -> None:
+WITH_DAYS = frozenset({"due", "overdue"})
+"""The commands whose answers a calendar can hold."""
+
+
+def expect(command: str, target: Path | None, format: Format | None, *, force: bool) -> None:
     """Refuse what cannot be written out before anything is done: what a command records stays recorded.
 
-    Raises WrongUsage for a file that cannot be written, and for a workbook on a terminal.
+    Raises WrongUsage for a file that cannot be written, for a workbook on a terminal, and for a calendar of what has
+    no days.
     """
+    if _chosen(format, target) is Format.ICS and command not in WITH_DAYS:
+        raise WrongUsage(_("Chỉ kết quả của {0} ghi được thành lịch (ics).").format(", ".join(sorted(WITH_DAYS))))
     if format in BINARY and target is None and paths.stdout_is_terminal():
         raise WrongUsage(_("Định dạng {0} chỉ ghi được vào tệp: thêm --output TÊN.{0}.").format(format))
     if target:
@@ -36,12 +43,13 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
     file that exists, unless `force` allows it to be replaced.
     """
     terminal = target is None and paths.stdout_is_terminal()
-    chosen = format or (_of_file(target) if target else Format.TABLE if terminal else Format.PLAIN)
+    chosen = _chosen(format, target)
     page = Page(
         paths.width(),
         colour=paths.colour() and terminal,
         left_out=_("Cột không hiện: {0}; xem đủ bằng -f md hoặc mở rộng cửa sổ."),
         piece=_("Phần {0}/{1}"),
+        moment=clock.now(),
     )
     written = render(answer, chosen, page)
     try:
@@ -59,7 +67,7 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
 
 def _untold(answer: Answer, format: Format) -> Iterator[str]:
     """The warnings that do not stand in the answer itself; those of JSON have a field for all of them."""
-    blocks = () if format in (Format.CSV, Format.XLSX) else answer.blocks
+    blocks = () if format in (Format.CSV, Format.XLSX, Format.ICS) else answer.blocks
     told = {line for block in blocks if isinstance(block, Lines) for line in block.lines}
     yield from (warning for warning in answer.warnings if warning not in told)
 
@@ -76,6 +84,12 @@ def _hand_over(written: str | bytes, target: Path | None, *, force: bool) -> Non
         behind = written.startswith(BOM) and paths.stdout_continues_a_file()
         sys.stdout.write(written.removeprefix(BOM) if behind else written)
     sys.stdout.flush()  # where both streams go to one place, the answer comes before what is to be noted
+
+
+def _chosen(format: Format | None, target: Path | None) -> Format:
+    if format or target:
+        return format or _of_file(target or Path())
+    return Format.TABLE if paths.stdout_is_terminal() else Format.PLAIN
 
 
 def _of_file(target: Path) -> Format:

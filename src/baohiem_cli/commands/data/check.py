@@ -10,7 +10,7 @@ import typer
 from baohiem_cli import clock
 from baohiem_cli.app.data import checking
 from baohiem_cli.commands.common import options
-from baohiem_cli.commands.common.files import existing
+from baohiem_cli.commands.common.files import existing_data
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.common.notices import warnings
@@ -24,7 +24,7 @@ def check(
     path: Annotated[
         list[Path] | None,
         typer.Argument(
-            parser=existing,
+            parser=existing_data,
             metavar=_("[TỆP|THƯ MỤC]..."),
             help=_("Tệp hay thư mục cần kiểm tra; mặc định mọi dữ liệu."),
         ),
@@ -36,6 +36,6 @@ def check(
 ) -> Answer:
     """Validate files against the registry of agencies that they would be loaded with."""
     named = path or []
-    sources = checking.data_of(db, data, named)
+    sources, unread = checking.data_of(db, data, named)
     checked = checking.check(sources, named)
-    return check_answer(checked, clock.today(), warnings(sources.unread()))
+    return check_answer(checked, clock.today(), warnings(unread))

@@ -11,7 +11,7 @@ from baohiem_cli import clock
 from baohiem_cli.app import rebuild
 from baohiem_cli.app.data import checking
 from baohiem_cli.commands.common import options
-from baohiem_cli.commands.common.files import existing
+from baohiem_cli.commands.common.files import existing_data
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.common.notices import warnings
@@ -25,7 +25,7 @@ def load(
     path: Annotated[
         list[Path] | None,
         typer.Argument(
-            parser=existing,
+            parser=existing_data,
             metavar=_("[TỆP|THƯ MỤC]..."),
             help=_("Tệp hay thư mục nạp thêm; chương trình nhớ để lần sau tự xem có đổi không."),
         ),
@@ -40,5 +40,5 @@ def load(
 ) -> Answer:
     """Validate and replace, and remember files that were named."""
     place, rebuilt = rebuild.load(db, data, path or [], anew=anew)
-    unread = checking.data_of(db, data).unread()
+    __, unread = checking.data_of(db, data)
     return load_answer(place, rebuilt, clock.today(), warnings(unread))

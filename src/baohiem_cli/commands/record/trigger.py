@@ -43,5 +43,6 @@ def trigger(
         raise WrongUsage(_("Hạn {0} trước ngày phát sinh {1}.").format(f"{due:%d/%m/%Y}", f"{begun:%d/%m/%Y}"))
     recording.confirm([FarAway(duty, due, begun)] if far_from(due, begun) else [], yes=yes, dry_run=dry_run)
     with opened(common.db, common.data) as register:
-        drafts = [Draft(key, begun, Trigger(due, doc, note)) for key in opened_keys(register, duty, begun, agency)]
+        opening = opened_keys(register, duty, begun, due, agency)
+        drafts = [Draft(key, begun, Trigger(due, doc, note)) for key in opening]
         return recording.record_drafts("trigger", register, drafts, common, by=by, dry_run=dry_run)

@@ -41,6 +41,9 @@ def counted(found: Iterable[Occurrence], known: Known) -> Iterator[Occurrence]:
     """The occurrences, each one of a class in the place of which those of its bodies stand."""
     by_day: dict[date, dict[str, Province]] = {}
     for one in found:
+        if one.unit or one.province:  # an event opened it for one body
+            yield one
+            continue
         national = is_national(one.duty)
         provinces: dict[str, Province] = {}
         if national and known.places is not None:

@@ -95,6 +95,18 @@ def formers(agency: str, day: date, successions: Successions) -> tuple[str, ...]
     return (agency, *inherited)
 
 
+def heirs(agency: str, successions: Successions) -> tuple[str, ...]:
+    """The bodies that have some of an agency's functions on any day, without itself."""
+    found: dict[str, None] = {agency: None}
+    waiting = [agency]
+    while waiting:
+        for one in successions.get(waiting.pop(), ()):
+            if one.heir is not None and one.heir not in found:
+                found[one.heir] = None
+                waiting.append(one.heir)
+    return tuple(found)[1:]
+
+
 class Holding(NamedTuple):
     """The bodies that somebody asks about on a day, with what they inherited."""
 

@@ -4,7 +4,7 @@ State is a function of the set of events: it does not depend on the order in whi
 offices that worked apart agree once they hold the same events.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -67,6 +67,8 @@ class Standing(NamedTuple):
     document: str | None = None
     granted_late: bool = False
     notes: tuple[str, ...] = ()
+    revision: int = 0
+    """How many events there were on its key by that day, those that take others back too: it only grows."""
 
 
 class Tracked(NamedTuple):
@@ -109,6 +111,7 @@ def standing(due: date, events: Iterable[Event], as_of: date, lineage: Lineage =
         document=_document(done or waived),
         granted_late=extension.late,
         notes=_notes(valid),
+        revision=sum(event.on <= as_of for event in listed),
     )
 
 
@@ -124,17 +127,6 @@ def effective(events: Iterable[Event], as_of: date, lineage: Lineage = NO_LINEAG
         if event.on <= as_of and event.act is not Act.UNDO and event.act not in ABOUT_THE_LEDGER
         and event.id not in undone
     ]  # fmt: skip
-
-
-def renamed(key: str, moves: Mapping[str, str]) -> str:
-    """Where the records of a key belong after `rekey`; a circle of moves ends where it began."""
-    here, seen = key, {key}
-    while (following := moves.get(here)) is not None:
-        if following in seen:
-            return key
-        seen.add(following)
-        here = following
-    return here
 
 
 def _conflicts(done: list[Event], waived: list[Event], *, contested: bool, foreign: bool) -> Iterable[Conflict]:

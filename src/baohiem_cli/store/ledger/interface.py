@@ -93,6 +93,9 @@ class Ledger(Protocol):
     def is_own(self, event: Event) -> bool:
         """Whether this office recorded an event, under its present origin or an earlier one."""
 
+    def office(self) -> str | None:
+        """The origin from which the origins of this office descend; None where it has recorded nothing yet."""
+
     def entries(self) -> Iterator[Entry]:
         """Every entry as it is kept, by origin and number, whatever it holds."""
 

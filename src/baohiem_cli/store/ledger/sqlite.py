@@ -157,6 +157,11 @@ class SqliteLedger:
         last = own.get(event.origin, 0)
         return last is None or event.number <= last
 
+    def office(self) -> str | None:
+        """The origin from which the origins of this office descend; None where it has recorded nothing yet."""
+        own = origin.own(self.db)
+        return own[-1][0] if own else None
+
     def entries(self) -> Iterator[Entry]:
         """Every entry as it is kept, by origin and number, whatever it holds."""
         yield from map(entry_at, self.db.execute(f"SELECT {COLUMNS} FROM event ORDER BY origin, number"))

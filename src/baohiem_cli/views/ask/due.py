@@ -9,6 +9,7 @@ from baohiem_cli.app.ask.window import Way, Window
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
+from baohiem_cli.views.ask.events import events_of
 from baohiem_cli.views.ask.occurrences import (
     counted,
     legend,
@@ -36,5 +37,6 @@ def due_answer(found: Sequence[Tracked], window: Window, listing: Listing, warni
         blocks,
         warnings,
         {"from": window.first, "to": window.last},
+        events=lambda: events_of(found, listing),
         sheets=lambda: (Sheet(title, occurrence_sheet(found, listing)),),
     )

@@ -14,6 +14,7 @@ from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
+from baohiem_cli.views.ask.events import events_of
 from baohiem_cli.views.ask.occurrences import (
     Part,
     legend,
@@ -62,6 +63,7 @@ def overdue_answer(
             **({"last_run": run.last} if run else {}),
             "ageing": dict(zip(("1-30", "31-120", "121-"), ageing(shown, listing.today), strict=True)),
         },
+        events=lambda: events_of(everything, listing),
         sheets=lambda: _sheets(parts, listing),
     )
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from baohiem_cli.app.notices import (
-    ASK_FOR_ACTION,
     ApplicationOver,
     BodyPassedOn,
     DatabaseNew,
+    DatabaseUnread,
     DataStale,
     FolderUnread,
     HolidaysGuessed,
     NotBinding,
     NothingWritable,
     Notice,
+    OfFiles,
     ProvinceGone,
     ProvinceMerged,
     SourceGone,
+    SourceStrange,
     SubjectMissing,
 )
 from baohiem_cli.domain.text.ref import citation
@@ -36,7 +38,7 @@ def warnings(*notices: Iterable[Notice]) -> tuple[str, ...]:
 def quiet(*notices: Iterable[Notice], when: bool) -> list[Notice]:
     """The notices; `when` there is nothing else to tell, only those that somebody should act on."""
     every = [one for several in notices for one in several]
-    return [one for one in every if isinstance(one, ASK_FOR_ACTION)] if when else every
+    return [one for one in every if isinstance(one, OfFiles)] if when else every
 
 
 def over(warned: Iterable[str], notices: Iterable[Notice]) -> tuple[Lines, ...]:
@@ -47,9 +49,9 @@ def over(warned: Iterable[str], notices: Iterable[Notice]) -> tuple[Lines, ...]:
 
 def _words(notice: Notice) -> str:
     """A notice about the data or the law."""
+    if isinstance(notice, OfFiles):
+        return _of_files(notice)
     match notice:
-        case DatabaseNew() | NothingWritable() | SourceGone() | FolderUnread() | DataStale():
-            return _of_files(notice)
         case BodyPassedOn(step, names):
             return step_line(step, names)
         case ProvinceMerged(name, into):
@@ -80,15 +82,21 @@ def _words(notice: Notice) -> str:
             return _("Ngày nghỉ sau năm {0} là dự đoán, chưa có thông báo chính thức.").format(year)
 
 
-def _of_files(notice: DatabaseNew | NothingWritable | SourceGone | FolderUnread | DataStale) -> str:
+def _of_files(notice: OfFiles) -> str:
     match notice:
         case DatabaseNew(path):
             return _("Chưa có cơ sở dữ liệu {0}: đã tạo mới, chưa có ghi nhận nào trong đó.").format(path)
+        case DatabaseUnread(path):
+            return _("Không đọc được {0}, nên không kể các tệp đã nạp thêm vào đó.").format(path)
         case NothingWritable(path, stale):
             told = _("Không ghi được vào {0}: chỉ trả lời, không ghi nhận được.").format(path)
             return told + " " + _("Câu trả lời theo dữ liệu đã nạp trước đây.") if stale else told
         case SourceGone(path):
             return _("Không còn thấy {0}, đã nạp trước đây. Nếu đã bỏ hẳn, chạy 'bh load' để thôi nhắc.").format(path)
+        case SourceStrange(path):
+            return _(
+                "Cơ sở dữ liệu kể {0} là dữ liệu, nhưng đó không phải thư mục hay tệp .yaml nên không đọc."
+            ).format(path)
         case FolderUnread(path):
             return _("Không đọc các tệp trong thư mục con {0}; muốn dùng thì chuyển ra ngoài.").format(path)
         case DataStale(problems):

@@ -15,7 +15,9 @@ from baohiem_cli.app.data.examination import (
     NotReadable,
     Orphan,
     ReceiptUnmet,
+    RegisterChanged,
     SchemaChanged,
+    SettingWrong,
     TailCut,
     is_grave,
 )
@@ -64,11 +66,12 @@ def init_answer(begun: Begun, shown: Shown, db: Path, today: date, warnings: tup
         "track_from": begun.day, "db": str(db), "province": office.province, "province_name": shown.province,
         "agency": office.agency, "agency_name": shown.agency, "name": office.name,
     }  # fmt: skip
-    if begun.before:
-        pairs += [
-            (_("Trước là"), day(begun.before)),
-            (_("Việc quá hạn"), _("{0}, trước là {1}").format(_count(begun.overdue), _count(begun.overdue_before))),
-        ]
+    if begun.moved:
+        overdue = _count(begun.overdue)
+        if begun.before:
+            pairs.append((_("Trước là"), day(begun.before)))
+            overdue = _("{0}, trước là {1}").format(overdue, _count(begun.overdue_before))
+        pairs.append((_("Việc quá hạn"), overdue))
         item |= {"before": begun.before, "overdue": begun.overdue, "overdue_before": begun.overdue_before}
     if begun.event:
         told = receipt(begun.event)
@@ -78,10 +81,15 @@ def init_answer(begun: Begun, shown: Shown, db: Path, today: date, warnings: tup
 
 
 def backup_answer(made: BackedUp, today: date, warnings: tuple[str, ...]) -> Answer:
-    """Where the copy is."""
+    """Where the copy is, and what else is to be copied."""
     pairs = ((_("Đã sao lưu"), str(made.file)), (_("Ghi nhận"), str(made.events)), *_receipt(made.receipt))
-    item = {"file": str(made.file), "events": made.events, "size": made.size, "receipt": made.receipt}
-    return Answer("backup", today, (item,), (Fields(pairs),), warnings, already=already())
+    left = list(map(str, made.left))
+    item = {"file": str(made.file), "events": made.events, "size": made.size, "receipt": made.receipt, "left": left}
+    blocks: list[Block] = [Fields(pairs)]
+    if left:
+        told = _("Dữ liệu riêng không nằm trong bản sao, cần chép thêm:")
+        blocks.append(Lines((told, *(f"  {path}" for path in left))))
+    return Answer("backup", today, (item,), tuple(blocks), warnings, already=already())
 
 
 def restore_answer(restored: Restored, today: date) -> Answer:
@@ -233,11 +241,23 @@ def _complaint_item(complaint: Complaint) -> ComplaintItem:
                 "ghi nhận không đọc được (trường {0}), được để riêng; rút lại bằng: bh undo --record {1}"
             ).format(field, id)
             place = key
-        case Orphan(key):
-            message, place = (
-                _("ghi nhận không còn gắn với nhiệm vụ: mã không còn trong văn bản; chuyển bằng bh rekey"),
-                key,
-            )
+        case RegisterChanged(table, rows):
+            message = _(
+                "dữ liệu văn bản trong cơ sở dữ liệu không khớp với các tệp ({0} dòng); nạp lại bằng: bh load --anew"
+            ).format(rows)
+            place = table
+        case SettingWrong(name, unrecorded):
+            message = _("cài đặt không đọc được; đặt lại bằng: bh init --track-from NGÀY")
+            if unrecorded:
+                message = _("cài đặt bị đổi mà sổ không ghi; đặt lại bằng: bh init --track-from NGÀY")
+            place = name
+        case Orphan(key, own):
+            message = _("ghi nhận không còn gắn với nhiệm vụ: mã không còn trong văn bản; chuyển bằng bh rekey")
+            if not own:
+                message = _(
+                    "ghi nhận không còn gắn với nhiệm vụ: mã không còn trong văn bản; do nơi khác ghi nên nơi ấy chuyển"
+                )
+            place = key
         case Contradiction(key, conflict):
             message, place = _("mâu thuẫn: {0}").format(conflict_label(conflict)), key
         case broken:
