@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -33,6 +33,8 @@ class Listing(NamedTuple):
     each: bool = False
     shares: Mapping[tuple[str, str], Share] = MappingProxyType({})
     shown: list[str] | None = None
+    with_whom: Collection[str] | None = None
+    """The bodies beside whom their partners are told, in a column of their own; none for all that answer."""
 
 
 def listing(

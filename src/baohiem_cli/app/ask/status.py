@@ -27,10 +27,10 @@ class GroupBy(StrEnum):
     """The meaning of the lines."""
 
     AGENCY = "agency"
-    BODY = "body"
     REGULATION = "regulation"
     PROVINCE = "province"
     KIND = "kind"
+    BODY = "body"
 
 
 class Line(NamedTuple):

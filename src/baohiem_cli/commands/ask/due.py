@@ -10,6 +10,7 @@ import typer
 from baohiem_cli.app import tracking
 from baohiem_cli.app.ask import questions
 from baohiem_cli.app.ask.listing import listing
+from baohiem_cli.app.ask.together import is_shared, sharing
 from baohiem_cli.app.ask.window import window_of
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
@@ -41,6 +42,8 @@ def due(
         date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))
     ] = None,
     within: Annotated[int | None, typer.Option(min=0, max=36500, help=_("Số ngày tới, kể từ hôm nay."))] = None,
+    alone: options.Alone = False,
+    joint: options.Joint = False,
     each: options.Each = False,
     remind: options.Remind = None,
     known_at: options.KnownAt = None,
@@ -52,10 +55,14 @@ def due(
     today = common.today
     ahead = options.days_ahead(remind)
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
+    shared = sharing(alone=alone, joint=joint)
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today)
         found = tracking.gather(register, asked.question, window.first, window.last, today, each=each)
+        fits = is_shared(shared, asked.question)
+        found = [one for one in found if fits(one.occurrence.duty)]
         listed = listing(register, found, today, as_written=filters.as_written, each=each, numbered=numbers(common))
+        listed = listed._replace(with_whom=asked.question.agencies if joint else None)
         missing = questions.subject_missing(
             register,
             asked.question,

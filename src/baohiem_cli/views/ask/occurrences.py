@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.domain.agencies.counting import is_national
+from baohiem_cli.domain.agencies.partners import partners
 from baohiem_cli.domain.ledger.keys import Key
 from baohiem_cli.domain.ledger.standing import SETTLED, State, Tracked
 from baohiem_cli.domain.records import Answerable
@@ -61,11 +62,12 @@ def occurrence_table(
     """
     unsure = is_all_unsure(found) if all_unsure is None else all_unsure
     stem = (Column(_("Mã"), no_wrap=True), Column(_("Căn cứ"), wide_only=True), Column(_("Kỳ"), wide_only=True))
-    rest = (Column(_("Cơ quan"), stretch=True), Column(_("Tình trạng")), Column(_("Nhiệm vụ"), stretch=True))
+    joint = (Column(_("Cùng làm"), stretch=True),) if listing.with_whom is not None else ()
+    rest = (Column(_("Cơ quan"), stretch=True), Column(_("Tình trạng")), *joint, Column(_("Nhiệm vụ"), stretch=True))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (*numbered(row.stem, listing), *_days(row.tracked, listing, late=late, all_unsure=unsure), row.stem,
          *_place(row.tracked), _who(row, listing), situation(row.tracked, late=not late),
-         row.tracked.occurrence.duty.summary)
+         *_with_whom(row.tracked, listing), row.tracked.occurrence.duty.summary)
         for row in merged(found, each=listing.each)
     )  # fmt: skip
     return Table((*number_columns(listing), *_day_columns(late=late), *stem, *rest), rows)
@@ -204,6 +206,15 @@ def _day_columns(*, late: bool) -> tuple[Column, ...]:
     if late:
         return (Column(_("Số ngày quá hạn"), align_right=True), Column(_("Hạn")))
     return (Column(_("Hạn")), Column(_("Ngày nên gửi")))
+
+
+def _with_whom(one: Tracked, listing: Listing) -> tuple[Cell, ...]:
+    """The partners in a row, where they are asked for."""
+    if listing.with_whom is None:
+        return ()
+    names = listing.holders.names
+    found = partners(one.occurrence.duty, listing.with_whom)
+    return ("; ".join(party.name if party.group else names.get(party.agency, party.name) for party in found),)
 
 
 def number_columns(listing: Listing) -> tuple[Column, ...]:

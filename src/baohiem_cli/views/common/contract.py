@@ -109,6 +109,7 @@ class DutyItem(VersionItem):
     confirmed: bool
     ended: date | None
     reached_as: NotRequired[list[ReachItem]]
+    partners: NotRequired[list[PartnerItem]]
     next: NotRequired[list[OccurrenceItem]]
     passed_on: NotRequired[list[PassedOnItem]]
     explanation: NotRequired[list[str]]
@@ -120,6 +121,13 @@ class BodyItem(TypedDict):
     agency: str
     name: str
     via_group: str | None
+
+
+class PartnerItem(TypedDict):
+    """A party that acts with others in a duty."""
+
+    agency: str
+    name: str
 
 
 class OccurrenceItem(TypedDict):
@@ -162,5 +170,6 @@ class OccurrenceItem(TypedDict):
     unit_name: str | None
     province: str | None
     as_one: bool
+    partners: list[PartnerItem]
     holders: NotRequired[list[HolderItem]]
     section: NotRequired[str]
