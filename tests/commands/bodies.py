@@ -29,7 +29,7 @@ legal_basis: []
 source: Văn bản đặt ra để thử.
 chapters:
   - number: Chương I
-    articles: [{{ref: "1", title: Báo cáo}}, {{ref: "2", title: Cấp huyện}}]
+    articles: [{{ref: "1", title: Báo cáo}}, {{ref: "2", title: Cấp huyện}}, {{ref: "3", title: Đột xuất}}]
 provisions:
   - ref: "1.1"
     duties:
@@ -57,6 +57,15 @@ provisions:
         cadence: semiannual
         performed: each
         deadlines: [{{quote: định kỳ 6 tháng}}]
+  - ref: "3"
+    duties:
+      - summary: Báo cáo đột xuất.
+        lead: UBND cấp xã
+        recipient: Bảo hiểm xã hội tỉnh
+        kind: report
+        cadence: on_event
+        performed: each
+        trigger: khi có yêu cầu
 """
 """On 22/11/2026: 1.1 for Q3 was due on 04/10/2026; 1.2 for 2026 on 14/11/2026; 2.1 on the last of a half-year."""
 

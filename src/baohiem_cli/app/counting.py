@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli import clock
@@ -112,6 +114,15 @@ def unit_ids(register: Register, duty: Duty, classes: Iterable[str | None]) -> d
     for agency in classes:
         found[agency] = list(dict.fromkeys([*provinces, *(one.id for one in units if one.agency == agency)]))
     return found
+
+
+def number_of_units(register: Register, question: Question, day: date) -> dict[str, int]:
+    """How many bodies of each class are listed on a day, in the provinces asked about or in all."""
+    found: Counter[str] = Counter()
+    for one in catalogue.units(register.db):
+        if one.stands(day) and (not question.places or fold(one.province) in question.places):
+            found[one.agency] += 1
+    return dict(found)
 
 
 class Homes(NamedTuple):

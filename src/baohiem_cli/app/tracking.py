@@ -181,6 +181,29 @@ def triggered(duty: Duty, key: keys.Key, on: date, opened: Trigger) -> Occurrenc
     )
 
 
+def find_all(register: Register, names: Iterable[str], as_of: date) -> dict[str, Occurrence]:
+    """The occurrences of keys; what a duty and period stand for is worked out once for all its bodies."""
+    found: dict[str, Occurrence] = {}
+    known: dict[tuple[str, str, bool], dict[str, list[Occurrence]]] = {}
+    for name in names:
+        key = keys.parse(name)
+        if key is None:
+            continue
+        place = (key.duty, key.period, key.unit is not None)
+        if place not in known:
+            places = counting.places_named(register, every=key.unit is not None)
+            known[place] = {}
+            for one in of_period(register, key._replace(agency=None, unit=None), as_of, places):
+                for alike in one.recorded_under:
+                    known[place].setdefault(alike, []).append(one)
+        meant = known[place].get(name, ())
+        if len(meant) == 1:
+            found[name] = meant[0]
+        elif one_more := find(register, key, as_of):
+            found[name] = one_more
+    return found
+
+
 def find(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> Occurrence | None:
     """The occurrence of a key, by its rule or because it was triggered; None where there is none.
 

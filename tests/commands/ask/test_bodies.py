@@ -131,6 +131,27 @@ def test_afterwards_nobody_does_until_the_office_says_who(listed):
     assert [item["unit_name"] for item in halves(listed, "2025-H1")] == list(DISTRICTS)
 
 
+def test_the_matrix_and_the_flows_tell_how_many_they_are(listed):
+    for command in ("matrix", "flows"):
+        assert listed.run(command, "-r", "xa-phuong", "--format", "json").json["units"] == {"ubnd-xa": 166}
+        assert "(166 đơn vị)" in listed.run(command, "-r", "xa-phuong").out
+
+
+def test_what_an_event_opens_is_owed_by_each_commune(listed):
+    opened = listed.run("trigger", "xa-phuong/3", "--on", "2026-11-02", "--due", "2026-11-12")
+    assert opened.code == 0, opened.err
+    found = [item for item in listed.items("overdue") if item["duty"] == "xa-phuong/3"]
+    assert {item["unit_name"] for item in found} == set(COMMUNES)
+    listed.done(found[7]["key"], "--on", "2026-11-11")
+    left = [item for item in listed.items("overdue") if item["duty"] == "xa-phuong/3"]
+    assert len(left) == 165
+    key = found[0]["key"].partition(":")[0]
+    listed.done(key, "--all", "--except", "UBND xã Số 3", "--on", "2026-11-12")
+    (one,) = [item for item in listed.items("overdue") if item["duty"] == "xa-phuong/3"]
+    assert one["unit_name"] == "UBND xã Số 3"
+    assert listed.run("doctor", "--format", "json").json["items"] == []
+
+
 def test_the_doctor_finds_the_keys_of_units(listed):
     run = listed.run("doctor", "--format", "json")
     assert (run.code, run.json["items"]) == (0, [])

@@ -114,3 +114,20 @@ def test_a_list_has_one_row_for_the_provinces_that_stand_alike(offices):
     rows = " ".join(run.out.split())
     assert "đã gửi 1/3, chưa gửi: BHXH tỉnh Sơn La; BHXH tỉnh Nghệ An" in rows
     assert "BHXH tỉnh; LĐLĐ tỉnh (tại 3 tỉnh, thành phố)" in rows
+
+
+def test_a_province_that_another_has_taken_in_owes_what_was_due_before(offices, tmp_path):
+    one, other = offices
+    for office in offices:
+        assert office.run("init", "--track-from", "2020-01-01").code == 0
+    settle(one, "Quảng Ngãi")
+    other.done("ca-nuoc/1.1@2024:bhxh-tinh/kon-tum", "--on", "2024-11-10")
+    one.done("ca-nuoc/1.1@2025:bhxh-tinh", "--on", "2025-11-10")
+    merge(one, other, tmp_path)
+
+    def of_year(year):
+        found = one.items("due", "-r", "ca-nuoc", "--year", year, "-p", "Quảng Ngãi")
+        return {item["key"].rpartition("/")[2]: item["state"] for item in found if item["duty"] == "ca-nuoc/1.1"}
+
+    assert of_year(2024) == {"quang-ngai": "overdue", "kon-tum": "done"}
+    assert of_year(2025) == {"quang-ngai": "done"}
