@@ -14,6 +14,7 @@ _ENDINGS = (".yaml", ".yml")
 _HIDDEN = (".", "~$")
 REGULATIONS = "regulations"
 OVERLAYS = "overlays"
+TEXTS = "texts"
 AGENCIES = "agencies.yaml"
 CALENDAR = "calendar.yaml"
 SUCCESSION = "succession.yaml"
@@ -37,6 +38,11 @@ class Source(NamedTuple):
     def overlay_files(self) -> list[Path]:
         """The files that complete regulations of this or of other sources, by name."""
         return _files_in(self.path / OVERLAYS)
+
+    def text_files(self) -> list[Path]:
+        """The texts of regulations, by name."""
+        folder = self.path / TEXTS
+        return [folder / name for name in sorted(entry.name for entry in _entries(folder)) if name.endswith(".json")]
 
     def common_file(self, name: str) -> Path | None:
         """The directory's registry of agencies, its calendar and so on, where it has one."""
@@ -76,6 +82,7 @@ def _stamps(sources: Iterable[Source]) -> Iterator[str]:
             for entry in sorted(_entries(folder), key=lambda entry: entry.name):
                 if _is_data(entry.name):
                     yield _stamp(entry.name, entry)
+        yield from (_stamp(path.name, path) for path in source.text_files())
 
 
 def _files_in(folder: Path) -> list[Path]:

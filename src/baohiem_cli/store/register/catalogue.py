@@ -11,6 +11,7 @@ from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Agency, Provision, RegulationSummary, Target
 from baohiem_cli.domain.text.legal_basis import NewLaw
+from baohiem_cli.domain.text.passage import Passage
 from baohiem_cli.domain.vocabulary import Reason
 from baohiem_cli.store.register import filters, rows
 from baohiem_cli.store.register.duties import BINDS, HOLDS
@@ -116,6 +117,12 @@ def provisions(db: sqlite3.Connection, regulation: str) -> dict[str, list[Provis
         reason = Reason(no_duty) if no_duty else None
         found.setdefault(ref, []).append(Provision(ref, reason, note, (), (), rows.version(*version)))
     return found
+
+
+def passages(db: sqlite3.Connection, regulation: str) -> list[Passage]:
+    """The words of a regulation's text in order; empty where nobody has attached it."""
+    sql = "SELECT ref, text, page, line FROM passage WHERE regulation = ? ORDER BY position"
+    return [Passage(*row) for row in db.execute(sql, (regulation,))]
 
 
 def targets(db: sqlite3.Connection, regulation: str) -> list[Target]:

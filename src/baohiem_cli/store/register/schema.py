@@ -24,6 +24,7 @@ TABLES = (
     "due_fixed",
     "agency",
     "wording",
+    "passage",
     "entry",
     "entry_words",
     "day_off",
@@ -86,12 +87,16 @@ DDL = (
     title TEXT NOT NULL, number TEXT NOT NULL, since TEXT NOT NULL, replaces INTEGER NOT NULL,
     confirmed INTEGER NOT NULL
 )""",
+    """CREATE TABLE passage (
+    regulation TEXT NOT NULL, position INTEGER NOT NULL, ref TEXT NOT NULL, text TEXT NOT NULL, page INTEGER,
+    line INTEGER NOT NULL, PRIMARY KEY (regulation, position)
+) WITHOUT ROWID""",
     """CREATE TABLE entry (
     rowid INTEGER PRIMARY KEY, regulation TEXT NOT NULL, ref TEXT NOT NULL, duty TEXT NOT NULL, texts TEXT NOT NULL,
     valid_from TEXT NOT NULL, valid_until TEXT NOT NULL
 )""",
     "CREATE INDEX entry_regulation ON entry (regulation)",
-    "CREATE VIRTUAL TABLE entry_words USING fts5 (own, titles, bodies, remarks)",
+    "CREATE VIRTUAL TABLE entry_words USING fts5 (own, titles, bodies, remarks, words)",
     "CREATE TABLE day_off (day TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 
