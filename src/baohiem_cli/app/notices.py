@@ -105,7 +105,15 @@ class FolderUnread(NamedTuple):
     path: Path
 
 
-OfFiles = DatabaseNew | DatabaseUnread | NothingWritable | SourceGone | SourceStrange | FolderUnread | DataStale
+class FolderEmpty(NamedTuple):
+    """A directory of data in which there are none."""
+
+    path: Path
+
+
+OfFiles = (
+    DatabaseNew | DatabaseUnread | NothingWritable | SourceGone | SourceStrange | FolderUnread | FolderEmpty | DataStale
+)
 """Notices that somebody should act on, also where the answer itself has nothing to tell."""
 
 Notice = (

@@ -49,6 +49,11 @@ class Source(NamedTuple):
         path = self.path / name
         return path if self.path.is_dir() and os.path.lexists(path) else None
 
+    def is_empty(self) -> bool:
+        """Whether it is a directory without any data."""
+        named = any(self.common_file(name) for name in COMMON)
+        return self.path.is_dir() and not (named or self.regulation_files() or self.overlay_files())
+
     def unread_folders(self) -> list[Path]:
         """The folders beside the regulations' files that have such files too: they are not read."""
         if not self.path.is_dir():

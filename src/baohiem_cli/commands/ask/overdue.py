@@ -46,6 +46,7 @@ def overdue(
         str | None,
         typer.Option(
             "--job",
+            parser=options.filled,
             metavar=_("TÊN"),
             help=_("Với --changed-since-last-run: tên của việc nhắc, mỗi tên nhớ riêng; mặc định theo bộ lọc."),
         ),

@@ -10,6 +10,7 @@ from baohiem_cli.app.notices import (
     DatabaseNew,
     DatabaseUnread,
     DataStale,
+    FolderEmpty,
     FolderUnread,
     HolidaysGuessed,
     NotBinding,
@@ -97,6 +98,8 @@ def _of_files(notice: OfFiles) -> str:
             return _(
                 "Cơ sở dữ liệu kể {0} là dữ liệu, nhưng đó không phải thư mục hay tệp .yaml nên không đọc."
             ).format(path)
+        case FolderEmpty(path):
+            return _("Thư mục {0} không có tệp dữ liệu nào.").format(path)
         case FolderUnread(path):
             return _("Không đọc các tệp trong thư mục con {0}; muốn dùng thì chuyển ra ngoài.").format(path)
         case DataStale(problems):

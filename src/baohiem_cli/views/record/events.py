@@ -13,6 +13,7 @@ from baohiem_cli.app.record.doubts import (
     AlreadyOver,
     AlreadyWaived,
     BeforePeriod,
+    DatedByText,
     Doubt,
     FarAway,
     LongBefore,
@@ -126,6 +127,8 @@ def doubt_line(doubt: Doubt) -> str:
             return _("{0}: hạn mới {1} sớm hơn lần gia hạn trước, {2}.").format(key, day(to), day(before))
         case FarAway(key, to, due):
             return _("{0}: ngày {1} cách ngày {2} quá {3} năm.").format(key, day(to), day(due), FAR_YEARS)
+        case DatedByText(duty):
+            return _("{0} đã có hạn theo văn bản; đây là mở thêm một lần đột xuất.").format(duty)
 
 
 def nothing_to_undo(today: date, warnings: tuple[str, ...]) -> Answer:
