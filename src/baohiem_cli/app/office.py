@@ -13,6 +13,7 @@ from baohiem_cli import paths
 from baohiem_cli.app.lookup import find_body, find_place
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.question import NATIONAL, Question
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import settings
@@ -45,6 +46,13 @@ class Shown(NamedTuple):
     office: Office
     province: str | None
     agency: str | None
+
+    @property
+    def called(self) -> str | None:
+        """Its own name, or else that of its agency with its province; a mere province is no body."""
+        if self.office.name or not self.agency:
+            return self.office.name
+        return f"{self.agency} ({self.province})" if self.province else self.agency
 
 
 NO_OFFICE = Office()
@@ -99,6 +107,23 @@ def shown(register: Register, office: Office) -> Shown:
     place, agency = office.place, office.agency
     named = names.get(agency, agency) if agency else None
     return Shown(office, place_name(register.db, place) if place else None, named)
+
+
+def body_of(register: Register, duty: str, name: str, day: date) -> str:
+    """The id of an agency named for a duty. Raises NotFound, and WrongUsage for a body of another province."""
+    db = register.db
+    body = find_body(db, name)
+    regulation = duty.partition("/")[0]
+    found = catalogue.regulations(db, Question(regulations=(regulation,))) if body.place else []
+    for one in found:
+        bound = fold(one.regulation.jurisdiction)
+        if bound != NATIONAL and province_id(db, bound, day) != province_id(db, body.place or "", day):
+            raise WrongUsage(
+                _("'{0}' là cơ quan của {1}, còn {2} là văn bản của {3}.").format(
+                    name, place_name(db, body.place or ""), regulation, one.regulation.jurisdiction
+                )
+            )
+    return body.agency
 
 
 def place_name(db: Connection, place: str) -> str:

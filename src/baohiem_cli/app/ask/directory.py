@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.app.holders import HoldersOn, holders_on
-from baohiem_cli.app.lookup import find_agency, find_place
+from baohiem_cli.app.lookup import find_body, find_place
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import UNNAMED
 from baohiem_cli.domain.agencies.succession import Province, Succession, formers
@@ -52,7 +52,7 @@ def agencies(register: Register, name: str | None, today: date) -> Agencies:
     """All bodies, or the one of a name. Raises NotFound."""
     records = catalogue.agencies(register.db)
     bodies = [id for id in records if id != UNNAMED]  # which stands for nobody
-    chosen = [find_agency(register.db, name)] if name else bodies
+    chosen = [find_body(register.db, name).agency] if name else bodies
     counts = catalogue.role_counts(register.db, today)
     successions = catalogue.successions(register.db)
     found = [
