@@ -14,7 +14,7 @@ import pytest
 QUANG_NGAI, NAM_DINH, NATIONAL = {"cao-nguyen"}, {"ven-bien"}, {"lien-nganh"}
 YEAR = ("--year", 2026)
 COMMANDS = [["due", *YEAR], ["overdue"], ["agenda"], ["duties"], ["status", "--by", "regulation"]]
-OTHERS = [["matrix"], ["flows"], ["gaps"], ["regulations"], ["targets"]]
+OTHERS = [["matrix"], ["flows"], ["gaps"], ["regulations"], ["search", "BHXH"], ["targets"]]
 FOR_OFFICE = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 HINT = "Gợi ý: Đặt đơn vị một lần"
 
