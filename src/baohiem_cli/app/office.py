@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from baohiem_cli import paths
-from baohiem_cli.app.lookup import find_body, find_place
+from baohiem_cli.app.lookup import find_body, find_place, is_national
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import NATIONAL, Question
@@ -78,7 +78,8 @@ def office_of(register: Register, today: date) -> Office:
     wanted = _named("BH_PROVINCE", lambda: find_place(db, asked)) if (asked := paths.province()) else None
     if body:
         agency, wanted = body.agency, placed(body.place, wanted, today, db)
-    place = wanted or place
+    elsewhere = body is not None and body.agency != was.agency and is_national(db, body.agency)
+    place = wanted or (None if elsewhere else place)
     same = (agency, place) == (was.agency, was.place)
     return Office(province_id(db, place, today) if place else None, agency, was.name if same else None)
 

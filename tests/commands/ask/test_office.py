@@ -30,7 +30,7 @@ def texts(run):
     """The regulations of the items."""
     assert run.code == 0, run.err
     items = run.json["items"]
-    return {item.get("regulation") or item["name"] for item in items if item.get("name") != "Tất cả"}
+    return {item.get("regulation") or item.get("name") or item["id"] for item in items if item.get("name") != "Tất cả"}
 
 
 def ids(run):
@@ -79,6 +79,18 @@ def test_other_questions_take_the_province_alone(desk, command):
     assert len(own["items"]) < len(desk(*command, "--all", "-f", "json").json["items"])
     assert "Quảng Ngãi" in desk(*command).out.partition("\n\n")[0] or own["items"] == []
     assert HINT not in desk(*command, "--all").err
+
+
+def test_the_duties_of_agencies_are_counted_in_the_province(desk):
+    def counted(*args):
+        run = desk("agencies", *args, "-f", "json")
+        return {item["id"]: sum(item["duties"].values()) for item in run.json["items"]}
+
+    own, everywhere = counted(), counted("--all")
+    assert own.keys() == everywhere.keys()
+    assert 0 < own["bhxh-tinh"] < everywhere["bhxh-tinh"]
+    assert own["so-khdt"] == len(desk("duties", "-a", "Sở KHĐT", "--as-written", "-f", "json").json["items"])
+    assert "Quảng Ngãi" in desk("agencies").out.splitlines()[0]
 
 
 def test_a_diagram_has_no_heading(desk):
@@ -187,6 +199,14 @@ def test_who_has_no_office_is_told_once_how_to_set_it(bh, register, command):
     assert "bh init --agency" in run.err
     for args in (["--all"], ["-a", "Sở Y tế"], ["-p", "Kon Tum"], ["-r", "ven-bien"]):
         assert HINT not in bh(*command, *args).err
+
+
+def test_as_written_keeps_to_the_office(desk):
+    """The office is one of today: the texts of Kon Tum are its own, by whatever names."""
+    assert texts(desk("regulations", "--as-written", "-f", "json")) == QUANG_NGAI | NATIONAL
+    run = desk("duties", "-a", "Sở LĐTBXH", "--as-written", "-f", "json")
+    assert texts(run) == QUANG_NGAI
+    assert run.json["office"]["province"] == "quang-ngai"
 
 
 @FOR_OFFICE

@@ -62,6 +62,7 @@ def asked(register: Register, wanted: Wanted, today: date, *, of_agency: bool = 
         raise WrongUsage(_("'{0}' không có chữ hay số nào để tìm.").format(" ".join(wanted.words)))
     limits = named(db, wanted.agencies, wanted.provinces, today)
     regulations = tuple(dict.fromkeys(find_regulation(db, name) for name in wanted.regulations))
+    where = limits.places
     unset = not (any(limits) or regulations or wanted.everything)
     office = NO_OFFICE
     if not wanted.everything:
@@ -76,6 +77,8 @@ def asked(register: Register, wanted: Wanted, today: date, *, of_agency: bool = 
         agencies = tuple(dict.fromkeys(id for one in limits.agencies for id in formers(one, today, successions)))
         places, notices = places_of(db, places, today)
         notices += passed_on(db, limits.agencies, today, successions)
+    elif not where:  # the office is one of today, whatever names the texts have
+        places, __ = places_of(db, places, today)
     if not regulations:
         notices += [ProvinceWithoutTexts(name) for name in without_texts(db, limits.places, today)]
     question = Question(

@@ -11,7 +11,7 @@ from baohiem_cli import clock
 from baohiem_cli.app.ask.overdue import late, track_from
 from baohiem_cli.app.ask.scope import without_texts
 from baohiem_cli.app.holders import passed_on, places_of
-from baohiem_cli.app.lookup import find_body, find_place
+from baohiem_cli.app.lookup import find_body, find_place, is_national
 from baohiem_cli.app.notices import Notice, ProvinceWithoutTexts
 from baohiem_cli.app.office import Office, office_of, placed, province_id, shown, stored
 from baohiem_cli.app.record.recording import recorder
@@ -95,7 +95,8 @@ def _office(register: Register, wish: Wish, today: date) -> Office:
     asked = find_place(db, wish.province) if wish.province else None
     body = find_body(db, wish.agency) if wish.agency else None
     place = placed(body.place if body else None, asked, today, db)
-    province = province_id(db, place, today) if place else was.province
+    national = body is not None and is_national(db, body.agency)
+    province = province_id(db, place, today) if place else None if national else was.province
     agency = body.agency if body else was.agency
     same = (province, agency) == (was.province, was.agency)
     return Office(province, agency, wish.name or (was.name if same else None))

@@ -108,7 +108,7 @@ Regulations = Annotated[
 Provinces = Annotated[
     list[str] | None,
     _option(
-        _("Tỉnh; văn bản toàn quốc luôn được tính. Có thể dùng nhiều lần."),
+        _("Tỉnh; văn bản toàn quốc luôn được tính. Mặc định tỉnh của đơn vị. Có thể dùng nhiều lần."),
         "--province",
         "-p",
         metavar=_("TỈNH"),
