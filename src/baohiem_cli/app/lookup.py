@@ -48,6 +48,8 @@ def find_body(db: Connection, name: str) -> Body:
         found = catalogue.wordings(db, wording)
         if len(found) == 1 and not is_national(db, found[0][0]):
             return Body(found[0][0], place)
+    if folded in catalogue.provinces(db):
+        raise NotFound(_("'{0}' là tỉnh, không phải cơ quan; dùng --province.").format(name))
     if not named:
         return Body(find_agency(db, name))
     close = nearest(named[0][1], catalogue.all_wordings(db))

@@ -242,6 +242,18 @@ def test_an_agency_that_the_registry_has_lost_is_told(desk, bh, register):
     assert bh("init").code == 0
 
 
+def test_the_texts_of_a_merged_province_are_its_own_without_a_word(desk):
+    """`bh init` has told the office what became of its province; others are told when they ask."""
+    assert desk("due", *YEAR, "-f", "json").json["warnings"] == []
+    assert "Kon Tum hợp nhất" in desk("due", *YEAR, "--all", "-p", "Quảng Ngãi").err
+
+
+def test_a_province_is_no_agency(bh, register):
+    run = bh("due", "-a", "Quảng Ngãi")
+    assert run.code == 6
+    assert "--province" in run.err
+
+
 # Formats
 
 
@@ -277,3 +289,20 @@ def test_a_body_is_recorded_for_by_its_whole_name(bh, register):
     one = next(item for item in due if item["key"].endswith(":so-y-te"))
     run = bh("done", one["key"].partition(":")[0], "--agency", "Sở Y tế Quảng Ngãi", "--yes", "-f", "json")
     assert [item["key"] for item in run.json["items"]] == [one["key"]]
+
+
+def test_offices_that_keep_one_ledger_are_told_apart(offices, tmp_path):
+    """The settings of the other office come in as its history, and change nothing here."""
+    planning, insurance = offices("ke-hoach"), offices("bao-hiem")
+    planning.run("init", "--agency", "Sở Tài chính Nam Định", "--name", "STC Nam Định")
+    insurance.run("init", "--agency", "Sở Y tế Quảng Ngãi")
+    planning.run("done", "mau/1.2@2026-Q1:so-tai-chinh")
+    insurance.run("done", "mau/1.2@2026-Q1:so-y-te")
+    planning.run("ledger", "export", tmp_path / "so.jsonl")
+    assert insurance.run("ledger", "import", tmp_path / "so.jsonl").code == 0
+    assert {(one["key"], one["office"]) for one in insurance.log() if one["act"] == "done"} == {
+        ("mau/1.2@2026-Q1:so-tai-chinh", "STC Nam Định"),
+        ("mau/1.2@2026-Q1:so-y-te", "Sở Y tế (Quảng Ngãi)"),
+    }
+    assert insurance.run("init", "--format", "json").json["items"][0]["province"] == "quang-ngai"
+    assert insurance.examined() == (0, [])

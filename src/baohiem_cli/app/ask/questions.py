@@ -75,7 +75,8 @@ def asked(register: Register, wanted: Wanted, today: date, *, of_agency: bool = 
         successions = catalogue.successions(db)
         holding = Holding(frozenset(limits.agencies), today, successions) if agencies else None
         agencies = tuple(dict.fromkeys(id for one in limits.agencies for id in formers(one, today, successions)))
-        places, notices = places_of(db, places, today)
+        places, merged = places_of(db, places, today)
+        notices += merged if where else []  # an office knows its own province: `bh init` has told it
         notices += passed_on(db, limits.agencies, today, successions)
     elif not where:  # the office is one of today, whatever names the texts have
         places, __ = places_of(db, places, today)
