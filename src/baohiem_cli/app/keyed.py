@@ -7,7 +7,8 @@ from datetime import date
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.citing import duty_named
-from baohiem_cli.app.lookup import find_agency, no_duty
+from baohiem_cli.app.lookup import no_duty
+from baohiem_cli.app.office import body_of
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.deadlines.occurrences import occurrences
@@ -38,7 +39,7 @@ def find(
     key = key._replace(duty=duty_named(register, key.duty, today))
     if not key.period:
         raise _unknown(register, name, key, today)
-    wanted = [find_agency(register.db, one) for one in agencies]
+    wanted = [body_of(register, key.duty, one, today) for one in agencies]
     if key.agency and wanted and wanted != [key.agency]:
         raise WrongUsage(_("Mã '{0}' đã ghi cơ quan, khác với --agency.").format(name))
     if key.agency and not wanted:

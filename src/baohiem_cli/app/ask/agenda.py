@@ -36,7 +36,8 @@ def agenda(register: Register, question: Question, today: date) -> dict[Section,
         if one.standing.state is State.OPEN
     ]
     receiving = question._replace(roles=(Role.RECIPIENT,))
-    awaited = tracking.gather(register, receiving, begun, moved(today, MONTH), today)
+    # Without an agency everything that anybody receives would stand here a second time.
+    awaited = tracking.gather(register, receiving, begun, moved(today, MONTH), today) if question.agencies else []
     # What was done may have been due long after: a yearly report that came in early.
     tracked = tracking.gather(register, question, begun, moved(today, YEAR), today)
     return {

@@ -9,7 +9,8 @@ from datetime import date
 from baohiem_cli import clock, paths
 from baohiem_cli.app import keyed, tracking
 from baohiem_cli.app.citing import duty_named
-from baohiem_cli.app.lookup import find_agency, no_duty
+from baohiem_cli.app.lookup import no_duty
+from baohiem_cli.app.office import body_of, office_of, shown
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.ledger import keys
@@ -49,6 +50,8 @@ def record(
     if dry_run:
         allowed()
         return None
+    office = shown(register, office_of(register, clock.today())).called
+    drafts = [draft._replace(office=office) for draft in drafts]
     return register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=allowed)
 
 
@@ -126,7 +129,7 @@ def opened_keys(register: Register, duty: str, begun: date, due: date, agency: s
     each = [keys.Key(found.id, period, body) for body in owing]
     opened = tracking.taken_together(register, [tracking.triggered(found, key, begun, Trigger(due)) for key in each])
     if agency:
-        opened = _of_agency(register, opened, find_agency(register.db, agency), due)
+        opened = _of_agency(register, opened, body_of(register, duty, agency, begun), due)
     return [one.key for one in opened]
 
 

@@ -12,6 +12,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.overdue import agenda_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --province 'Thanh Hóa' --format md")
 
@@ -20,14 +21,12 @@ EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --provin
 def agenda(known_at: options.KnownAt = None, *, filters: options.Filters, common: options.CommonOptions) -> Answer:
     """One page for the agencies asked about."""
     today = common.today
-    if not filters.agency:
-        raise WrongUsage(_("Cần --agency: trang này dành cho một cơ quan."))
     with opened(common.db, common.data, known_at=known_at) as register:
-        asked = questions.asked(register, filters.wanted(), today)
+        asked = questions.asked(register, filters.wanted(), today, of_agency=True)
+        if asked.scope.unset or not (asked.question.agencies or filters.everything or asked.scope.provinces):
+            raise WrongUsage(_("Cần --agency: trang này dành cho một cơ quan. Đặt một lần bằng: bh init --agency TÊN"))
         sections = page_of(register, asked.question, today)
         everything = [one for found in sections.values() for one in found]
         listed = listing(register, everything, today, as_written=filters.as_written)
     noted = warnings(register.notices, asked.notices, listed.working.notices)
-    holding = asked.question.holding
-    agencies = sorted(holding.wanted) if holding else asked.question.agencies
-    return agenda_answer(sections, agencies, asked.provinces, listed, noted)
+    return for_office(agenda_answer(sections, asked.scope, listed, noted), asked.scope, heading=False)

@@ -17,6 +17,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.due import due_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = (
     "bh due --month 12",
@@ -51,7 +52,7 @@ def due(
     ahead = options.days_ahead(remind)
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
     with opened(common.db, common.data, known_at=known_at) as register:
-        asked = questions.asked(register, filters.wanted(), today)
+        asked = questions.asked(register, filters.wanted(), today, of_agency=True)
         found = tracking.gather(register, asked.question, window.first, window.last, today)
         listed = listing(register, found, today, as_written=filters.as_written)
         missing = questions.subject_missing(
@@ -60,4 +61,5 @@ def due(
             lambda question: len(tracking.gather(register, question, window.first, window.last, today)),
         )
     noted = warnings(register.notices, asked.notices, listed.working.notices, missing)
-    return due_answer(found, window, listed, noted)._replace(remind=ahead)
+    answer = due_answer(found, window, listed, noted)._replace(remind=ahead)
+    return for_office(answer, asked.scope, hint=bool(found))

@@ -18,6 +18,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.overdue import overdue_answer
 from baohiem_cli.views.common.notices import quiet, warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = (
     "bh overdue",
@@ -73,7 +74,7 @@ def overdue(
         _refuse_alone({"--job": job, "--within": within})
     soon = SOON if within is None else within
     with opened(common.db, common.data, known_at=known_at) as register:
-        asked = questions.asked(register, filters.wanted(), today)
+        asked = questions.asked(register, filters.wanted(), today, of_agency=True)
         begun = track_from(register)
         found = late(register, asked.question, begun, today, grace)
         run = None
@@ -84,7 +85,7 @@ def overdue(
         everything = [*shown, *(run.coming if run else [])]
         listed = listing(register, everything, today, as_written=filters.as_written)
     noted = warnings(quiet(register.notices, asked.notices, listed.working.notices, when=not everything))
-    answer = overdue_answer(found, run, begun, listed, noted)
+    answer = for_office(overdue_answer(found, run, begun, listed, noted), asked.scope, hint=bool(everything))
     code = FOUND if exit_code and shown else 0
     return answer._replace(exit_code=code, once_told=run.remember if run else None)
 

@@ -62,14 +62,19 @@ def agencies(db: sqlite3.Connection) -> dict[str, Agency]:
     return {one.id: one for one in sorted(found, key=lambda one: order(one.name))}
 
 
-def role_counts(db: sqlite3.Connection, on: date) -> dict[str, dict[str, int]]:
-    """For each agency, the number of duties that bind on a day that it has in each role, by name or through a group."""
+def role_counts(db: sqlite3.Connection, on: date, question: Question) -> dict[str, dict[str, int]]:
+    """For each agency, the number of duties that bind on a day that it has in each role, by name or through a group.
+
+    Of the regulations and provinces of a question.
+    """
     found: dict[str, dict[str, int]] = {}
+    where, values = filters.of_regulations(question)
+    among = f"AND regulation.id IN ({where})" if where else ""
     sql = f"""SELECT party.agency, party.role, count(*) FROM party JOIN duty ON duty.rowid = party.duty
               JOIN regulation ON regulation.id = duty.regulation
-              WHERE {HOLDS} AND {BINDS} AND coalesce(regulation.bound_last, '9999-12-31') >= ?
+              WHERE {HOLDS} AND {BINDS} AND coalesce(regulation.bound_last, '9999-12-31') >= ? {among}
               GROUP BY party.agency, party.role"""
-    for agency, role, number in db.execute(sql, 3 * (on.isoformat(),)):
+    for agency, role, number in db.execute(sql, (*3 * (on.isoformat(),), *values)):
         found.setdefault(agency, {})[role] = number
     return found
 
