@@ -1,11 +1,13 @@
-"""The `bh` command, also as `python -m baohiem_cli`."""
+"""The `bh` command, also as `python -m baohiem_cli`.
+
+Little is imported before `main`: until it runs, Ctrl-C shows the traceback of the interpreter.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from contextlib import suppress
 
 
 def main() -> None:
@@ -25,6 +27,8 @@ def _leave(code: str | int | None) -> None:
     """End without taking the program apart, a tenth of a short run: what was opened is closed, what was said is out."""
     if isinstance(code, str):
         sys.exit(code)  # a text, which the interpreter shows
+    from contextlib import suppress
+
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):  # lost, closed, or not there: the code already says so
             stream.flush()
@@ -33,6 +37,7 @@ def _leave(code: str | int | None) -> None:
 
 def _stopped() -> None:
     import signal
+    from contextlib import suppress
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # nothing is left to be stopped
     from baohiem_cli.i18n import gettext as _

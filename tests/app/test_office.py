@@ -94,3 +94,12 @@ def test_a_wrong_name_changes_nothing(desk):
         begin(desk, Wish(D("2026-05-01"), province="Sơn La", agency="Sở Lạ"), "Lan", TODAY)
     assert office_of(desk, TODAY) == NO_OFFICE
     assert desk.ledger.count() == 0
+
+
+def test_a_national_agency_stands_in_no_province(desk, monkeypatch):
+    begin(desk, Wish(agency="BHXH Thanh Hóa"), "Lan", TODAY)
+    monkeypatch.setenv("BH_AGENCY", "BHXH Việt Nam")
+    assert office_of(desk, TODAY) == Office(None, "bhxh-viet-nam", None)
+    monkeypatch.delenv("BH_AGENCY")
+    begin(desk, Wish(agency="BHXH Việt Nam"), "Lan", TODAY)
+    assert office_of(desk, TODAY) == Office(None, "bhxh-viet-nam", None)

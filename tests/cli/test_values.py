@@ -78,8 +78,8 @@ def test_a_word_of_the_list_is_as_good_as_its_value(bh, register, option, englis
 @pytest.mark.parametrize(
     ("call", "english", "word"),
     [
-        (("status", "--by"), "kind", "loại việc"),
-        (("status", "--by"), "regulation", "van-ban"),
+        (("status", "--all", "--by"), "kind", "loại việc"),
+        (("status", "--all", "--by"), "regulation", "van-ban"),
         (("matrix", "--by"), "article", "điều"),
         (("gaps", "--check"), "no-subject", "không nêu ai làm"),
         (("schema",), "agencies", "danh bạ cơ quan"),

@@ -30,7 +30,7 @@ effect:
   until: 2030
   confirmed: false
 legal_basis:
-  - {title: Luật Bảo hiểm xã hội, number: 41/2024/QH15, issued: 2024-06-29}
+  - {title: Luật Bảo hiểm xã hội, number: 58/2014/QH13, issued: 2014-11-20}
 source: Bản mẫu, viết tay.
 chapters:
   - number: Quyết định

@@ -29,7 +29,7 @@ def test_the_head_of_a_regulation(tmp_path: Path):
         False,
         None,
     )
-    assert record.legal_basis == (Citation("Luật Bảo hiểm xã hội", "41/2024/QH15", "2024-06-29", None),)
+    assert record.legal_basis == (Citation("Luật Bảo hiểm xã hội", "58/2014/QH13", "2014-11-20", None),)
     assert (record.replaces, record.doubts, record.source) == ((), (), "Bản mẫu, viết tay.")
 
 

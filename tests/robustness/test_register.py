@@ -363,7 +363,13 @@ def test_two_load_and_three_ask_on_a_new_database_at_once(bh, tmp_path, monkeypa
     for id in ("quang-ngai", "gia-lai"):
         files.append(tmp_path / f"{id}.yaml")
         files[-1].write_text(regulation(id), encoding="utf-8")
-    calls = [["load", files[0]], ["load", files[1]], ["due", "--as-of", "2026-11-22"], ["duties"], ["regulations"]]
+    calls = [
+        ["load", files[0]],
+        ["load", files[1]],
+        ["due", "--all", "--as-of", "2026-11-22"],
+        ["duties", "--all"],
+        ["regulations"],
+    ]
     pipe = subprocess.PIPE
     running = [subprocess.Popen([*PROGRAM, *call], stdout=pipe, stderr=pipe, env=environ()) for call in calls]
     for one in running:

@@ -36,14 +36,17 @@ NO_PLACES = Places()
 
 
 def places_of(register: Register, question: Question, *, each: bool = False) -> Places:
-    """The provinces that a question is about: those asked for, or all, where the office's own is known.
+    """The provinces that a question is about: those asked for, the office's own, or all where that is left out of it.
 
     Without an office nobody knows whose body a key without a unit means, so that a class stays one, unless `each` body
     is asked for.
     """
     if question.places:
         return Places(question.places)
-    return Places(every=each or bool(question.units) or _office(register) is not None)
+    if each or question.units:
+        return Places(every=True)
+    own = places_named(register)
+    return Places(every=bool(own.asked)) if question.everywhere else own
 
 
 def places_named(register: Register, named: tuple[str, ...] = (), *, every: bool = False) -> Places:

@@ -8,6 +8,7 @@ from datetime import date
 from baohiem_cli.app import counting, tracking
 from baohiem_cli.app.citing import duty_named
 from baohiem_cli.app.lookup import Body, find_body, no_duty
+from baohiem_cli.app.office import body_of
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.deadlines.occurrences import occurrences
@@ -40,6 +41,8 @@ def find(
     key = read(register, name, period, today)
     if not key.period:
         raise _unknown(register, name, key, today)
+    for body_name in agencies:
+        body_of(register, key.duty, body_name, today)  # refuses a body of another province
     wanted = [find_body(register.db, one) for one in agencies]
     if key.agency and any(body.agency != key.agency or (key.unit and body.unit != key.unit) for body in wanted):
         raise WrongUsage(_("Mã '{0}' đã ghi cơ quan, khác với --agency.").format(name))

@@ -55,8 +55,10 @@ def find_body(db: Connection, name: str) -> Body:
     named = list(_names_in_province(db, folded))
     for place, wording in named:
         found = catalogue.wordings(db, wording)
-        if len(found) == 1 and catalogue.level_of(db, found[0][0]) != "national":
+        if len(found) == 1 and not is_national(db, found[0][0]):
             return Body(found[0][0], place)
+    if folded in catalogue.provinces(db):
+        raise NotFound(_("'{0}' là tỉnh, không phải cơ quan; dùng --province.").format(name))
     listed = {one: one for one in catalogue.unit_names(db)}
     if not named and not listed:
         return Body(find_agency(db, name))
@@ -74,6 +76,11 @@ def _only(units: Sequence[Unit], name: str) -> Body:
         )
     (one,) = units
     return Body(one.agency, None, one.id, one.name)
+
+
+def is_national(db: Connection, agency: str) -> bool:
+    """Whether an agency stands in no province."""
+    return catalogue.level_of(db, agency) == "national"
 
 
 def _names_in_province(db: Connection, folded: str) -> Iterator[tuple[str, str]]:

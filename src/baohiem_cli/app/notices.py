@@ -68,6 +68,12 @@ class ProvinceGone(NamedTuple):
     into: Province
 
 
+class ProvinceWithoutTexts(NamedTuple):
+    """No text of the province asked about is known."""
+
+    name: str
+
+
 class NotBinding(NamedTuple):
     """A regulation asked for by name does not bind on the day: not yet, or no longer since the day after `edge`."""
 
@@ -105,10 +111,18 @@ class FolderUnread(NamedTuple):
     path: Path
 
 
-OfFiles = DatabaseNew | DatabaseUnread | NothingWritable | SourceGone | SourceStrange | FolderUnread | DataStale
+class FolderEmpty(NamedTuple):
+    """A directory of data in which there are none."""
+
+    path: Path
+
+
+OfFiles = (
+    DatabaseNew | DatabaseUnread | NothingWritable | SourceGone | SourceStrange | FolderUnread | FolderEmpty | DataStale
+)
 """Notices that somebody should act on, also where the answer itself has nothing to tell."""
 
 Notice = (
-    OfFiles | BodyPassedOn | ProvinceMerged | ProvinceGone | NotBinding | ApplicationOver | SubjectMissing
-    | HolidaysGuessed
+    OfFiles | BodyPassedOn | ProvinceMerged | ProvinceGone | ProvinceWithoutTexts | NotBinding | ApplicationOver
+    | SubjectMissing | HolidaysGuessed
 )  # fmt: skip

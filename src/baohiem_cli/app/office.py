@@ -10,9 +10,11 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from baohiem_cli import paths
-from baohiem_cli.app.lookup import find_body, find_place
+from baohiem_cli.app.lookup import find_body, find_place, is_national
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.vocabulary import NATIONAL
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import settings
@@ -46,6 +48,13 @@ class Shown(NamedTuple):
     province: str | None
     agency: str | None
 
+    @property
+    def called(self) -> str | None:
+        """Its own name, or else that of its agency with its province; a mere province is no body."""
+        if self.office.name or not self.agency:
+            return self.office.name
+        return f"{self.agency} ({self.province})" if self.province else self.agency
+
 
 NO_OFFICE = Office()
 
@@ -70,7 +79,8 @@ def office_of(register: Register, today: date) -> Office:
     wanted = _named("BH_PROVINCE", lambda: find_place(db, asked)) if (asked := paths.province()) else None
     if body:
         agency, wanted = body.agency, placed(body.place, wanted, today, db)
-    place = wanted or place
+    elsewhere = body is not None and body.agency != was.agency and is_national(db, body.agency)
+    place = wanted or (None if elsewhere else place)
     same = (agency, place) == (was.agency, was.place)
     return Office(province_id(db, place, today) if place else None, agency, was.name if same else None)
 
@@ -99,6 +109,23 @@ def shown(register: Register, office: Office) -> Shown:
     place, agency = office.place, office.agency
     named = names.get(agency, agency) if agency else None
     return Shown(office, place_name(register.db, place) if place else None, named)
+
+
+def body_of(register: Register, duty: str, name: str, day: date) -> str:
+    """The id of an agency named for a duty. Raises NotFound, and WrongUsage for a body of another province."""
+    db = register.db
+    body = find_body(db, name)
+    regulation = duty.partition("/")[0]
+    found = catalogue.regulations(db, Question(regulations=(regulation,))) if body.place else []
+    for one in found:
+        bound = fold(one.regulation.jurisdiction)
+        if bound != NATIONAL and province_id(db, bound, day) != province_id(db, body.place or "", day):
+            raise WrongUsage(
+                _("'{0}' là cơ quan của {1}, còn {2} là văn bản của {3}.").format(
+                    name, place_name(db, body.place or ""), regulation, one.regulation.jurisdiction
+                )
+            )
+    return body.agency
 
 
 def place_name(db: Connection, place: str) -> str:

@@ -11,7 +11,7 @@ from baohiem_cli.app.holidays import days_off
 from baohiem_cli.app.sources import FilesInUse, SourceFile, Sources, sources_of
 from baohiem_cli.domain.names import fold
 from baohiem_cli.errors import DataInvalid, Problem
-from baohiem_cli.files import loading
+from baohiem_cli.files import loading, texts
 from baohiem_cli.files.messages import already_in
 from baohiem_cli.files.overlays import unknown
 from baohiem_cli.files.registry import wordings_of
@@ -145,10 +145,12 @@ class _Replacement:
         self.in_use = FilesInUse()
         self.problems: list[Problem] = []
         self.rows: list[FileRow] = []
+        self.texts: dict[str, Path] = {}
         self.read = 0
 
     def replace(self, sources: Sources) -> tuple[int, int]:
         """How many regulations were read and taken out. Raises DataInvalid with every problem."""
+        self.texts = texts.newest([path for source in sources.all for path in source.text_files()])
         for file in sources.regulation_files():
             self._take(file)
         overlays = [one for found in self.common.overlays.values() for one in found]
@@ -165,22 +167,29 @@ class _Replacement:
         return self.read, len(gone)
 
     def _take(self, file: SourceFile) -> None:
-        sha256 = loading.digest(file.path)
         old = self.old.get(str(file.path))
-        if old and old.sha256 == sha256 and old.regulation and (old.used or old.regulation in self.in_use):
-            self._note(file, sha256, old.regulation)
-            return
+        if old and old.regulation and (old.used or old.regulation in self.in_use):
+            sha256 = self._digest(file, old.regulation)
+            if old.sha256 == sha256:
+                self._note(file, sha256, old.regulation)
+                return
         overlays = {id: found for id, found in self.common.overlays.items() if id not in self.in_use}
         try:
             record = loading.regulation(file.path, self.common.registry, overlays)
+            said = texts.read(self.texts[record.id]).passages if record.id in self.texts else ()
         except DataInvalid as error:
             self.problems += error.problems
-            self.rows.append(FileRow(str(file.path), file.source, sha256, None, used=False))
+            self.rows.append(FileRow(str(file.path), file.source, loading.digest(file.path), None, used=False))
             return
-        if self._note(file, sha256, record.id) and not self.problems:
+        if self._note(file, self._digest(file, record.id), record.id) and not self.problems:
             self.writer.remove(record.id)
-            self.writer.add(record, self.common.registry.agencies)
+            self.writer.add(record, self.common.registry.agencies, said)
             self.read += 1
+
+    def _digest(self, file: SourceFile, regulation: str) -> str:
+        """That of the file, and of the text that is attached to its regulation."""
+        files = filter(None, (file.path, self.texts.get(regulation)))
+        return " ".join(map(loading.digest, files))
 
     def _note(self, file: SourceFile, sha256: str, regulation: str) -> bool:
         """Whether this file is the one in use for its regulation; two of one source contradict each other."""

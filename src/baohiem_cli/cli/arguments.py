@@ -11,18 +11,28 @@ from baohiem_cli.i18n import gettext as _
 
 
 def check(command: Any, context: Any, args: Sequence[str]) -> None:
-    """Raises WrongUsage for bytes that are no text, and for an option of one value that is given twice.
+    """Raises WrongUsage for bytes that are no text, an option of one value that is given twice, and an empty path.
 
-    typer would take the last value without a word. What the parser itself refuses, it refuses here as it does later.
+    typer would take the last value without a word, and the empty path for the directory that it is called in. What the
+    parser itself refuses, it refuses here as it does later.
     """
     for one in args:
         if _is_broken(one):
             raise WrongUsage(_("Tham số '{0}' không phải UTF-8.").format(one))
-    __, __, order = command.make_parser(context).parse_args(list(args))
+    given, __, order = command.make_parser(context).parse_args(list(args))
     for option, times in Counter(order).items():
         takes_one = option.param_type_name == "option" and not option.multiple and not option.is_flag
         if times > 1 and takes_one:
-            raise WrongUsage(_("{0} chỉ dùng được một lần.").format(max(option.opts, key=len)))
+            raise WrongUsage(_("{0} chỉ dùng được một lần.").format(_name(option)))
+    for parameter in command.get_params(context):
+        values = given.get(parameter.name)
+        if hasattr(parameter.type, "resolve_path") and "" in (values if isinstance(values, list | tuple) else [values]):
+            raise WrongUsage(_("Tên tệp hay thư mục để trống ở {0}.").format(_name(parameter)))
+
+
+def _name(parameter: Any) -> str:
+    """As the help page writes it."""
+    return str(parameter.metavar if parameter.param_type_name == "argument" else max(parameter.opts, key=len))
 
 
 def _is_broken(text: str) -> bool:

@@ -32,6 +32,8 @@ class Question(NamedTuple):
     """The single bodies asked about, each by its class and id; `agencies` has their classes."""
     whole: tuple[str, ...] = ()
     """Beside single bodies: the agencies asked about as a whole."""
+    everywhere: bool = False
+    """Whether the office is left out of it."""
 
 
 class Reach(NamedTuple):

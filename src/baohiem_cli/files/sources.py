@@ -14,6 +14,7 @@ _ENDINGS = (".yaml", ".yml")
 _HIDDEN = (".", "~$")
 REGULATIONS = "regulations"
 OVERLAYS = "overlays"
+TEXTS = "texts"
 AGENCIES = "agencies.yaml"
 CALENDAR = "calendar.yaml"
 SUCCESSION = "succession.yaml"
@@ -39,10 +40,20 @@ class Source(NamedTuple):
         """The files that complete regulations of this or of other sources, by name."""
         return _files_in(self.path / OVERLAYS)
 
+    def text_files(self) -> list[Path]:
+        """The texts of regulations, by name."""
+        folder = self.path / TEXTS
+        return [folder / name for name in sorted(entry.name for entry in _entries(folder)) if name.endswith(".json")]
+
     def common_file(self, name: str) -> Path | None:
         """The directory's registry of agencies, its calendar and so on, where it has one."""
         path = self.path / name
         return path if self.path.is_dir() and os.path.lexists(path) else None
+
+    def is_empty(self) -> bool:
+        """Whether it is a directory without any data."""
+        named = any(self.common_file(name) for name in COMMON)
+        return self.path.is_dir() and not (named or self.regulation_files() or self.overlay_files())
 
     def unread_folders(self) -> list[Path]:
         """The folders beside the regulations' files that have such files too: they are not read."""
@@ -77,6 +88,7 @@ def _stamps(sources: Iterable[Source]) -> Iterator[str]:
             for entry in sorted(_entries(folder), key=lambda entry: entry.name):
                 if _is_data(entry.name):
                     yield _stamp(entry.name, entry)
+        yield from (_stamp(path.name, path) for path in source.text_files())
 
 
 def _files_in(folder: Path) -> list[Path]:

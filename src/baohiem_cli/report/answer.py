@@ -166,3 +166,5 @@ class Answer(NamedTuple):
     """Words on what has been done by now, for a reader whom the answer itself cannot reach."""
     once_told: Callable[[], None] | None = None
     """A step to take only after the answer has been written: an answer that nobody could read is given again."""
+    hints: tuple[str, ...] = ()
+    """What a person can do to be answered better; programs are not told."""

@@ -128,7 +128,7 @@ def test_nothing_overdue_is_an_empty_envelope_in_json(office):
     assert (run.code, run.err) == (0, "")
     assert run.json == {
         "command": "overdue", "version": 1, "as_of": TODAY, "warnings": [], "track_from": "2026-01-01",
-        "ageing": {"1-30": 0, "31-120": 0, "121-": 0}, "items": [],
+        "ageing": {"1-30": 0, "31-120": 0, "121-": 0}, "office": None, "items": [],
     }  # fmt: skip
 
 

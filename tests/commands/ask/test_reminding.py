@@ -144,6 +144,12 @@ def test_an_option_of_reminders_alone_is_refused(office, option):
     assert "--changed-since-last-run" in run.err
 
 
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_job_has_a_name(office, name):
+    """In a script it is a variable that was never set; all such jobs would take each other's news."""
+    assert office.run("overdue", "--changed-since-last-run", "--job", name).code == 2
+
+
 def test_each_job_remembers_for_itself(office):
     assert any(news(office, "2026-12-20", "--job", "sáng"))
     assert any(news(office, "2026-12-20", "--job", "chiều"))

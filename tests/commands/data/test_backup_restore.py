@@ -70,6 +70,15 @@ def test_a_database_is_not_its_own_backup(office):
     assert "chính cơ sở dữ liệu" in run.err
 
 
+@pytest.mark.parametrize("name", ["bh.db", "bh.db.link"])
+def test_a_database_is_not_restored_from_itself(office, name):
+    (office.db.parent / "bh.db.link").symlink_to(office.db)
+    run = office.run("restore", office.db.parent / name)
+    assert run.code == 2
+    assert "chính cơ sở dữ liệu" in run.err
+    assert list(office.db.parent.glob("*.bak")) == []
+
+
 def test_a_restore_brings_the_copy_back_and_keeps_what_was_there(office, copy):
     office.run("done", ANNUAL)
     office.run("backup", copy)

@@ -105,17 +105,27 @@ def test_a_database_and_its_copies_are_their_owners_alone(office, tmp_path):
 
 
 def test_an_office_is_set_once_and_recorded_with_the_day_in_one_command(office):
-    wish = ("--agency", "BHXH Thanh Hóa", "--name", "BHXH tỉnh Thanh Hóa", "--track-from", "2026-02-01", "--by", "Minh")
-    (item,) = office.items("init", *wish)
-    told = {"province": "thanh-hoa", "province_name": "Thanh Hóa", "agency": "bhxh-tinh", "agency_name": "BHXH tỉnh"}
-    assert item.items() >= {**told, "name": "BHXH tỉnh Thanh Hóa", "track_from": "2026-02-01"}.items()
-    assert office.items("init")[0].items() >= told.items()
+    wish = (
+        "--agency",
+        "BHXH Quảng Ngãi",
+        "--name",
+        "BHXH tỉnh Quảng Ngãi",
+        "--track-from",
+        "2026-02-01",
+        "--by",
+        "Minh",
+    )
+    run = office.run("init", *wish, "--format", "json")
+    (item,) = run.json["items"]
+    told = {"province": "quang-ngai", "province_name": "Quảng Ngãi", "agency": "bhxh-tinh", "agency_name": "BHXH tỉnh"}
+    assert item.items() >= {**told, "name": "BHXH tỉnh Quảng Ngãi", "track_from": "2026-02-01"}.items()
+    assert office.run("init", "--format", "json").json["items"][0].items() >= told.items()
     events = office.log()
     assert [event["data"] for event in events] == [
         {"name": "track_from", "value": "2026-02-01", "before": TRACK_FROM},
-        {"name": "province", "value": "thanh-hoa"},
+        {"name": "province", "value": "quang-ngai"},
         {"name": "agency", "value": "bhxh-tinh"},
-        {"name": "office_name", "value": "BHXH tỉnh Thanh Hóa"},
+        {"name": "office_name", "value": "BHXH tỉnh Quảng Ngãi"},
     ]
     assert {(event["act"], event["actor"], event["batch"]) for event in events} == {
         ("setting", "Minh", events[0]["batch"])
@@ -131,13 +141,13 @@ def test_a_person_reads_what_is_set(office):
 
 
 def test_an_office_is_taken_away_again(office):
-    office.run("init", "--agency", "BHXH Thanh Hóa", "--name", "BHXH tỉnh Thanh Hóa")
+    office.run("init", "--agency", "BHXH Quảng Ngãi", "--name", "BHXH tỉnh Quảng Ngãi")
     (item,) = office.items("init", "--clear")
     assert (item["province"], item["agency"], item["name"]) == (None, None, None)
     assert [event["data"] for event in office.log()[-3:]] == [
-        {"name": "province", "before": "thanh-hoa"},
-        {"name": "agency", "before": "bhxh-tinh"},
-        {"name": "office_name", "before": "BHXH tỉnh Thanh Hóa"},
+        {"name": "province", "before": "quang-ngai", "office": "BHXH tỉnh Quảng Ngãi"},
+        {"name": "agency", "before": "bhxh-tinh", "office": "BHXH tỉnh Quảng Ngãi"},
+        {"name": "office_name", "before": "BHXH tỉnh Quảng Ngãi", "office": "BHXH tỉnh Quảng Ngãi"},
     ]
     assert office.examined() == (0, [])
 
@@ -156,3 +166,19 @@ def test_a_wrong_office_is_told_and_nothing_is_set(office, wish, code, words):
     assert run.code == code
     assert words in run.err
     assert office.log() == []
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        (["--province", "Kon Tum"], "Kon Tum nay thuộc Quảng Ngãi từ 01/07/2025"),
+        (["--province", "Quảng Ngãi"], "Kon Tum hợp nhất vào Quảng Ngãi từ 01/07/2025"),
+        (["--province", "Cà Mau"], "Chưa có văn bản nào của Cà Mau; chỉ tính văn bản toàn quốc."),
+        (["--agency", "Cục Thuế tỉnh Sơn La"], "Chi cục Thuế khu vực"),
+    ],
+)
+def test_what_became_of_a_province_or_an_agency_is_told(office, wish, told):
+    run = office.run("init", *wish)
+    assert run.code == 0
+    assert told in run.err
+    assert told in office.run("init", *(["--province", "Kon Tum"] if "nay thuộc" in told else [])).err

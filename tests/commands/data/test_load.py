@@ -218,9 +218,9 @@ def test_an_invalid_file_leaves_the_old_data_with_a_warning(bh, own):
     assert run.json["items"] == before
     assert str(file) in warning
     assert run.err == f"Lưu ý: {warning}\n"
-    assert bh("due", "--year", 2026).err == run.err
+    assert bh("due", "--year", 2026, "--all").err == run.err
     write(file, regulation("quang-ngai", "before 11-10"))
-    assert (dues(bh, "quang-ngai"), bh("due").err) == ({"2026-11-09"}, "")
+    assert (dues(bh, "quang-ngai"), bh("due", "--all").err) == ({"2026-11-09"}, "")
 
 
 @pytest.mark.parametrize("broken", [BROKEN, "", "a: [", "\tid: x", regulation("Không được")])

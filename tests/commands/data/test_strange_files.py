@@ -101,6 +101,20 @@ def test_a_folder_that_is_not_read_is_told(bh, register, tmp_path):
         assert f"thư mục con {folder / 'regulations' / '2023'}" in run.err
 
 
+@pytest.mark.parametrize("name", ["agencies.yaml", "regulations/moi.yaml", "moi.yml", "overlays/x.yaml", None])
+@pytest.mark.parametrize("call", [("check", "{}"), ("check", "--data", "{}"), ("load", "--data", "{}")])
+def test_a_folder_without_data_is_told(bh, register, tmp_path, name, call):
+    """More often it is another one, or one level above."""
+    folder = tmp_path / "rỗng"
+    (folder / "ghi-chep").mkdir(parents=True)
+    (folder / "ghi-chep" / "doc.txt").touch()
+    if name:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).touch()
+    err = bh(*(str(folder) if part == "{}" else part for part in call)).err
+    assert ("không có tệp dữ liệu nào" in err) is (name is None)
+
+
 @pytest.mark.parametrize(("stored", "typed"), [(nfd, str), (str, nfd)], ids=["nfd", "nfc"])
 def test_a_file_is_loaded_by_its_name_in_either_form(bh, register, tmp_path, stored, typed):
     file = tmp_path / stored("Quy chế tỉnh.yaml")

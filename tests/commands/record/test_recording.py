@@ -9,7 +9,7 @@ import pytest
 from tests.commands.office import ANNUAL, AWAITED, JOINT, OTHER, PLAN, QUARTERLY, TODAY, YEARLY
 from tests.domain.making import case
 
-EVENT_FIELDS = {"id", "origin", "number", "batch", "at", "actor", "act", "key", "on", "data", "hash"}
+EVENT_FIELDS = {"id", "origin", "number", "batch", "at", "actor", "office", "act", "key", "on", "data", "hash"}
 Q3 = f"{QUARTERLY}@2026-Q3:so-y-te"
 
 RECORDING = [

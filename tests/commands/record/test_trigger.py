@@ -91,3 +91,14 @@ def test_an_unknown_duty_is_told_with_the_nearest(office):
     run = office.run("trigger", "mau/2.9", "--due", "2026-12-01", "--format", "json")
     assert "mau/2.1" in run.json["error"]["nearest"]
     assert "mau/2.1" in run.err
+
+
+def test_a_duty_that_the_text_dates_is_asked_about(office):
+    """More often it is the wrong duty: the one that events set off stands beside it."""
+    call = ("trigger", "mau/1.1", "--due", "2026-12-10")
+    run = office.run(*call)
+    assert run.code == 2
+    assert "mau/1.1" in run.err
+    assert "--yes" in run.err
+    assert office.log() == []
+    assert len(office.keys(*call, "--yes")) == 2

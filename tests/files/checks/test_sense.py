@@ -12,7 +12,9 @@ from baohiem_cli.files import loading
 from tests.domain.making import case
 from tests.files.making import GOOD, REGISTRY, changed, placed, said
 
-LAW = "- {title: Luật Bảo hiểm xã hội, number: 41/2024/QH15, issued: 2024-06-29}"
+LAW = "- {title: Luật Bảo hiểm xã hội, number: 58/2014/QH13, issued: 2014-11-20}"
+
+AMENDED = "history: [{on: 2025-01-01, event: amended, confirmed: true, by:"
 
 MISTAKES = [
     # dates
@@ -41,6 +43,29 @@ MISTAKES = [
          "'01/2024/qđ-ubnd' là số của chính văn bản này"),
     case("căn cứ chính mình", LAW, LAW + "\n  - {title: Quy chế, ‸number: 01/2024/QĐ-UBND}",
          "'01/2024/QĐ-UBND' là số của chính văn bản này"),
+    # the order of texts
+    case("thay thế văn bản ban hành sau", "source: Bản",
+         "replaces: [{title: Quy chế cũ, ‸issued: 2024-05-11}]\nsource: Bản",
+         "văn bản bị thay thế ban hành (2024-05-11) sau văn bản này (2024-05-10)"),
+    case("thay thế văn bản của năm sau", "source: Bản",
+         "replaces: [{title: Quy chế cũ, ‸issued: 2025}]\nsource: Bản",
+         "văn bản bị thay thế ban hành (2025) sau văn bản này (2024-05-10)"),
+    case("căn cứ ban hành sau", LAW, LAW + "\n  - {title: Luật Bảo hiểm y tế, ‸issued: 2024-11-27}",
+         "căn cứ ban hành (2024-11-27) sau văn bản này (2024-05-10)"),
+    case("văn bản sửa đổi có trước", "source: Bản",
+         f"{AMENDED} {{title: A, ‸issued: 2024-05-09}}}}]\nsource: Bản",
+         "văn bản sửa đổi ban hành (2024-05-09) trước văn bản này (2024-05-10)"),
+    case("văn bản sửa đổi có sau việc sửa", "source: Bản",
+         f"{AMENDED} {{title: A, ‸issued: 2025-01-02}}}}]\nsource: Bản",
+         "ban hành (2025-01-02) sau ngày có thay đổi (2025-01-01)"),
+    case("việc một lần trước năm ban hành", "quote: trong quý I năm 2030, rule: in quarter 2030-Q1",
+         "quote: trong quý I năm 2023, ‸rule: in quarter 2023-Q1",
+         "hạn 'in quarter 2023-Q1' thuộc năm trước năm ban hành (2024-05-10)"),
+    # what is left to choose
+    case("chọn chính nó", "quote: hằng năm}", "quote: hằng năm, ‸alternative: annual}",
+         "'annual' chính là định kỳ của hạn này"),
+    case("chọn điều không phải định kỳ", "quote: hằng năm}", "quote: hằng năm, ‸alternative: on_event}",
+         "'on_event' không phải một định kỳ để chọn"),
     # repetitions
     case("bảo hiểm hai lần", "schemes: [BHXH, BHYT]", "schemes: [BHXH, BHYT, ‸BHXH]", "'BHXH' đã ghi ở trên"),
     case("định kỳ hai lần", "cadence: [annual, on_event]", "cadence: [annual, on_event, ‸annual]",
@@ -77,6 +102,14 @@ SENSIBLE = [
          "history: [{on: 2030, event: amended, confirmed: true}]\nsource: Bản"),
     case("chấm dứt đúng hôm sau", "source: Bản",
          "history: [{on: 2031-01-01, event: expired, confirmed: true}]\nsource: Bản"),
+    case("thay thế văn bản cùng ngày", "source: Bản",
+         "replaces: [{title: Quy chế cũ, issued: 2024-05-10}]\nsource: Bản"),
+    case("thay thế văn bản chỉ biết năm", "source: Bản", "replaces: [{title: Quy chế cũ, issued: 2024}]\nsource: Bản"),
+    case("sửa đổi chỉ biết năm", "source: Bản",
+         "history: [{on: 2025, event: amended, confirmed: true, by: {title: A, issued: 2025-12-31}}]\nsource: Bản"),
+    case("hạn đầu năm ban hành", "quote: trong quý I năm 2030, rule: in quarter 2030-Q1",
+         "quote: trong quý I năm 2024, rule: in quarter 2024-Q1"),
+    case("chọn định kỳ khác", "quote: hằng năm}", "quote: hằng năm hoặc 6 tháng, alternative: semiannual}"),
     case("thay thế văn bản cùng tên", "source: Bản", "replaces: [{title: Quy chế phối hợp mẫu}]\nsource: Bản"),
     case("kế hoạch 6 tháng cuối năm",
          "        kind: report\n        cadence: quarterly\n        deadlines:\n          - {",
@@ -93,6 +126,13 @@ SENSIBLE = [
 def test_nonsense_is_refused_at_its_place(old: str, new: str, message: str, tmp_path: Path):
     text, place = placed(changed((old, new)))
     assert said(text, tmp_path) == [f"{place}: {message}"]
+
+
+def test_a_version_of_a_provision_is_not_older_than_the_text_that_made_it(tmp_path: Path):
+    version = "no_duty: principle\n    from: 2025-01-01\n    amended_by: {title: A, ‸issued: 2025-02}"
+    amended = f"{AMENDED} {{title: A}}}}]\nsource: Bản"
+    text, place = placed(changed(("source: Bản", amended), ("no_duty: principle", version)))
+    assert said(text, tmp_path) == [f"{place}: ban hành (2025-02) sau ngày có thay đổi (2025-01-01)"]
 
 
 @pytest.mark.parametrize(("old", "new"), SENSIBLE)

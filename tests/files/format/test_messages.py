@@ -83,7 +83,7 @@ MISTAKES = [
     case("chữ rỗng", "jurisdiction: Sơn La", "‸jurisdiction: ' '", "'jurisdiction' không được để trống"),
     case(
         "danh sách thành chữ",
-        "legal_basis:\n  - {title: Luật Bảo hiểm xã hội, number: 41/2024/QH15, issued: 2024-06-29}",
+        "legal_basis:\n  - {title: Luật Bảo hiểm xã hội, number: 58/2014/QH13, issued: 2014-11-20}",
         "‸legal_basis: Luật",
         "'legal_basis' là 'Luật'; cần danh sách",
     ),
@@ -192,7 +192,7 @@ MISTAKES = [
     case("hết hiệu lực ngày 0", "until: 2030", "‸until: 2030-01-00", "không có ngày 2030-01-00"),
     case("năm 0", "issued: 2024-05-10", "‸issued: 0000", "không có ngày 0000"),
     case("áp dụng 31/4", "legal_basis:", "application: {‸from: 2024-04-31}\nlegal_basis:", "không có ngày 2024-04-31"),
-    case("căn cứ 31/6", "issued: 2024-06-29", "‸issued: 2024-06-31", "không có ngày 2024-06-31"),
+    case("căn cứ 31/6", "issued: 2014-11-20", "‸issued: 2014-06-31", "không có ngày 2014-06-31"),
     case(
         "thay thế 29/02/2023",
         "legal_basis:",

@@ -46,7 +46,9 @@ def page(register: Register, question: Question, today: date, *, each: bool = Fa
     month = tracking.gather(register, question, today, moved(today, MONTH), today, each=each)
     coming = [one for one in month if one.standing.state is State.OPEN]
     receiving = question._replace(roles=(Role.RECIPIENT,))
-    awaited = tracking.gather(register, receiving, begun, moved(today, MONTH), today, each=each)
+    # Without an agency everything that anybody receives would stand here a second time.
+    until = moved(today, MONTH)
+    awaited = tracking.gather(register, receiving, begun, until, today, each=each) if question.agencies else []
     before = passed(register, question, begun, today, each=each)
     # What was done may have been due long after: a yearly report that came in early.
     tracked = tracking.gather(register, question, begun, moved(today, YEAR), today, each=each)

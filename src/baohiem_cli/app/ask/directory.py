@@ -6,12 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.app.holders import HoldersOn, holders_on
-from baohiem_cli.app.lookup import find_agency, find_place
+from baohiem_cli.app.lookup import find_body, find_place
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import UNNAMED
 from baohiem_cli.domain.agencies.succession import Province, Succession, formers
 from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Agency
 from baohiem_cli.domain.vocabulary import Role
 from baohiem_cli.store.register import catalogue
@@ -48,12 +49,12 @@ class ListedProvince(NamedTuple):
     duties: int
 
 
-def agencies(register: Register, name: str | None, today: date) -> Agencies:
-    """All bodies, or the one of a name. Raises NotFound."""
+def agencies(register: Register, name: str | None, question: Question, today: date) -> Agencies:
+    """All bodies, or the one of a name, with their duties in the provinces of a question. Raises NotFound."""
     records = catalogue.agencies(register.db)
     bodies = [id for id in records if id != UNNAMED]  # which stands for nobody
-    chosen = [find_agency(register.db, name)] if name else bodies
-    counts = catalogue.role_counts(register.db, today)
+    chosen = [find_body(register.db, name).agency] if name else bodies
+    counts = catalogue.role_counts(register.db, today, question)
     successions = catalogue.successions(register.db)
     found = [
         ListedAgency(

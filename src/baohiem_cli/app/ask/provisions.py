@@ -18,6 +18,7 @@ from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty, Provision, RegulationSummary, Target
 from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.text.effect import version_on
+from baohiem_cli.domain.text.passage import Passage
 from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue, duties
@@ -50,6 +51,7 @@ class ShownPart(NamedTuple):
     provisions: list[ShownProvision]
     working: WorkingDays
     holders: HoldersOn
+    passages: list[Passage]
 
 
 class ShownRegulation(NamedTuple):
@@ -91,8 +93,10 @@ def part(register: Register, place: Place, today: date) -> ShownPart:
             if duty.ref == name and _is_read(duty, found, read, today, numbered=bool(place.number))
         ]
         shown.append(ShownProvision(read, own, [one for one in figures if one.ref == name]))
+    said = catalogue.passages(register.db, slug)
+    passages = [one for one in said if any(refs.is_within(one.ref, above) for above in place.refs)]
     return ShownPart(
-        place, summary, shown, working_days(register, today, _horizon(today)), holders_on(register.db, today)
+        place, summary, shown, working_days(register, today, _horizon(today)), holders_on(register.db, today), passages
     )
 
 

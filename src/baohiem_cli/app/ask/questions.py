@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from baohiem_cli.app.ask.scope import Scope, named, office_for, scope_of, with_office, without_texts
 from baohiem_cli.app.holders import passed_on, places_of
-from baohiem_cli.app.lookup import find_body, find_place, find_regulation
-from baohiem_cli.app.notices import NotBinding, Notice, SubjectMissing
+from baohiem_cli.app.lookup import find_body, find_regulation
+from baohiem_cli.app.notices import NotBinding, Notice, ProvinceWithoutTexts, SubjectMissing
+from baohiem_cli.app.office import NO_OFFICE
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import UNNAMED
 from baohiem_cli.domain.agencies.succession import Holding, formers
@@ -35,6 +37,8 @@ class Wanted(NamedTuple):
     bases: Sequence[Basis] = ()
     words: Sequence[str] = ()
     as_written: bool = False
+    everything: bool = False
+    """Whether the office that is set does not count."""
 
 
 class Asked(NamedTuple):
@@ -42,40 +46,49 @@ class Asked(NamedTuple):
 
     question: Question
     notices: tuple[Notice, ...]
-    provinces: tuple[str, ...] = ()
-    """The names of the provinces that were asked for."""
-    units: tuple[str, ...] = ()
-    """The names of single bodies that were asked for."""
+    scope: Scope
 
 
-def asked(register: Register, wanted: Wanted, today: date) -> Asked:
+def asked(register: Register, wanted: Wanted, today: date, *, of_agency: bool = False) -> Asked:
     """The question behind filters, with what the bodies asked about have inherited by today.
 
-    Raises NotFound for a name that leads nowhere, or to several, and WrongUsage for words without a letter or digit:
-    the answer would be everything.
+    What they leave open the office says: its province, and `of_agency` its agency too. Raises NotFound for a name that
+    leads nowhere, or to several, and WrongUsage for words without a letter or digit, whose answer would be everything,
+    and for names that contradict each other.
     """
     db = register.db
     words = phrases(wanted.words)
     if wanted.words and not words:
         raise WrongUsage(_("'{0}' không có chữ hay số nào để tìm.").format(" ".join(wanted.words)))
+    limits = named(db, wanted.agencies, wanted.provinces, today)
+    regulations = tuple(dict.fromkeys(find_regulation(db, name) for name in wanted.regulations))
+    where = limits.places
+    unset = not (any(limits) or regulations or wanted.everything)
+    office = NO_OFFICE
+    if not wanted.everything:
+        office = office_for(register, limits, regulations, today, of_agency=of_agency)
+        limits = with_office(limits, office, regulations)
+    agencies, places = limits
+    holding = None
     bodies = tuple(dict.fromkeys(find_body(db, name) for name in wanted.agencies))
     units = tuple((body.agency, body.unit) for body in bodies if body.unit)
-    named = tuple(dict.fromkeys(body.agency for body in bodies))
-    places = tuple(dict.fromkeys(find_place(db, name) for name in wanted.provinces))
-    holding = None
-    agencies = named
     whole = tuple(body.agency for body in bodies if not body.unit) if units else ()
     notices: list[Notice] = []
-    if not wanted.as_written and (named or places):
+    if not wanted.as_written and any(limits):
         successions = catalogue.successions(db)
-        holding = Holding(frozenset(named), today, successions) if named else None
-        agencies = tuple(dict.fromkeys(id for one in named for id in formers(one, today, successions)))
+        holding = Holding(frozenset(limits.agencies), today, successions) if agencies else None
+        agencies = tuple(dict.fromkeys(id for one in limits.agencies for id in formers(one, today, successions)))
         whole = tuple(dict.fromkeys(id for one in whole for id in formers(one, today, successions)))
-        places, notices = places_of(db, places, today)
-        notices += passed_on(db, named, today, successions)
+        places, merged = places_of(db, places, today)
+        notices += merged if where else []  # an office knows its own province: `bh init` has told it
+        notices += passed_on(db, limits.agencies, today, successions)
+    elif not where:  # the office is one of today, whatever names the texts have
+        places, __ = places_of(db, places, today)
+    if not regulations:
+        notices += [ProvinceWithoutTexts(name) for name in without_texts(db, limits.places, today)]
     question = Question(
         agencies=agencies,
-        regulations=tuple(dict.fromkeys(find_regulation(db, name) for name in wanted.regulations)),
+        regulations=regulations,
         places=places,
         roles=tuple(wanted.roles),
         kinds=tuple(wanted.kinds),
@@ -87,18 +100,15 @@ def asked(register: Register, wanted: Wanted, today: date) -> Asked:
         holding=holding,
         units=units,
         whole=whole,
+        everywhere=wanted.everything,
     )
-    unit_names = tuple(body.name for body in bodies if body.unit)
-    return Asked(question, tuple(notices), tuple(_place_names(register, wanted.provinces)), unit_names)
-
-
-def _place_names(register: Register, provinces: Sequence[str]) -> Iterator[str]:
-    """Names of today as well as those of before, once each."""
-    if provinces:
-        known = {key: one.name for key, one in catalogue.provinces(register.db).items()}
-        known |= catalogue.places(register.db)
-        places = (find_place(register.db, name) for name in provinces)
-        yield from dict.fromkeys(known.get(place, place) for place in places)
+    unset = unset and office == NO_OFFICE
+    scope = scope_of(register, office, limits, unset=unset)
+    if units:
+        names = catalogue.agency_short_names(db)
+        called = tuple(body.name or names.get(body.agency, body.agency) for body in bodies)
+        scope = scope._replace(agencies=called)
+    return Asked(question, tuple(notices), scope)
 
 
 def subject_missing(register: Register, question: Question, found: Callable[[Question], int]) -> list[Notice]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from baohiem_cli.app.lookup import find_regulation
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.payloads import Act, Measure
 from baohiem_cli.domain.ledger.standing import effective
+from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Target
 from baohiem_cli.store.register import catalogue
 
@@ -30,13 +30,13 @@ class FollowedTarget(NamedTuple):
     measured: Measured | None
 
 
-def followed(register: Register, names: Sequence[str], today: date) -> list[FollowedTarget]:
-    """The figures of the regulations of these names, or of all. Raises NotFound."""
-    slugs = [find_regulation(register.db, name) for name in names]
+def followed(register: Register, question: Question, today: date) -> list[FollowedTarget]:
+    """The figures of the regulations asked for, or of all in the provinces asked for."""
+    slugs = question.regulations or [one.regulation.id for one in catalogue.regulations(register.db, question)]
     latest = _latest(register, today)
     return [
         FollowedTarget(slug, target, _of(target, slug, latest))
-        for slug in slugs or sorted(set(catalogue.regulation_ids(register.db).values()))
+        for slug in slugs
         for target in catalogue.targets(register.db, slug)
     ]
 

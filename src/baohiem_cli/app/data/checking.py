@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from baohiem_cli import paths
 from baohiem_cli.app.lookup import find_regulation
-from baohiem_cli.app.notices import DatabaseUnread, Notice
+from baohiem_cli.app.notices import DatabaseUnread, FolderEmpty, Notice
 from baohiem_cli.app.register import Register
 from baohiem_cli.app.sources import FilesInUse, SourceFile, Sources, sources_of
 from baohiem_cli.domain.records import Regulation
@@ -20,6 +20,7 @@ from baohiem_cli.errors import DataInvalid, NotFound, Problem
 from baohiem_cli.files import loading
 from baohiem_cli.files.messages import already_in
 from baohiem_cli.files.overlays import Overlay, unknown
+from baohiem_cli.files.sources import Source
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.register import meta
@@ -55,7 +56,9 @@ def data_of(db: Path | None, data: Path | None, named: Sequence[Path] = ()) -> t
     except sqlite.Unwritable:
         unread = (DatabaseUnread(path),)
     sources = sources_of(path, data, noted.named if noted else (), named).present()
-    return sources, (*unread, *sources.unread())
+    asked_for = [*(sources.usual[1:] if data else ()), *map(Source, sources.named)]
+    empty = (FolderEmpty(source.path) for source in asked_for if source.is_empty())
+    return sources, (*unread, *sources.unread(), *empty)
 
 
 def check(sources: Sources, named: Sequence[Path]) -> Checked:

@@ -70,11 +70,14 @@ def receipt_of(register: Register) -> str | None:
 
 
 def restore(db: Path | None, source: Path) -> Restored:
-    """Check a copy, keep what is there beside it, and replace the whole in one step. Raises DatabaseUnusable.
+    """Check a copy, keep what is there beside it, and replace the whole in one step.
 
-    The database gets a new origin: what was recorded after the copy may live on elsewhere under the old one.
+    The database gets a new origin: what was recorded after the copy may live on elsewhere under the old one. Raises
+    WrongUsage where the copy is the database itself, and DatabaseUnusable.
     """
     place = paths.database(db)
+    if _is_same(source, place):
+        raise WrongUsage(_("{0} là chính cơ sở dữ liệu đang dùng; chọn bản sao lưu.").format(source))
     with sqlite.explaining(place), closing(sqlite.existing(source)) as copy:
         sqlite.check(copy, source)
         version = sqlite_ledger.version_of(copy, source)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli import clock
 from baohiem_cli.app.ask.overdue import late, track_from
-from baohiem_cli.app.lookup import find_body, find_place
-from baohiem_cli.app.office import Office, office_of, placed, province_id, stored
+from baohiem_cli.app.ask.scope import without_texts
+from baohiem_cli.app.holders import passed_on, places_of
+from baohiem_cli.app.lookup import find_body, find_place, is_national
+from baohiem_cli.app.notices import Notice, ProvinceWithoutTexts
+from baohiem_cli.app.office import Office, office_of, placed, province_id, shown, stored
 from baohiem_cli.app.record.recording import recorder
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.events import Draft, Event
@@ -17,6 +21,7 @@ from baohiem_cli.domain.ledger.payloads import LEDGER_KEY, Setting
 from baohiem_cli.domain.question import Question
 from baohiem_cli.errors import DatabaseUnusable, WrongUsage
 from baohiem_cli.store import settings
+from baohiem_cli.store.register import catalogue
 
 
 class Wish(NamedTuple):
@@ -46,6 +51,7 @@ class Begun(NamedTuple):
     overdue: int | None = None
     overdue_before: int | None = None
     event: Event | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 def begin(register: Register, wish: Wish, by: str | None, today: date) -> Begun:
@@ -62,11 +68,13 @@ def begin(register: Register, wish: Wish, by: str | None, today: date) -> Begun:
     was = stored(register.db)
     names = (settings.PROVINCE, settings.AGENCY, settings.OFFICE_NAME)
     changes += [(name, new or "", old or "") for name, old, new in zip(names, was, office, strict=True) if old != new]
+    noted = tuple(_notices(register, wish, office, today))
     if not changes:
-        return Begun(day, office_of(register, today))
+        return Begun(day, office_of(register, today), notices=noted)
     overdue_before = _overdue(register, before, today) if moved and before else None
     overdue = _overdue(register, day, today) if moved else None
-    drafts = [Draft(LEDGER_KEY, clock.today(), Setting(*change)) for change in changes]
+    recording = shown(register, Office(*was)).called
+    drafts = [Draft(LEDGER_KEY, clock.today(), Setting(*change), recording) for change in changes]
 
     def change() -> None:
         for name, value, __ in changes:
@@ -77,7 +85,7 @@ def begin(register: Register, wish: Wish, by: str | None, today: date) -> Begun:
 
     events = register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=change)
     now = office_of(register, today)
-    return Begun(day, now, moved, before if moved else None, overdue, overdue_before, events[-1])
+    return Begun(day, now, moved, before if moved else None, overdue, overdue_before, events[-1], noted)
 
 
 def _office(register: Register, wish: Wish, today: date) -> Office:
@@ -87,7 +95,8 @@ def _office(register: Register, wish: Wish, today: date) -> Office:
     asked = find_place(db, wish.province) if wish.province else None
     body = find_body(db, wish.agency) if wish.agency else None
     place = placed(body.place if body else None, asked, today, db)
-    province = province_id(db, place, today) if place else was.province
+    national = body is not None and is_national(db, body.agency)
+    province = province_id(db, place, today) if place else None if national else was.province
     agency = body.agency if body else was.agency
     same = (province, agency) == (was.province, was.agency)
     return Office(province, agency, wish.name or (was.name if same else None))
@@ -97,6 +106,18 @@ def _before(register: Register) -> date | None:
     with suppress(DatabaseUnusable):  # somebody has edited it, and here it is set again
         return track_from(register)
     return None
+
+
+def _notices(register: Register, wish: Wish, office: Office, today: date) -> Iterator[Notice]:
+    """What became of the province and the agency, and whether the province has any texts."""
+    db = register.db
+    of_agency = find_body(db, wish.agency).place if wish.agency else None
+    place = find_place(db, wish.province) if wish.province else of_agency or office.place
+    if place:
+        yield from places_of(db, [place], today)[1]
+        yield from (ProvinceWithoutTexts(name) for name in without_texts(db, [office.place or place], today))
+    if office.agency:
+        yield from passed_on(db, [office.agency], today, catalogue.successions(db))
 
 
 def _overdue(register: Register, begun: date, today: date) -> int | None:

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from baohiem_cli.app import tracking
+from baohiem_cli.app.citing import duty_named
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.deadlines.period import ONCE, parse
 from baohiem_cli.domain.ledger.events import Draft
 from baohiem_cli.domain.ledger.payloads import Done, Extend, Waive
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.store.register import duties
 
 FAR_YEARS = 5
 """A day so many years after the statutory one is more often a slip than an extension."""
@@ -79,16 +81,33 @@ class FarAway(NamedTuple):
     due: date
 
 
+class DatedByText(NamedTuple):
+    """An event is to open an occurrence of a duty that the text itself dates, and that no event sets off."""
+
+    duty: str
+
+
 LONG = timedelta(days=366)
 """A duty is waived or put off a while before its period; a day so long before is more often a slip."""
 
-Doubt = BeforePeriod | AlreadyWaived | AlreadyDone | LongBefore | Whitened | AlreadyOver | Shortened | FarAway
+Doubt = (
+    BeforePeriod | AlreadyWaived | AlreadyDone | LongBefore | Whitened | AlreadyOver | Shortened | FarAway | DatedByText
+)
 
 
 def doubts(register: Register, drafts: Sequence[Draft], found: Sequence[Occurrence], today: date) -> list[Doubt]:
     """What is doubtful about records of these occurrences; each draft is on the key of the one at its place."""
     tracked = tracking.follow(register, found, date.max)
     return [doubt for draft, one in zip(drafts, tracked, strict=True) for doubt in _of(draft, one, today)]
+
+
+def of_event(register: Register, duty: str, begun: date, due: date) -> list[Doubt]:
+    """What is doubtful about an event that opens occurrences of a duty, due on a day."""
+    found = duties.duty(register.db, duty_named(register, duty, begun), begun)
+    told: list[Doubt] = [FarAway(duty, due, begun)] if far_from(due, begun) else []
+    if found and found.deadlines and not found.trigger and not found.undated:
+        told.append(DatedByText(found.id))
+    return told
 
 
 def far_from(day: date, start: date) -> bool:

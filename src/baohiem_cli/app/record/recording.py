@@ -10,6 +10,7 @@ from baohiem_cli import clock, paths
 from baohiem_cli.app import counting, keyed, tracking
 from baohiem_cli.app.citing import duty_named
 from baohiem_cli.app.lookup import find_body, no_duty
+from baohiem_cli.app.office import body_of, office_of, shown
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.ledger import keys
@@ -49,6 +50,8 @@ def record(
     if dry_run:
         allowed()
         return None
+    office = shown(register, office_of(register, clock.today())).called
+    drafts = [draft._replace(office=office) for draft in drafts]
     return register.ledger.append(drafts, at=clock.moment(), actor=by or recorder(), precondition=allowed)
 
 
@@ -127,7 +130,7 @@ def opened_keys(register: Register, duty: str, begun: date, due: date, agency: s
     opened = tracking.taken_together(register, [tracking.triggered(found, key, begun, Trigger(due)) for key in each])
     body = find_body(register.db, agency) if agency else None
     if body:
-        opened = _of_agency(register, opened, body.agency, due)
+        opened = _of_agency(register, opened, body_of(register, duty, agency or "", begun), due)
     places = counting.places_named(register, (body.place,) if body and body.place else ())
     opened = counting.by_body(register, opened, places)
     if body and body.unit:

@@ -13,6 +13,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.overdue import agenda_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --province 'Thanh Hóa' --format md")
 
@@ -27,10 +28,10 @@ def agenda(
 ) -> Answer:
     """One page for the agencies asked about."""
     today = common.today
-    if not filters.agency:
-        raise WrongUsage(_("Cần --agency: trang này dành cho một cơ quan."))
     with opened(common.db, common.data, known_at=known_at) as register:
-        asked = questions.asked(register, filters.wanted(), today)
+        asked = questions.asked(register, filters.wanted(), today, of_agency=True)
+        if asked.scope.unset or not (asked.question.agencies or filters.everything or asked.scope.provinces):
+            raise WrongUsage(_("Cần --agency: trang này dành cho một cơ quan. Đặt một lần bằng: bh init --agency TÊN"))
         page = page_of(register, asked.question, today, each=each)
         everything = [one for found in page.sections.values() for one in found]
         listed = listing(
@@ -43,9 +44,5 @@ def agenda(
             numbered=numbers(common),
         )
     noted = warnings(register.notices, asked.notices, listed.working.notices)
-    holding = asked.question.holding
-    agencies = sorted(holding.wanted) if holding else asked.question.agencies
-    whole = asked.question.whole if asked.units else agencies
-    names = [*asked.units, *(listed.holders.names[id] for id in whole)]
-    answer = agenda_answer(page.sections, names, asked.provinces, listed, noted)
+    answer = for_office(agenda_answer(page.sections, asked.scope, listed, noted), asked.scope, heading=False)
     return kept_in_mind(answer, register.path, listed, today)

@@ -19,6 +19,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.due import due_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = (
     "bh due --month 12",
@@ -57,7 +58,7 @@ def due(
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
     shared = sharing(alone=alone, joint=joint)
     with opened(common.db, common.data, known_at=known_at) as register:
-        asked = questions.asked(register, filters.wanted(), today)
+        asked = questions.asked(register, filters.wanted(), today, of_agency=True)
         found = tracking.gather(register, asked.question, window.first, window.last, today, each=each)
         fits = is_shared(shared, asked.question)
         found = [one for one in found if fits(one.occurrence.duty)]
@@ -70,4 +71,4 @@ def due(
         )
     noted = warnings(register.notices, asked.notices, listed.working.notices, missing)
     answer = due_answer(found, window, listed, noted)._replace(remind=ahead)
-    return kept_in_mind(answer, register.path, listed, today)
+    return kept_in_mind(for_office(answer, asked.scope, hint=bool(found)), register.path, listed, today)

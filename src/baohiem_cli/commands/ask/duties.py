@@ -16,6 +16,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.duties import duties_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = (
     'bh duties --agency "Sở Y tế"',
@@ -48,7 +49,7 @@ def duties(
     today = common.today
     shared = sharing(alone=alone, joint=joint)
     with opened(common.db, common.data) as register:
-        asked = questions.asked(register, filters.wanted(text or ()), today)
+        asked = questions.asked(register, filters.wanted(text or ()), today, of_agency=True)
         found, reached, over = duties_of(register, asked.question, today)
         found = list(filter(is_shared(shared, asked.question), found))
         notices = questions.not_binding(register, asked.question, today)
@@ -57,4 +58,6 @@ def duties(
         )
         holders = holders_on(register.db, today, as_written=filters.as_written)
     noted = warnings(register.notices, asked.notices, notices, over)
-    return duties_answer(found, reached, asked.question, holders, over, today, noted)
+    return for_office(
+        duties_answer(found, reached, asked.question, holders, over, today, noted), asked.scope, hint=bool(found)
+    )

@@ -14,6 +14,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.responsibilities import Graph, flows_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = (
     "bh flows --regulation kon-tum",
@@ -35,4 +36,5 @@ def flows(
         asked = questions.asked(register, filters.wanted(), today)
         found = flows_of_question(register, asked.question, today, as_written=filters.as_written)
         notices = questions.not_binding(register, asked.question, today)
-    return flows_answer(found, today, warnings(register.notices, asked.notices, notices, found.notices), graph)
+    noted = warnings(register.notices, asked.notices, notices, found.notices)
+    return for_office(flows_answer(found, today, noted, graph), asked.scope, hint=False)

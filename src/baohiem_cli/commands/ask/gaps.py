@@ -15,6 +15,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.gaps import gaps_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = ("bh gaps", "bh gaps -r kon-tum", "bh gaps --check compiler-date --check same-data --format json")
 
@@ -48,4 +49,5 @@ def gaps(
     with opened(common.db, common.data) as register:
         asked = questions.asked(register, filters.wanted(), today)
         found, over = gaps_in(register, asked.question, today, [check.value for check in checks or ()])
-    return gaps_answer(found, over, today, warnings(register.notices, asked.notices, over))
+    answer = gaps_answer(found, over, today, warnings(register.notices, asked.notices, over))
+    return for_office(answer, asked.scope, hint=False)

@@ -15,6 +15,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.responsibilities import matrix_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = (
     "bh matrix --regulation kon-tum",
@@ -36,4 +37,5 @@ def matrix(
         asked = questions.asked(register, filters.wanted(), today)
         found = matrix_of(register, asked.question, today, by, as_written=filters.as_written)
         notices = questions.not_binding(register, asked.question, today)
-    return matrix_answer(found, today, warnings(register.notices, asked.notices, notices, found.notices))
+    noted = warnings(register.notices, asked.notices, notices, found.notices)
+    return for_office(matrix_answer(found, today, noted), asked.scope, hint=False)

@@ -19,6 +19,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.overdue import overdue_answer
 from baohiem_cli.views.common.notices import quiet, warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = (
     "bh overdue",
@@ -47,6 +48,7 @@ def overdue(
         str | None,
         typer.Option(
             "--job",
+            parser=options.filled,
             metavar=_("TÊN"),
             help=_("Với --changed-since-last-run: tên của việc nhắc, mỗi tên nhớ riêng; mặc định theo bộ lọc."),
         ),
@@ -74,7 +76,7 @@ def overdue(
         _refuse_alone({"--job": job, "--within": within})
     soon = SOON if within is None else within
     with opened(common.db, common.data, known_at=known_at) as register:
-        asked = questions.asked(register, filters.wanted(), today)
+        asked = questions.asked(register, filters.wanted(), today, of_agency=True)
         begun = track_from(register)
         among = passed(register, asked.question, begun, today, each=each)
         found = owed(among, today, grace)
@@ -94,7 +96,7 @@ def overdue(
             numbered=numbers(common),
         )
     noted = warnings(quiet(register.notices, asked.notices, listed.working.notices, when=not everything))
-    answer = overdue_answer(found, run, begun, listed, noted)
+    answer = for_office(overdue_answer(found, run, begun, listed, noted), asked.scope, hint=bool(everything))
     code = FOUND if exit_code and shown else 0
     answer = answer._replace(exit_code=code, once_told=run.remember if run else None)
     return kept_in_mind(answer, register.path, listed, today)

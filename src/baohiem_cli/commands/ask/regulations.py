@@ -14,6 +14,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.regulations import regulations_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = ("bh regulations", 'bh regulations --province "Kon Tum"', "bh regulations --history --as-of 2024-05-01")
 
@@ -32,4 +33,5 @@ def regulations(
     with opened(common.db, common.data) as register:
         asked = questions.asked(register, filters.wanted(), today)
         found = regulations_of(register, asked.question, today)
-    return regulations_answer(found, today, warnings(register.notices, asked.notices), history=history)
+    answer = regulations_answer(found, today, warnings(register.notices, asked.notices), history=history)
+    return for_office(answer, asked.scope, hint=False)

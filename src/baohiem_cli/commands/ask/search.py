@@ -14,6 +14,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.search import search_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = (
     "bh search danh sách doanh nghiệp",
@@ -44,4 +45,5 @@ def search(
         asked = questions.asked(register, filters.wanted(text), today)
         notices = questions.not_binding(register, asked.question, today)
         hits = searched(register, asked.question, today)
-    return search_answer(hits, asked.question.words, today, warnings(register.notices, asked.notices, notices))
+    answer = search_answer(hits, asked.question.words, today, warnings(register.notices, asked.notices, notices))
+    return for_office(answer, asked.scope, hint=False)

@@ -13,6 +13,7 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
+from baohiem_cli.views.ask.passages import text_answer
 from baohiem_cli.views.ask.provisions import part_answer, regulation_answer
 from baohiem_cli.views.common.notices import warnings
 
@@ -33,6 +34,9 @@ def show(
     explain: Annotated[
         bool, typer.Option("--explain", help=_("Giải thích từng bước ra ngày hạn, kèm căn cứ."))
     ] = False,
+    text: Annotated[
+        bool, typer.Option("--text", help=_("Chỉ lời văn của điều khoản, nếu đã gắn (bh attach)."))
+    ] = False,
     regulation: options.Regulations = None,
     known_at: options.KnownAt = None,
     *,
@@ -47,4 +51,6 @@ def show(
             return regulation_answer(provisions.whole(register, place.regulation, today), today, noted)
         kept = kept_of(register, name, today) if "@" in name else []
         part = provisions.part(register, place, today)
+        if text:
+            return text_answer(part, today, noted)
         return part_answer(part, kept, today, noted, explain=explain)

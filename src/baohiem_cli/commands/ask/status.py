@@ -17,6 +17,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.status import status_answer
 from baohiem_cli.views.common.notices import warnings
+from baohiem_cli.views.common.office import for_office
 
 EXAMPLES = (
     "bh status",
@@ -46,6 +47,7 @@ def status(
     given = year is not None or first is not None or last is not None
     window = window_of(today, year=year if given else today.year, first=first, last=last)
     with opened(common.db, common.data, known_at=known_at) as register:
-        asked = questions.asked(register, filters.wanted(), today)
+        asked = questions.asked(register, filters.wanted(), today, of_agency=True)
         found = status_of(register, asked.question, window, today, by, as_written=filters.as_written)
-    return status_answer(found, window, today, warnings(register.notices, asked.notices))
+    answer = status_answer(found, window, today, warnings(register.notices, asked.notices))
+    return for_office(answer, asked.scope, hint=bool(found.lines))

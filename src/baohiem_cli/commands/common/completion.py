@@ -33,10 +33,13 @@ def regulations(incomplete: str) -> list[str]:
 
 
 def provinces(incomplete: str) -> list[str]:
-    """Jurisdictions that begin like this."""
-    return _beginning(
-        incomplete, lambda db: [f for p, n in catalogue.places(db).items() for f in (p.replace(" ", "-"), n)]
-    )
+    """Provinces, of today and of before, and other jurisdictions that begin like this."""
+
+    def names(db: Connection) -> list[str]:
+        known = {place: one.name for place, one in catalogue.provinces(db).items()} | catalogue.places(db)
+        return [form for place, name in known.items() for form in (place.replace(" ", "-"), name)]
+
+    return _beginning(incomplete, names)
 
 
 def keys(incomplete: str) -> list[str]:

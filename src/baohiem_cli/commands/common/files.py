@@ -14,7 +14,7 @@ from baohiem_cli.i18n import gettext as _
 def existing(name: str) -> Path:
     """The file or directory of a name, in whatever form its letters are stored."""
     path = as_stored(Path(name))
-    if not path.exists():
+    if not name or not path.exists():  # an empty name would be the directory that the program is called in
         raise typer.BadParameter(_("không có '{0}'.").format(name))
     return path
 
@@ -32,7 +32,7 @@ def existing_data(name: str) -> Path:
 def existing_folder(name: str) -> Path:
     """The same for a directory."""
     path = as_stored(Path(name))
-    if not path.exists():
+    if not name or not path.exists():
         raise typer.BadParameter(_("không có thư mục '{0}'.").format(name))
     if not path.is_dir():
         raise typer.BadParameter(_("'{0}' là tệp, không phải thư mục.").format(name))

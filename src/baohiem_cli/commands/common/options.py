@@ -88,7 +88,7 @@ def _option(
 Agencies = Annotated[
     list[str] | None,
     _option(
-        _("Cơ quan: tên, tên ngắn hoặc viết tắt, có dấu hay không dấu. Có thể dùng nhiều lần."),
+        _("Cơ quan: tên hay viết tắt, có dấu hay không, có thể kèm tỉnh ('BHXH Sơn La'). Có thể dùng nhiều lần."),
         "--agency",
         "-a",
         metavar=_("TÊN"),
@@ -108,7 +108,7 @@ Regulations = Annotated[
 Provinces = Annotated[
     list[str] | None,
     _option(
-        _("Tỉnh; văn bản toàn quốc luôn được tính. Có thể dùng nhiều lần."),
+        _("Tỉnh; văn bản toàn quốc luôn được tính. Mặc định tỉnh của đơn vị. Có thể dùng nhiều lần."),
         "--province",
         "-p",
         metavar=_("TỈNH"),
@@ -123,6 +123,9 @@ Bases = Annotated[list[Basis] | None, _option(_("Căn cứ của ngày hạn."),
 AsWritten = Annotated[
     bool,
     typer.Option("--as-written", help=_("Theo đúng tên cơ quan, tỉnh trong văn bản, không tính việc tổ chức lại.")),
+]
+WithoutOffice = Annotated[
+    bool, typer.Option("--all", help=_("Mọi tỉnh, mọi cơ quan: không theo đơn vị đã đặt bằng bh init."))
 ]
 AsOf = Annotated[
     date | None,
@@ -232,6 +235,7 @@ class Filters(NamedTuple):
     cadence: Cadences = None
     basis: Bases = None
     as_written: AsWritten = False
+    everything: WithoutOffice = False
 
     def wanted(self, words: Sequence[str] = ()) -> Wanted:
         """The filters as plain values, with words to look for."""
@@ -246,6 +250,7 @@ class Filters(NamedTuple):
             bases=self.basis or (),
             words=words,
             as_written=self.as_written,
+            everything=self.everything,
         )
 
 

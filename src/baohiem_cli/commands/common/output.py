@@ -15,6 +15,9 @@ from baohiem_cli.report.formats import BINARY, Format, Page, render
 BOM = "\ufeff"
 """Stands at the beginning of a file, and nowhere else."""
 
+_FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN, Format.MD})
+"""The formats that are read and not processed."""
+
 
 WITH_DAYS = frozenset({"due", "overdue"})
 """The commands whose answers a calendar can hold."""
@@ -61,6 +64,9 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
         raise type(error)(f"{answer.already}. {error.message}" if answer.already else error.message) from error
     for warning in _untold(answer, chosen):
         print(_("Lưu ý: {0}").format(warning), file=sys.stderr)
+    if chosen in _FOR_PEOPLE:
+        for hint in answer.hints:
+            print(_("Gợi ý: {0}").format(hint), file=sys.stderr)
     if answer.once_told and (target or not paths.stdout_is_closed()):
         answer.once_told()
 

@@ -62,4 +62,6 @@ def init(
     with opened(common.db, common.data) as register:
         begun = begin(register, Wish(track, province, agency, name, clear), by, common.today)
         noted = [one for one in register.notices if not isinstance(one, DatabaseNew)]  # making one is what it is for
-        return init_answer(begun, shown(register, begun.office), register.path, common.today, warnings(noted))
+        return init_answer(
+            begun, shown(register, begun.office), register.path, common.today, warnings(noted, begun.notices)
+        )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from baohiem_cli.app.record.doubts import FarAway, far_from
+from baohiem_cli.app.record.doubts import of_event
 from baohiem_cli.app.record.recording import opened_keys
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options, recording
@@ -41,8 +41,8 @@ def trigger(
     begun = on or today
     if due < begun:
         raise WrongUsage(_("Hạn {0} trước ngày phát sinh {1}.").format(f"{due:%d/%m/%Y}", f"{begun:%d/%m/%Y}"))
-    recording.confirm([FarAway(duty, due, begun)] if far_from(due, begun) else [], yes=yes, dry_run=dry_run)
     with opened(common.db, common.data) as register:
+        recording.confirm(of_event(register, duty, begun, due), yes=yes, dry_run=dry_run)
         opening = opened_keys(register, duty, begun, due, agency)
         drafts = [Draft(key, begun, Trigger(due, doc, note)) for key in opening]
         return recording.record_drafts("trigger", register, drafts, common, by=by, dry_run=dry_run)

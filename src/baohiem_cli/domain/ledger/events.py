@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from baohiem_cli.domain.ledger.payloads import (
+    OFFICE,
     Act,
     Payload,
     Unreadable,
@@ -18,11 +19,12 @@ from baohiem_cli.domain.ledger.payloads import (
 
 
 class Draft(NamedTuple):
-    """An event before it has its place in the chain."""
+    """An event before it has its place in the chain; `office` names the office that records it, where it has a name."""
 
     key: str
     on: date
     payload: Payload
+    office: str | None = None
 
     @property
     def act(self) -> Act:
@@ -32,7 +34,8 @@ class Draft(NamedTuple):
     @property
     def data(self) -> dict[str, Any]:
         """The content, as the ledger keeps it."""
-        return data_of(self.payload)
+        data = data_of(self.payload)
+        return {**data, OFFICE: self.office} if self.office else data
 
 
 class Entry(NamedTuple):
@@ -80,6 +83,11 @@ class Event(NamedTuple):
     def payload(self) -> Payload:
         """The content, as the record of its act."""
         return payload_of(self.act, self.data)
+
+    @property
+    def office(self) -> str | None:
+        """The office that recorded it."""
+        return self.data.get(OFFICE)
 
     @property
     def order(self) -> tuple[date, str, str]:

@@ -38,6 +38,9 @@ class Act(StrEnum):
     CONTINUE = "continue"
 
 
+OFFICE = "office"
+"""The field of the data of any act that names the office which recorded it, beside the person (`actor`)."""
+
 LEDGER_KEY = "ledger"
 """The key of events that are about the ledger itself and no occurrence."""
 
@@ -185,8 +188,10 @@ def payload_of(act: Act, data: object) -> Payload:
     kind = PAYLOADS[act]
     if not isinstance(data, Mapping):
         raise Unreadable("data")
-    if strange := data.keys() - set(kind._fields):
+    if strange := data.keys() - {*kind._fields, OFFICE}:
         raise Unreadable(f"data.{min(map(str, strange))}")
+    if OFFICE in data:
+        _read(f"data.{OFFICE}", _filled, data[OFFICE])
     found: dict[str, Any] = {}
     for name in kind._fields:
         if name in data and data[name] is not None:

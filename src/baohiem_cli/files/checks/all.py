@@ -13,7 +13,9 @@ from baohiem_cli.files.checks.duties import (
 )
 from baohiem_cli.files.checks.finding import FileCheck
 from baohiem_cli.files.checks.history import history_in_order, intervals_possible, versions_follow
+from baohiem_cli.files.checks.order import newer_texts, older_texts, once_after_issue
 from baohiem_cli.files.checks.sense import (
+    alternatives_differ,
     due_after_begin,
     effect_after_issue,
     events_within_life,
@@ -46,6 +48,10 @@ CHECKS: tuple[FileCheck, ...] = (
     effect_after_issue,
     events_within_life,
     other_than_itself,
+    older_texts,
+    newer_texts,
+    once_after_issue,
+    alternatives_differ,
     due_after_begin,
     targets_possible,
 )

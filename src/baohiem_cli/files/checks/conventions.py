@@ -9,18 +9,47 @@ import re
 from collections.abc import Iterator
 
 from baohiem_cli.domain.agencies.responsibility import CHARGED
+from baohiem_cli.domain.deadlines.frequency import frequencies
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.vocabulary import Kind, Performed
-from baohiem_cli.files.checks.duties import quotes_agree
+from baohiem_cli.domain.vocabulary import DATED, Cadence, Kind, Performed
+from baohiem_cli.files.checks.duties import cadence_of_entry, quotes_agree
 from baohiem_cli.files.checks.finding import Mistake, duties_of
+from baohiem_cli.files.checks.order import numbers_of_their_year
 from baohiem_cli.files.format.regulation import DutyEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
+from baohiem_cli.files.yaml_reader import KeyPath
 from baohiem_cli.i18n import gettext as _
 
 _DIRECTS = re.compile(r"(?:(?:thuong xuyen|tang cuong|quan ly|dinh huong|huong dan|kip thoi|cung|tiep tuc) )*chi dao\b")
 _JOINT = re.compile(r"\bchu tri phoi hop\b")
 _MUTUAL = re.compile(r"\b(?:cho nhau|lan nhau)\b|\bben kia\b")
 _TAKES_PART = re.compile(r"(?:chu dong |tich cuc )*tham gia\b")
+
+
+def frequencies_agree(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
+    """A quote that says how often says the cadence, or the one that the text leaves to choose.
+
+    A deadline of one period may say the year too: "trước ngày 10/12 hằng năm" dates the second half of each.
+    """
+    for path, duty in duties_of(file):
+        for i, entry in enumerate(duty.deadlines or []):
+            cadence, said = cadence_of_entry(duty, entry), frequencies(entry.quote)
+            of_each_year = {Cadence.ANNUAL} if entry.period else set()
+            if cadence not in DATED or not said or said & {cadence, entry.alternative, *of_each_year}:
+                continue
+            message = _("định kỳ '{0}' trái với trích dẫn '{1}': cần '{2}'")
+            here: KeyPath = (*path, "deadlines", i, "cadence") if entry.cadence else (*path, "cadence")
+            yield here, message.format(cadence, entry.quote, "', '".join(sorted(said)))
+
+
+def schemes_of_head(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
+    """A duty is about insurances of its regulation; where the text goes beyond, a doubt names the one that it adds."""
+    for path, duty in duties_of(file):
+        told = fold(" ".join([*file.doubts, duty.doubt or ""])).split()
+        for i, scheme in enumerate(duty.schemes or ()):
+            if scheme not in file.schemes and fold(scheme) not in told:
+                message = _("'{0}' không có ở 'schemes' của văn bản ({1}): bỏ, hoặc nói rõ ở 'doubt'")
+                yield (*path, "schemes", i), message.format(scheme, ", ".join(file.schemes))
 
 
 def directives(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
@@ -92,7 +121,10 @@ def collectives_listed(file: RegulationFile, registry: Registry) -> Iterator[Mis
                 yield path, message.format(name)
 
 
-CONVENTIONS = (quotes_agree, directives, joint_acts, mutual_exchanges, takes_part)
+CONVENTIONS = (
+    quotes_agree, frequencies_agree, numbers_of_their_year, schemes_of_head, directives, joint_acts, mutual_exchanges,
+    takes_part,
+)  # fmt: skip
 """What `bh check` refuses; a new one is added here."""
 
 REMARKS = (performed_written, collectives_listed)

@@ -82,6 +82,17 @@ def other_than_itself(file: RegulationFile, registry: Registry) -> Iterator[Mist
             yield (*path, "number"), _("'{0}' là số của chính văn bản này").format(shortened(one.number))
 
 
+def alternatives_differ(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
+    """What the text leaves to choose is another frequency than the one that is tracked, and has periods."""
+    for path, duty in duties_of(file):
+        for i, entry in enumerate(duty.deadlines or []):
+            here: KeyPath = (*path, "deadlines", i, "alternative")
+            if entry.alternative and entry.alternative == cadence_of_entry(duty, entry):
+                yield here, _("'{0}' chính là định kỳ của hạn này").format(entry.alternative)
+            elif entry.alternative and entry.alternative not in PERIODIC:
+                yield here, _("'{0}' không phải một định kỳ để chọn").format(entry.alternative)
+
+
 def due_after_begin(file: RegulationFile, registry: Registry) -> Iterator[Mistake]:
     """A report on a period is not due before the period has begun, and nothing else a season earlier."""
     for path, duty in duties_of(file):

@@ -71,7 +71,7 @@ def _is_true(db: sqlite3.Connection, event: Event) -> bool:
 
 def continuing(step: Continue, day: Draft) -> Draft:
     """The first event of a new origin, recorded with the first of its own."""
-    return Draft(LEDGER_KEY, day.on, step)
+    return Draft(LEDGER_KEY, day.on, step, day.office)
 
 
 def _has_gone_on_elsewhere(db: sqlite3.Connection, origin: str, path: Path | None, here: str | None) -> bool:

@@ -13,6 +13,7 @@ from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Agency, Provision, RegulationSummary, Target, Unit
 from baohiem_cli.domain.text.legal_basis import NewLaw
+from baohiem_cli.domain.text.passage import Passage
 from baohiem_cli.domain.vocabulary import Reason
 from baohiem_cli.store.register import filters, rows
 from baohiem_cli.store.register.duties import BINDS, HOLDS
@@ -63,14 +64,19 @@ def agencies(db: sqlite3.Connection) -> dict[str, Agency]:
     return {one.id: one for one in sorted(found, key=lambda one: order(one.name))}
 
 
-def role_counts(db: sqlite3.Connection, on: date) -> dict[str, dict[str, int]]:
-    """For each agency, the number of duties that bind on a day that it has in each role, by name or through a group."""
+def role_counts(db: sqlite3.Connection, on: date, question: Question) -> dict[str, dict[str, int]]:
+    """For each agency, the number of duties that bind on a day that it has in each role, by name or through a group.
+
+    Of the regulations and provinces of a question.
+    """
     found: dict[str, dict[str, int]] = {}
+    where, values = filters.of_regulations(question)
+    among = f"AND regulation.id IN ({where})" if where else ""
     sql = f"""SELECT party.agency, party.role, count(*) FROM party JOIN duty ON duty.rowid = party.duty
               JOIN regulation ON regulation.id = duty.regulation
-              WHERE {HOLDS} AND {BINDS} AND coalesce(regulation.bound_last, '9999-12-31') >= ?
+              WHERE {HOLDS} AND {BINDS} AND coalesce(regulation.bound_last, '9999-12-31') >= ? {among}
               GROUP BY party.agency, party.role"""
-    for agency, role, number in db.execute(sql, 3 * (on.isoformat(),)):
+    for agency, role, number in db.execute(sql, (*3 * (on.isoformat(),), *values)):
         found.setdefault(agency, {})[role] = number
     return found
 
@@ -118,6 +124,12 @@ def provisions(db: sqlite3.Connection, regulation: str) -> dict[str, list[Provis
         reason = Reason(no_duty) if no_duty else None
         found.setdefault(ref, []).append(Provision(ref, reason, note, (), (), rows.version(*version)))
     return found
+
+
+def passages(db: sqlite3.Connection, regulation: str) -> list[Passage]:
+    """The words of a regulation's text in order; empty where nobody has attached it."""
+    sql = "SELECT ref, text, page, line FROM passage WHERE regulation = ? ORDER BY position"
+    return [Passage(*row) for row in db.execute(sql, (regulation,))]
 
 
 def targets(db: sqlite3.Connection, regulation: str) -> list[Target]:

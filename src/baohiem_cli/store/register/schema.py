@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
-VERSION = 8
+VERSION = 9
 """Raised whenever these tables change; a database with another version is rebuilt from the files."""
 
 TABLES = (
@@ -24,6 +24,7 @@ TABLES = (
     "due_fixed",
     "agency",
     "wording",
+    "passage",
     "entry",
     "entry_words",
     "day_off",
@@ -87,12 +88,16 @@ DDL = (
     title TEXT NOT NULL, number TEXT NOT NULL, since TEXT NOT NULL, replaces INTEGER NOT NULL,
     confirmed INTEGER NOT NULL
 )""",
+    """CREATE TABLE passage (
+    regulation TEXT NOT NULL, position INTEGER NOT NULL, ref TEXT NOT NULL, text TEXT NOT NULL, page INTEGER,
+    line INTEGER NOT NULL, PRIMARY KEY (regulation, position)
+) WITHOUT ROWID""",
     """CREATE TABLE entry (
     rowid INTEGER PRIMARY KEY, regulation TEXT NOT NULL, ref TEXT NOT NULL, duty TEXT NOT NULL, texts TEXT NOT NULL,
     valid_from TEXT NOT NULL, valid_until TEXT NOT NULL
 )""",
     "CREATE INDEX entry_regulation ON entry (regulation)",
-    "CREATE VIRTUAL TABLE entry_words USING fts5 (own, titles, bodies, remarks)",
+    "CREATE VIRTUAL TABLE entry_words USING fts5 (own, titles, bodies, remarks, words)",
     """CREATE TABLE unit (
     agency TEXT NOT NULL, id TEXT NOT NULL, province TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
     since TEXT, until TEXT, position INTEGER NOT NULL, PRIMARY KEY (agency, id)

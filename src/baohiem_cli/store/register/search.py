@@ -12,7 +12,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
 from baohiem_cli.store.register import filters
 
-_WEIGHTS = "10.0, 4.0, 3.0, 1.0"
+_WEIGHTS = "10.0, 4.0, 3.0, 1.0, 2.0"
 """What a word counts in the texts of an entry, in their order."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from baohiem_cli.domain.question import searched
 from baohiem_cli.domain.records import Agency, Deadline, Duty, Party, Regulation, Unit, Version
 from baohiem_cli.domain.text import effect
 from baohiem_cli.domain.text.legal_basis import NewLaw
+from baohiem_cli.domain.text.passage import Passage
 from baohiem_cli.store.register import schema
 
 Row = dict[str, Any]
@@ -42,12 +43,12 @@ class RegisterWriter:
             self.db.execute(f"DELETE FROM {table} WHERE duty IN ({duties})", (regulation,))
         entries = "SELECT rowid FROM entry WHERE regulation = ?"
         self.db.execute(f"DELETE FROM entry_words WHERE rowid IN ({entries})", (regulation,))
-        for table in ("duty", "target", "provision", "entry"):
+        for table in ("duty", "target", "provision", "entry", "passage"):
             self.db.execute(f"DELETE FROM {table} WHERE regulation = ?", (regulation,))
         self.db.execute("DELETE FROM regulation WHERE id = ?", (regulation,))
 
-    def add(self, regulation: Regulation, agencies: dict[str, Agency]) -> None:
-        """Put a regulation in."""
+    def add(self, regulation: Regulation, agencies: dict[str, Agency], passages: Sequence[Passage] = ()) -> None:
+        """Put a regulation in, with the words of its text where somebody has attached it."""
         duties = [duty for provision in regulation.provisions for duty in provision.duties]
         (first,) = self.db.execute("SELECT coalesce(max(rowid), 0) + 1 FROM duty").fetchone()
         numbered = list(enumerate(duties, first))
@@ -65,7 +66,11 @@ class RegisterWriter:
             for month in due_months(d)
         }
         self._insert("due_month", [{"month": month, "duty": rowid} for month, rowid in sorted(months)])
-        self._insert_entries(entries(regulation, agencies))
+        self._insert_entries(entries(regulation, agencies, passages))
+        self._insert(
+            "passage",
+            [{"regulation": regulation.id, "position": i, **one._asdict()} for i, one in enumerate(passages)],
+        )
         fixed = {(day.isoformat(), rowid) for rowid, duty in numbered for d in duty.deadlines if (day := fixed_due(d))}
         self._insert("due_fixed", [{"day": day, "duty": rowid} for day, rowid in sorted(fixed)])
 
@@ -121,8 +126,8 @@ class RegisterWriter:
             words.append((number, *map(fold, one.texts)))
         entry = "rowid, regulation, ref, duty, texts, valid_from, valid_until"
         self.db.executemany(f"INSERT INTO entry ({entry}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        indexed = "rowid, own, titles, bodies, remarks"
-        self.db.executemany(f"INSERT INTO entry_words ({indexed}) VALUES (?, ?, ?, ?, ?)", words)
+        indexed = "rowid, own, titles, bodies, remarks, words"
+        self.db.executemany(f"INSERT INTO entry_words ({indexed}) VALUES (?, ?, ?, ?, ?, ?)", words)
 
     def _insert(self, table: str, rows: list[Row]) -> None:
         if not rows:

@@ -10,7 +10,7 @@ from baohiem_cli.app.ask.agenda import Section
 from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.app.ask.overdue import ageing
 from baohiem_cli.app.ask.reminders import Run
-from baohiem_cli.domain.alphabet import order
+from baohiem_cli.app.ask.scope import Scope
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
@@ -24,6 +24,7 @@ from baohiem_cli.views.ask.occurrences import (
     parts_by_basis,
 )
 from baohiem_cli.views.common.dates import day
+from baohiem_cli.views.common.office import about
 
 if TYPE_CHECKING:
     from baohiem_cli.views.common.contract import OccurrenceItem
@@ -69,16 +70,10 @@ def overdue_answer(
 
 
 def agenda_answer(
-    sections: Mapping[Section, Sequence[Tracked]],
-    bodies: Sequence[str],
-    provinces: Sequence[str],
-    listing: Listing,
-    warnings: tuple[str, ...],
+    sections: Mapping[Section, Sequence[Tracked]], scope: Scope, listing: Listing, warnings: tuple[str, ...]
 ) -> Answer:
-    """One page for the bodies asked about, in these provinces if any are named."""
-    names = ", ".join(sorted(bodies, key=order))
-    where = _(" ({0})").format(", ".join(provinces)) if provinces else ""
-    heading = _("Lịch công tác của {0}{1}, ngày {2}").format(names, where, day(listing.today))
+    """One page for those whom the question is about."""
+    heading = _("Lịch công tác của {0}, ngày {1}").format(about(scope) or _("mọi cơ quan"), day(listing.today))
     parts = [Part(_section_title(section), found, section is Section.OVERDUE) for section, found in sections.items()]
     everything = [one for found in sections.values() for one in found]
     blocks: tuple[Block, ...] = (

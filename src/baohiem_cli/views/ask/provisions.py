@@ -14,6 +14,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Table
 from baohiem_cli.views.ask.duties import parties, post_words, when
 from baohiem_cli.views.ask.kept import kept_blocks, kept_items
+from baohiem_cli.views.ask.passages import text_of, words_of
 from baohiem_cli.views.ask.regulations import (
     TargetItem,
     cited,
@@ -44,6 +45,7 @@ class ProvisionItem(VersionItem):
     citation: str
     no_duty: Reason | None
     note: str | None
+    text: str | None
     targets: list[TargetItem]
 
 
@@ -62,6 +64,8 @@ def part_answer(
     for shown in part.provisions:
         if shown.provision.no_duty or shown.provision.note:
             blocks.append(Fields(tuple(_remarks(shown.provision))))
+        if words := tuple(words_of(part, shown.provision.ref)):
+            blocks.append(Fields(words))
         for one in shown.duties:
             blocks.append(Fields(tuple(_duty_pairs(one, part, today))))
             item = _duty_item(one, part, today)
@@ -77,7 +81,7 @@ def part_answer(
     if kept:
         blocks += kept_blocks(kept)
     if not part.place.number and not items:
-        items = [_provision_item(shown, regulation.id) for shown in part.provisions]
+        items = [_provision_item(shown, regulation.id, text_of(part, shown.provision.ref)) for shown in part.provisions]
     extra = {"occurrences": kept_items(kept, today, part.working.submit_by)} if kept else {}
     return Answer("show", today, items, tuple(blocks), warnings, extra)
 
@@ -136,6 +140,7 @@ def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tupl
 def _duty_item(shown: ShownDuty, part: ShownPart, today: date) -> DutyItem:
     duty = shown.duty
     item = duty_item(duty, today)
+    item["text"] = text_of(part, duty.ref)
     item["next"] = [occurrence_item(one, today, part.working.submit_by(one.due)) for one in shown.upcoming]
     item["passed_on"] = [
         {"agency": id, "holders": holder_items(part.holders, id, duty)}
@@ -157,7 +162,7 @@ def _one_each(shown: ShownDuty) -> list[Occurrence]:
     return list(first.values())
 
 
-def _provision_item(shown: ShownProvision, regulation: str) -> ProvisionItem:
+def _provision_item(shown: ShownProvision, regulation: str, text: str | None) -> ProvisionItem:
     one = shown.provision
     return {
         "id": f"{regulation}/{one.ref}",
@@ -166,6 +171,7 @@ def _provision_item(shown: ShownProvision, regulation: str) -> ProvisionItem:
         "citation": refs.citation(one.ref),
         "no_duty": one.no_duty,
         "note": one.note,
+        "text": text,
         "targets": list(map(target_item, shown.targets)),
         **version_item(one.version),
     }

@@ -13,6 +13,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Column, Lines, Table
 from baohiem_cli.views.common.items import duty_item
 from baohiem_cli.views.common.labels import reason_label
+from baohiem_cli.views.common.marks import marked
 
 
 class ContextItem(TypedDict):
@@ -42,7 +43,7 @@ class PlaceItem(TypedDict):
 _AROUND = 60
 """Letters that are shown on each side of the words found, in a long text."""
 
-_FIELDS = ("own", "titles", "bodies", "remarks")
+_FIELDS = ("own", "titles", "bodies", "remarks", "words")
 
 
 def search_answer(hits: Sequence[Hit], words: Sequence[str], today: date, warnings: tuple[str, ...]) -> Answer:
@@ -55,29 +56,6 @@ def search_answer(hits: Sequence[Hit], words: Sequence[str], today: date, warnin
     rows = tuple((_id(hit), _citation(hit), _own(hit, words), "; ".join(_elsewhere(hit, words))) for hit in hits)
     items = (_item(hit, words, today) for hit in hits)
     return Answer("search", today, items, (heading, Table(columns, rows)), warnings)
-
-
-def marked(text: str, words: Sequence[str], around: int | None = None) -> str:
-    """A text with the words found between « and »; of a long one only what stands around the first of them."""
-    found = places(text, words)
-    first, last = 0, len(text)
-    if around is not None and found:
-        first = _at_blank(text, found[0][0] - around, -1)
-        last = _at_blank(text, found[0][1] + around, 1)
-    pieces, end = [], first
-    for start, stop in found:
-        if first <= start and stop <= last:
-            pieces += [text[end:start], "«", text[start:stop], "»"]
-            end = stop
-    pieces.append(text[end:last])
-    return ("… " if first > 0 else "") + "".join(pieces) + (" …" if last < len(text) else "")
-
-
-def _at_blank(text: str, place: int, step: int) -> int:
-    """The nearest place outward at which no word is cut."""
-    while 0 < place < len(text) and not text[place if step > 0 else place - 1].isspace():
-        place += step
-    return max(0, min(place, len(text)))
 
 
 def _id(hit: Hit) -> str:
@@ -103,7 +81,7 @@ def _own(hit: Hit, words: Sequence[str]) -> str:
 def _elsewhere(hit: Hit, words: Sequence[str]) -> list[str]:
     """The other texts of the hit that have words which its own do not have."""
     missing = [word for word in words if not places(hit.texts[0], [word])]
-    labels = (_("tên điều"), _("cơ quan"), _("ghi chú"))
+    labels = (_("tên điều"), _("cơ quan"), _("ghi chú"), _("lời văn"))
     return [
         f"{label}: {marked(text, missing, _AROUND)}"
         for label, text in zip(labels, hit.texts[1:], strict=True)

@@ -113,6 +113,7 @@ class DutyItem(VersionItem):
     next: NotRequired[list[OccurrenceItem]]
     passed_on: NotRequired[list[PassedOnItem]]
     explanation: NotRequired[list[str]]
+    text: NotRequired[str | None]
 
 
 class BodyItem(TypedDict):

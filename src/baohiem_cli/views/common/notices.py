@@ -10,6 +10,7 @@ from baohiem_cli.app.notices import (
     DatabaseNew,
     DatabaseUnread,
     DataStale,
+    FolderEmpty,
     FolderUnread,
     HolidaysGuessed,
     NotBinding,
@@ -18,6 +19,7 @@ from baohiem_cli.app.notices import (
     OfFiles,
     ProvinceGone,
     ProvinceMerged,
+    ProvinceWithoutTexts,
     SourceGone,
     SourceStrange,
     SubjectMissing,
@@ -60,6 +62,11 @@ def _words(notice: Notice) -> str:
             )
         case ProvinceGone(name, into):
             return _("{0} nay thuộc {1} từ {2} ({3}).").format(name, into.now, day(into.since), into.instrument)
+        case ProvinceWithoutTexts(name):
+            return _(
+                "Chưa có văn bản nào của {0}; chỉ tính văn bản toàn quốc. Nhập văn bản của tỉnh vào thư mục dữ liệu "
+                "riêng theo mẫu của 'bh schema regulation', rồi kiểm tra bằng 'bh check'."
+            ).format(name)
         case NotBinding(regulation, effect, asked, edge):
             return _("{0} {1} ngày {2}; xem nhiệm vụ của văn bản bằng --as-of {3}").format(
                 regulation, effect_label(effect), day(asked), edge
@@ -97,6 +104,8 @@ def _of_files(notice: OfFiles) -> str:
             return _(
                 "Cơ sở dữ liệu kể {0} là dữ liệu, nhưng đó không phải thư mục hay tệp .yaml nên không đọc."
             ).format(path)
+        case FolderEmpty(path):
+            return _("Thư mục {0} không có tệp dữ liệu nào.").format(path)
         case FolderUnread(path):
             return _("Không đọc các tệp trong thư mục con {0}; muốn dùng thì chuyển ra ngoài.").format(path)
         case DataStale(problems):

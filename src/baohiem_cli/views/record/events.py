@@ -13,6 +13,7 @@ from baohiem_cli.app.record.doubts import (
     AlreadyOver,
     AlreadyWaived,
     BeforePeriod,
+    DatedByText,
     Doubt,
     FarAway,
     LongBefore,
@@ -20,7 +21,7 @@ from baohiem_cli.app.record.doubts import (
     Whitened,
 )
 from baohiem_cli.domain.ledger.events import Draft, Entry, Event, event_of
-from baohiem_cli.domain.ledger.payloads import Act, Unreadable
+from baohiem_cli.domain.ledger.payloads import OFFICE, Act, Unreadable
 from baohiem_cli.domain.ledger.receipts import receipt
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
@@ -42,6 +43,7 @@ class EventItem(TypedDict):
     batch: NotRequired[str]
     at: NotRequired[str]
     actor: NotRequired[str]
+    office: NotRequired[str | None]
     hash: NotRequired[str]
 
 
@@ -54,6 +56,7 @@ def event_item(event: Event) -> EventItem:
         "batch": event.batch,
         "at": event.at,
         "actor": event.actor,
+        "office": event.office,
         "act": event.act.value,
         "key": event.key,
         "on": event.on,
@@ -126,6 +129,8 @@ def doubt_line(doubt: Doubt) -> str:
             return _("{0}: hạn mới {1} sớm hơn lần gia hạn trước, {2}.").format(key, day(to), day(before))
         case FarAway(key, to, due):
             return _("{0}: ngày {1} cách ngày {2} quá {3} năm.").format(key, day(to), day(due), FAR_YEARS)
+        case DatedByText(duty):
+            return _("{0} đã có hạn theo văn bản; đây là mở thêm một lần đột xuất.").format(duty)
 
 
 def nothing_to_undo(today: date, warnings: tuple[str, ...]) -> Answer:
@@ -138,11 +143,11 @@ def log_answer(events: Sequence[Event], around: Mapping[str, Event], today: date
     columns = (
         Column(_("Thời điểm (giờ Việt Nam)")), Column(_("Người ghi")), Column(_("Ghi nhận")),
         Column(_("Mã"), no_wrap=True), Column(_("Ngày")), Column(_("Chi tiết"), stretch=True),
-        Column(_("Nguồn"), wide_only=True),
+        Column(_("Đơn vị ghi"), wide_only=True), Column(_("Nguồn"), wide_only=True),
     )  # fmt: skip
     withdrawn = {e.data.get("event") for e in around.values() if e.act is Act.UNDO}
     rows = tuple(
-        (vietnam_time(e.at), e.actor, _act(e, around, withdrawn), e.key, e.on, details(e.data),
+        (vietnam_time(e.at), e.actor, _act(e, around, withdrawn), e.key, e.on, details(e.data), e.office,
          f"{e.origin[-6:]}/{e.number}")
         for e in events
     )  # fmt: skip
@@ -178,21 +183,48 @@ def act_lines(events: Sequence[Event]) -> list[str]:
 
 def _act_line(event: Event, label: str) -> str:
     said = details(event.data)
-    line = _("{0}: {1}, ngày {2}, {3} ghi").format(vietnam_time(event.at), label, day(event.on), event.actor)
+    line = _("{0}: {1}, ngày {2}, {3} ghi").format(vietnam_time(event.at), label, day(event.on), _recorder(event))
     return f"{line} ({said})" if said else line
+
+
+def _recorder(event: Event) -> str:
+    """The person, with the office where it has a name."""
+    return f"{event.actor}, {event.office}" if event.office else event.actor
 
 
 def details(data: Mapping[str, Any]) -> str:
     """The content of an event in a few words, also of an event of a newer program."""
     if "origin" in data and "number" in data:
         return _("tiếp theo nguồn {0}, ghi nhận số {1}").format(str(data["origin"])[-6:], data["number"])
+    if label := _setting_labels().get(str(data.get("name"))):
+        was = _(" (trước là {0})").format(_value(data["before"])) if data.get("before") else ""
+        return f"{label}: {_value(data.get('value') or _('bỏ'))}{was}"
     words = []
     for name, value in data.items():
         if name == "evidence":
             words += [f"{one['path']} ({one['size']} byte, {one['sha256'][:12]}…)" for one in value]
-        elif name != "event" and value not in (None, "", []):  # the id of what is taken back says nothing to a person
+        elif name not in _UNSHOWN and value not in (None, "", []):
             words.append(number(value) if isinstance(value, float) else _detail(name, str(value)))
     return "; ".join(words)
+
+
+_UNSHOWN = frozenset({"event", OFFICE})
+"""The id of what is taken back says nothing to a person; the office stands beside the recorder."""
+
+
+def _setting_labels() -> dict[str, str]:
+    return {
+        "track_from": _("theo dõi từ"),
+        "province": _("tỉnh"),
+        "agency": _("cơ quan"),
+        "office_name": _("tên đơn vị"),
+    }
+
+
+def _value(value: object) -> str:
+    with suppress(ValueError):
+        return f"{date.fromisoformat(str(value)):%d/%m/%Y}"
+    return str(value)
 
 
 def _detail(name: str, text: str) -> str:
