@@ -131,3 +131,14 @@ def test_a_province_that_another_has_taken_in_owes_what_was_due_before(offices, 
 
     assert of_year(2024) == {"quang-ngai": "overdue", "kon-tum": "done"}
     assert of_year(2025) == {"quang-ngai": "done"}
+
+
+def test_an_office_sees_its_own_province_unless_it_asks_for_all(offices):
+    office, __ = offices
+    settle(office, "Thanh Hóa")
+    own = office.keys("overdue", "-r", "ca-nuoc")
+    assert own == [f"{PLAN}/thanh-hoa", f"{REPORT}:bhxh-tinh/thanh-hoa"]
+    every = office.items("overdue", "--all", "-r", "ca-nuoc")
+    assert len([item for item in every if item["duty"] == "ca-nuoc/1.1"]) == 34
+    run = office.run("overdue", "--all", "-r", "ca-nuoc", "--format", "plain")
+    assert len([line for line in run.out.splitlines() if "ca-nuoc/" in line]) == 2
