@@ -6,6 +6,7 @@ A number that is left out between two lines says that the source has a blank lin
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from baohiem_cli.domain.alphabet import composed
@@ -25,7 +26,8 @@ def clean(text: str) -> str:
     """One line of text."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return _BLANKS.sub(" ", _UNSEEN.sub("", _loose_tones(composed(text)))).strip()
+    seen = _loose_tones(composed(_UNSEEN.sub("", text)))
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", seen)).strip()
 
 
 def lines(texts: Iterable[str], page: int | None = None, first: int = 1) -> Iterator[Line]:
