@@ -32,6 +32,15 @@ def test_a_head_in_two_columns_is_read_column_by_column():
     ]  # fmt: skip
 
 
+def test_columns_at_other_heights_are_columns():
+    """A signature stands beside the list of who receives the text, in the middle of its own cell."""
+    left = [line(text, 60, 700 - 13 * at) for at, text in enumerate(("Nơi nhận:", "- Như Điều 3;", "- Lưu: VT."))]
+    right = [line(text, 350, 706 - 13 * at) for at, text in enumerate(("TM. UBND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), -1)]
+    assert said(*right, *left, line("PHỤ LỤC", 250, 600)) == [
+        "Nơi nhận:", "- Như Điều 3;", "- Lưu: VT.", "TM. UBND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "PHỤ LỤC",
+    ]  # fmt: skip
+
+
 def test_a_number_far_from_its_words_is_with_them():
     assert said(line("1.", 50, 700), line("Sở Y tế", 100, 700), line("-", 50, 680), line("việc", 90, 680)) == [
         "1. Sở Y tế",

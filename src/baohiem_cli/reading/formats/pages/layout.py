@@ -47,7 +47,7 @@ class Row(NamedTuple):
 
 def rows(words: Sequence[Word]) -> list[Row]:
     """The words as lines."""
-    lines = [_segments(line) for line in _lines(words)]
+    lines = _paired([_segments(line) for line in _lines(words)])
     found: list[Row] = []
     at = 0
     while at < len(lines):
@@ -89,6 +89,20 @@ def _segments(line: Sequence[Word]) -> list[Word]:
     return [_joined(part) for part in parts]
 
 
+def _paired(lines: Sequence[list[Word]]) -> list[list[Word]]:
+    """Lines with those that stand beside each other, at heights that are not quite the same, as one."""
+    found: list[list[Word]] = []
+    for line in lines:
+        above = found[-1] if found else []
+        if len(line) == len(above) == 1 and line[0].top > above[0].bottom + line[0].height / 5:
+            left, right = sorted((above[0], line[0]), key=lambda one: one.left)
+            if right.left - left.right > line[0].height:
+                found[-1] = [left, right]
+                continue
+        found.append(line)
+    return found
+
+
 def _is_marker(words: Sequence[Word]) -> bool:
     """Whether it is the number or dash of an item, which words far to the right follow."""
     return len(words) == 1 and bool(_MARKER.fullmatch(words[0].text))
@@ -111,9 +125,10 @@ def _columns_end(lines: Sequence[Sequence[Word]], at: int) -> int:
 
     A line in one of the columns alone belongs to them where another one with both follows, or under a long left one.
     """
-    if len(lines[at]) != 2:
+    first = next((line for line in lines[at : at + 2] if len(line) == 2), None)
+    if first is None or (len(lines[at]) == 1 and not _is_above_right(lines[at][0], first)):
         return at
-    strip_left, strip_right = lines[at][0].right, lines[at][1].left
+    strip_left, strip_right = first[0].right, min(first[1].left, lines[at][-1].left)
     end = at
     for place in range(at, len(lines)):
         line = lines[place]
@@ -135,12 +150,18 @@ def _columns_end(lines: Sequence[Sequence[Word]], at: int) -> int:
     return end
 
 
+def _is_above_right(line: Word, columns: Sequence[Word]) -> bool:
+    """Whether a line right above two columns begins the right one, as a signature does that is higher than the left."""
+    near = line.bottom - max(one.top for one in columns) < _FAR * line.height
+    return near and line.left - columns[0].right > line.height
+
+
 def _column_by_column(segments: Sequence[Word], lines: Sequence[Sequence[Word]]) -> Iterator[Row]:
     edge = max(line[0].right for line in lines if len(line) == 2)
     for side in (True, False):
         first = True
         for one in segments:
-            if (one.left < edge and one.right <= edge + one.height) is side:
+            if (one.left < edge) is side:
                 yield Row(one.text, one.bottom, one.top, gap=first)
                 first = False
 
