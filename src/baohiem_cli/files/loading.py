@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from baohiem_cli import bounded
 from baohiem_cli.domain.agencies.counting import LISTABLE
 from baohiem_cli.domain.agencies.responsibility import CHARGED, OPEN, circles
 from baohiem_cli.domain.agencies.succession import Province, Succession
@@ -20,7 +21,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Regulation, Unit
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.errors import DataInvalid, Problem
-from baohiem_cli.files import bounded, convert, registry, yaml_reader
+from baohiem_cli.files import convert, registry, yaml_reader
 from baohiem_cli.files.checks.all import CHECKS
 from baohiem_cli.files.checks.conventions import CONVENTIONS, REMARKS
 from baohiem_cli.files.checks.shared import mistakes
