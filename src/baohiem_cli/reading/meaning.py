@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from baohiem_cli.domain.vocabulary import Kind, Reason
-from baohiem_cli.reading.duty import Duty, Known, Meaning
+from baohiem_cli.domain.deadlines.quotes import Time, times
+from baohiem_cli.domain.text.plain import Plain, plain
+from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed, Reason
+from baohiem_cli.reading.duty import Deadline, Duty, Known, Meaning, Party
 from baohiem_cli.reading.part import Part
+from baohiem_cli.reading.sense import acts, reasons
+from baohiem_cli.reading.sense.clauses import VERB, clauses
+from baohiem_cli.reading.sense.events import trigger
+from baohiem_cli.reading.sense.fields import Beside, beside
+from baohiem_cli.reading.sense.names import Name
+from baohiem_cli.reading.sense.roles import Roles, heading, roles
+
+_NOBODY = "văn bản không nêu ai thực hiện"
+_WEAK = "'{0}' có thể chỉ nói về tên của kế hoạch, chỉ tiêu, không phải việc làm mỗi kỳ"
+_CUT = "tên '{0}' dài, xem lại chỗ cắt"
+_SCANNED = "chữ số trong '{0}' đọc từ bản quét, xem lại"
+_REFERRED = re.compile(r"\b(?:co quan|don vi|to chuc|sở|so)[^;:.]{0,50}? (?:neu|quy dinh|ghi|duoc giao)(?: tai| o)? (?P<what>khoan|diem|muc) (?P<which>[0-9a-zđ]{1,3}(?:(?:, | va )[0-9a-zđ]{1,3})*)\b")
+_STRONG = re.compile(r"\b(?:co trach nhiem|chiu trach nhiem|phai|co nhiem vu)\b")
+_LONG_NAME = 12
 
 
 def understand(part: Part, above: tuple[Part, ...], known: Sequence[Known], *, issued: date | None = None) -> Meaning:
@@ -15,7 +32,193 @@ def understand(part: Part, above: tuple[Part, ...], known: Sequence[Known], *, i
 
     `issued` is the day of the text, so that a day before it is told as history.
     """
-    words = " ".join((part.text or part.title).split())
-    if not words:
-        return Meaning(no_duty=Reason.CONTENT)
-    return Meaning((Duty(words[:150], Kind.OTHER),))
+    bodies = tuple(known)
+    text = part.text or part.title
+    aside = beside(part.fields, bodies)
+    context = _context(part, above, bodies)
+    reason = _reason(part, above)
+    found, told = _duties(text, context, aside, reason, (part, above), bodies, issued)
+    if found:
+        return Meaning(tuple(found))
+    return Meaning(no_duty=reason or told or Reason.CONTENT)
+
+
+def _context(part: Part, above: tuple[Part, ...], known: tuple[Known, ...]) -> Roles:
+    """Who the heading or the lead-in above speaks of, the nearest first; a part's own heading is the nearest."""
+    subject: tuple[Name, ...] = ()
+    key, others = "", ()
+    for words in _headings(part, above):
+        one = heading(words, known)
+        if not key and one.key:
+            key, others = one.key, one.others
+        if one.subject:
+            subject = one.subject
+            break
+    return Roles(subject, key, others)
+
+
+def _headings(part: Part, above: tuple[Part, ...]) -> Iterator[Plain]:
+    if part.text and part.title:
+        yield plain(part.title)
+    for one in reversed(above):
+        for text in (one.text, one.title):
+            if text:
+                yield plain(text)
+
+
+def _reason(part: Part, above: tuple[Part, ...]) -> Reason | None:
+    """What the headings say of their provisions, the nearest first."""
+    for one in (part, *reversed(above)):
+        title = one.title or (one.text if one.below else "")
+        if title and (found := reasons.of_title(plain(title).bare)):
+            return found
+    return None
+
+
+def _duties(
+    text: str,
+    context: Roles,
+    aside: Beside,
+    reason: Reason | None,
+    place: tuple[Part, tuple[Part, ...]],
+    known: tuple[Known, ...],
+    issued: date | None,
+) -> tuple[list[Duty], Reason | None]:
+    if aside.parties or aside.times:
+        return [_of_fields(text, context, aside, known, issued)], None
+    found: list[Duty] = []
+    told: Reason | None = None
+    before: tuple[Name, ...] = ()
+    for words in clauses(text, known):
+        own = roles(words, known)
+        said = times(words.text, issued=issued)
+        none = reasons.of_sentence(words.bare)
+        if none and not (own.subject and _STRONG.search(words.bare)):
+            told = told or none
+            continue
+        if reason and not _overrides(reason, own, words, said):
+            continue
+        subject = own.subject or _referred(words, place, known) or before or context.subject
+        if not _is_act(words, own, said, bool(subject)):
+            continue
+        if own.subject and not own.passive:
+            before = own.subject
+        found += _made(words, own, subject, context, said)
+    return found, told
+
+
+def _overrides(reason: Reason, own: Roles, words: Plain, said: Sequence[Time]) -> bool:
+    """Whether a clause lays a duty though its heading is about something else."""
+    if any(one.rule for one in said):
+        return True
+    if reason in (Reason.DEFINITION, Reason.SCOPE, Reason.PURPOSE):
+        return False
+    strong = bool(own.subject) and bool(_STRONG.search(words.bare))
+    return strong or (reason in (Reason.METHOD, Reason.FUNDING) and bool(own.subject) and bool(VERB.match(words.bare, own.begins)))
+
+
+def _is_act(words: Plain, own: Roles, said: Sequence[Time], has_subject: bool) -> bool:
+    """Whether a clause asks for an act: it has a subject, or begins with a verb; a time alone tells so too."""
+    if own.subject or VERB.match(words.bare, own.begins) or own.key:
+        return True
+    return bool(said) and has_subject and any(one.rule or one.cadence != Cadence.NONE for one in said)
+
+
+def _referred(words: Plain, place: tuple[Part, tuple[Part, ...]], known: tuple[Known, ...]) -> tuple[Name, ...]:
+    """`các cơ quan nêu tại khoản 1 Điều này`: those whom that khoản names."""
+    found = _REFERRED.search(words.bare)
+    if not found:
+        return ()
+    names: list[Name] = []
+    for which in re.split(r", | va ", found["which"]):
+        for parent in reversed(place[1]):
+            for sibling in parent.below:
+                if sibling.ref == f"{parent.ref}.{which}" and sibling.ref != place[0].ref:
+                    names += _named_by(sibling, known)
+    return tuple(dict.fromkeys(names))
+
+
+def _named_by(part: Part, known: tuple[Known, ...]) -> tuple[Name, ...]:
+    if part.title and (found := heading(plain(part.title), known).subject):
+        return found
+    first = clauses(part.text, known)[:1]
+    return roles(first[0], known).subject or heading(first[0], known).subject if first else ()
+
+
+def _of_fields(text: str, context: Roles, aside: Beside, known: tuple[Known, ...], issued: date | None) -> Duty:
+    """An item with lines beside it is one duty; its own sentences say what, the lines who and when."""
+    cut = clauses(text, known)
+    words = cut[0] if cut else plain(text)
+    own = roles(words, known)
+    parties = aside.parties
+    if not aside.acting:
+        subject = own.subject or context.subject
+        parties = (*_parties(own.key or context.key or "lead", subject), *parties)
+    said = tuple(one for value in aside.times for one in times(value, field=True, issued=None))
+    if not aside.times:
+        said = times(words.text, issued=issued)
+    doubts = [f"thời gian ghi '{value}', chưa đọc ra hạn" for value in aside.times if not times(value, field=True)]
+    return _duty(words, own, parties, _without_clash(said)[0], doubts)
+
+
+def _made(words: Plain, own: Roles, subject: tuple[Name, ...], context: Roles, said: Sequence[Time]) -> list[Duty]:
+    """The duties of one clause: one, or more where two of its times would be of the same period."""
+    key = own.key or (context.key if not own.subject else "") or "lead"
+    others = own.others
+    if context.key and not own.key and not own.subject:
+        others = (*others, *(one for one in context.others if one not in others))
+    acting = {one.name for one in subject}
+    parties = (*_parties(key, subject), *(one for one in others if one.name not in acting))
+    return [_duty(words, own, parties, group, []) for group in _without_clash(said)]
+
+
+def _parties(key: str, subject: Sequence[Name]) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(Party(key, one.name, one.known) for one in subject))
+
+
+def _without_clash(said: Sequence[Time]) -> list[tuple[Time, ...]]:
+    """The times in groups, in each of which no two are of the same period."""
+    groups: list[list[Time]] = []
+    for one in said:
+        mark = (one.cadence, one.period)
+        clashing = one.cadence not in (Cadence.NONE, Cadence.CONTINUOUS)
+        group = next((g for g in groups if not clashing or mark not in {(o.cadence, o.period) for o in g}), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return [tuple(group) for group in groups] or [()]
+
+
+def _duty(words: Plain, own: Roles, parties: tuple[Party, ...], said: Sequence[Time], doubts: Sequence[str]) -> Duty:
+    kind = acts.kind(words, own.begins)
+    deadlines = tuple(_deadline(one) for one in said if one.cadence not in (Cadence.NONE, Cadence.CONTINUOUS))
+    event = next((one.trigger for one in said if one.trigger), None) or trigger(words)
+    cadence = dict.fromkeys(str(one.cadence) for one in said if one.cadence != Cadence.NONE)
+    if event:
+        cadence[str(Cadence.ON_EVENT)] = None
+    undated = next((one.quote for one in said if one.undated), None)
+    joint = kind is Kind.MEETING or any(one.key in ("coordinate", "with") for one in parties)
+    all_doubts = [*doubts, *(one.doubt for one in said if one.doubt)]
+    all_doubts += [_WEAK.format(one.quote) for one in said if one.weak]
+    all_doubts += [_SCANNED.format(one.quote) for one in said if re.search(r"\d[oOlI|]|[oOlI|]\d", one.quote)]
+    all_doubts += [_CUT.format(one.name) for one in parties if not one.known and len(one.name.split()) > _LONG_NAME]
+    if not any(one.key in ("lead", "advise", "coordinate") for one in parties):
+        all_doubts.append(_NOBODY)
+    return Duty(
+        summary=acts.summary(words, own.begins),
+        kind=kind,
+        parties=parties,
+        cadence=tuple(cadence) or (str(Cadence.NONE),),
+        performed=Performed.TOGETHER if joint else Performed.EACH,
+        deadlines=deadlines,
+        schemes=acts.schemes(words),
+        trigger=event,
+        undated=undated if not deadlines else None,
+        doubts=tuple(dict.fromkeys(all_doubts)),
+        quote=words.text,
+    )
+
+
+def _deadline(one: Time) -> Deadline:
+    return Deadline(one.quote, str(one.cadence), one.rule, one.period, one.alternative, one.basis, one.trigger)

@@ -1,0 +1,218 @@
+"""The times that a sentence of a text sets: each with its few words, its cadence and the rule that says the same.
+
+A sentence is read, not looked up: a day binds where a word says so ("trước ngày", "chậm nhất"), a frequency where it
+says how often an act recurs. Days of laws, of effect, of history and the years of targets bind nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from baohiem_cli.domain.deadlines.words.days import Day, days
+from baohiem_cli.domain.deadlines.words.frequencies import frequencies
+from baohiem_cli.domain.deadlines.words.limits import limits
+from baohiem_cli.domain.deadlines.words.said import Said
+from baohiem_cli.domain.text.plain import Plain, plain
+from baohiem_cli.domain.vocabulary import PERIODIC, Basis, Cadence
+
+
+class Time(NamedTuple):
+    """A time that binds; `rule` is missing where the words give only a frequency, an event or regularity."""
+
+    quote: str
+    cadence: str
+    rule: str | None = None
+    period: str | None = None
+    alternative: str | None = None
+    trigger: str | None = None
+    undated: bool = False
+    weak: bool = False
+    doubt: str = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def basis(self) -> Basis:
+        """Explicit where the text itself gives the day or the limit."""
+        return Basis.EXPLICIT if self.rule else Basis.INFERRED
+
+
+_HINT = re.compile(r"\d|ngay|thang|qu[yi]|nam|tuan|ky|thuong xuyen|gio|cuoi|lien tuc")
+_EFFECT = re.compile(
+    r"\b(?:co|het) hieu luc(?: thi hanh)?(?: ke)? (?:tu|sau|trong)\b|\bhieu luc thi hanh\b|\b(?:quyet dinh|quy che|quy dinh|thong tu|nghi quyet|ke hoach|chi thi) (?:nay )?"
+    r"(?:co hieu luc|thay the|bai bo)\b|\bhet hieu luc\b|^ ?bai bo\b"
+)
+_SINCE_EFFECT = re.compile(r"\b(?:ke tu|sau|tu) (?:ngay|khi) [^,;.]{0,50}co hieu luc(?: thi hanh)?(?=, )")
+_OTHER_CALENDAR = re.compile(
+    r"\b(?:cung(?: voi)?|theo) (?:thoi gian|thoi diem|ky)(?: quy dinh)?(?: ve)? (?:lap|xay dung|bao cao)[^,;.]{0,40}?(?:hang nam|du toan[^,;.]{0,14})|\bcung ky bao cao\b"
+)
+_YEARLY = re.compile(r"\b(?:hang|moi) nam\b|\bnam sau\b")
+_UNIT_CADENCE = {"thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
+
+
+def times(sentence: str, *, field: bool = False, issued: date | None = None) -> tuple[Time, ...]:
+    """What a sentence says of time, in its order; `field` tells that it stands in a line or column for times.
+
+    `issued` is the day of the text: a full date before it is history.
+    """
+    words = plain(sentence)
+    if not _HINT.search(words.bare):
+        return ()
+    effect = bool(_EFFECT.search(_SINCE_EFFECT.sub(" ", words.bare)))
+    said = [] if effect else list(limits(words))
+    named = [day for day in days(words, field=field) if not _over(day, said) and not _is_history(day, issued, effect=effect)]
+    often = [] if effect else [one for one in frequencies(words) if not any(_meet(one, other) for other in (*named, *said))]
+    dated = _dated(words, named, often)
+    limited = [_of_period(words, one, often) for one in said]
+    used = {one.cadence for one in (*dated, *limited) if one.rule and one.cadence in PERIODIC}
+    loose = [one for one in often if one.cadence not in used and not any(_meet(one, other) for other in dated)]
+    loose = [one for one in loose if not _is_told(one, dated, limited)]
+    every = sorted((*dated, *limited, *_one_of_each(loose)))
+    return tuple(_time(words, one) for one in every)
+
+
+def _time(words: Plain, one: Said) -> Time:
+    trigger = None
+    if one.trigger:
+        start, end = map(int, one.trigger.split(":"))
+        trigger = words.cut(start, end)
+    quote = words.cut(one.start, one.end)
+    if quote.count("(") > quote.count(")"):
+        quote = quote.replace("(", "").strip() if quote.startswith("(") else quote
+    return Time(
+        quote, one.cadence, one.rule, one.period, one.alternative, trigger, one.undated, one.weak, one.doubt, one.start, one.end
+    )
+
+
+def _dated(words: Plain, named: Sequence[Day], often: Sequence[Said]) -> list[Said]:
+    """The days with the cadence that belongs to each: the nearest before it, else the one right after it."""
+    found: list[Said] = []
+    for place, day in enumerate(named):
+        since = named[place - 1].end if place else 0
+        until = named[place + 1].start if place + 1 < len(named) else len(words.bare)
+        ahead = [one for one in often if since <= one.start and one.end <= day.start and not one.undated and one.cadence in _ORDER]
+        after = [one for one in often if day.end <= one.start < until and words.bare[day.end : one.start] in ("", " ", ", ")]
+        after = [one for one in after if one.cadence in _ORDER and words.bare[one.start : one.end] in _EVERY]
+        end = max([day.end, *(one.end for one in after if one.cadence == Cadence.ANNUAL or day.of_month is not None)])
+        found.append(_with_cadence(day, ahead[-1:], after[:1], end, yearly=_YEARLY.search(words.bare) is not None))
+    return _told_apart(found)
+
+
+_EVERY = frozenset(f"{word} {unit}" for word in ("hang", "moi", "tung") for unit in ("nam", "thang", "quy", "qui", "tuan"))
+_ORDER = (*PERIODIC, "weekly", "nine-month", "biennial")
+
+
+def _with_cadence(day: Day, ahead: Sequence[Said], after: Sequence[Said], end: int, *, yearly: bool) -> Said:
+    near = (*ahead, *after)
+    doubt = day.doubt
+    if day.of_month is not None or day.first_days:
+        cadence: str = _UNIT_CADENCE[day.unit]
+        if day.unit == "thang" and day.of_month == 1 and ahead and ahead[0].cadence != Cadence.MONTHLY:
+            cadence = ahead[0].cadence  # "báo cáo quý gửi trước ngày 05 của tháng sau"
+        return Said(day.start, end, cadence, _rule(day), doubt=doubt)
+    if day.year:
+        return Said(day.start, day.end, Cadence.ONCE, _rule(day), doubt=doubt)
+    cadence = near[0].cadence if near else Cadence.ANNUAL
+    period = near[0].period if near else None
+    if cadence in (Cadence.MONTHLY, "weekly") or (day.quarter and cadence == Cadence.QUARTERLY):
+        cadence, period = Cadence.ANNUAL, None
+    if cadence in (Cadence.SEMIANNUAL, Cadence.QUARTERLY, Cadence.FOUR_MONTHLY) and not period:
+        period = _period(cadence, day)
+    if not near and day.day and not yearly:
+        doubt = doubt or "ngày không ghi năm, cũng không ghi 'hằng năm': hiểu là mỗi năm"
+    return Said(day.start, end, cadence, _rule(day), period, month=day.month or day.quarter * 3, doubt=doubt)
+
+
+def _period(cadence: str, day: Day) -> str:
+    """The period that a day closes: of the half-years the one whose end is nearest."""
+    length = {Cadence.QUARTERLY: 3, Cadence.FOUR_MONTHLY: 4, Cadence.SEMIANNUAL: 6}[Cadence(cadence)]
+    letter = {3: "Q", 4: "T", 6: "H"}[length]
+    month = day.month or day.quarter * 3
+    index = (month + 1) // length if not day.next_year else 12 // length
+    return f"{letter}{max(1, min(index, 12 // length))}"
+
+
+def _rule(day: Day) -> str:
+    later = " next-year" if day.next_year else ""
+    word = day.word if day.word in ("before", "by", "on") else "by"
+    if day.first_days:
+        of = f" of month+{day.of_month}" if day.of_month else ""
+        return f"first {day.first_days} {'working ' if day.working else ''}days{of}"
+    if day.of_month is not None:
+        return f"{word} day {day.day} of month{day.of_month:+}"
+    if day.day:
+        return f"{word} {day.year:04}-{day.month:02}-{day.day:02}" if day.year else f"{word} {day.month:02}-{day.day:02}{later}"
+    return _span_rule(day, later)
+
+
+def _span_rule(day: Day, later: str) -> str:
+    """A month, quarter or year: within it, or before its first day."""
+    first = day.month or (day.quarter * 3 - 2 if day.quarter else 1)
+    if day.word == "before":
+        return f"before {day.year:04}-{first:02}-01" if day.year else f"before {first:02}-01{later}"
+    if day.quarter:
+        return f"in quarter {day.year}-Q{day.quarter}" if day.year else f"in quarter {day.quarter}{later}"
+    if day.month:
+        return f"in month {day.year}-{day.month:02}" if day.year else f"in month {day.month}{later}"
+    return f"by {day.year:04}-12-31"
+
+
+def _told_apart(found: list[Said]) -> list[Said]:
+    """Several days of the year for one yearly report are those of its half-years or quarters."""
+    yearly = [one for one in found if one.cadence == Cadence.ANNUAL and one.month and not (one.rule or "").endswith("next-year")]
+    if len(yearly) == 2 and yearly[0].month and yearly[1].month and yearly[0].month <= 8 < yearly[1].month:
+        parts = [(Cadence.SEMIANNUAL, f"H{i + 1}") for i in range(2)]
+    elif len(yearly) == 4 and sorted(one.month or 0 for one in yearly) == [one.month for one in yearly]:
+        parts = [(Cadence.QUARTERLY, f"Q{i + 1}") for i in range(4)]
+    else:
+        return found
+    changed = dict(zip(yearly, parts, strict=True))
+    return [one._replace(cadence=changed[one][0], period=changed[one][1]) if one in changed else one for one in found]
+
+
+def _of_period(words: Plain, one: Said, often: Sequence[Said]) -> Said:
+    """A limit after "kỳ báo cáo" has the cadence that the sentence names."""
+    if one.cadence:
+        return one
+    ahead = [other for other in often if other.cadence in PERIODIC]
+    if ahead:
+        return one._replace(cadence=ahead[0].cadence)
+    rule = f"{one.rule} of event" if one.rule else None
+    return one._replace(cadence=Cadence.ON_EVENT, rule=rule, doubt=one.doubt or "không rõ kỳ báo cáo dài bao lâu")
+
+
+def _is_told(one: Said, dated: Sequence[Said], limited: Sequence[Said]) -> bool:
+    """Whether a regularity without a number is told already by a day, or a year by its halves."""
+    if one.undated:
+        return bool(dated or limited)
+    return one.cadence == Cadence.ANNUAL and any(other.period and other.rule for other in dated)
+
+
+def _one_of_each(often: Sequence[Said]) -> list[Said]:
+    """Each frequency once, the strong one rather than the weak; "định kỳ" only where nothing else is said."""
+    kept: dict[str, Said] = {}
+    for one in often:
+        if one.cadence not in kept or (kept[one.cadence].weak and not one.weak):
+            kept[one.cadence] = one
+    if len(kept) > 1:
+        kept.pop(Cadence.NONE, None)
+    return list(kept.values())
+
+
+def _is_history(day: Day, issued: date | None, *, effect: bool) -> bool:
+    if effect:
+        return True
+    if not day.year or issued is None:
+        return False
+    return day.year < issued.year or bool(day.day and (day.year, day.month, day.day) < (issued.year, issued.month, issued.day))
+
+
+def _over(day: Day, said: Sequence[Said]) -> bool:
+    return any(one.start < day.end and day.start < one.end for one in said)
+
+
+def _meet(one: Said, other: Day | Said) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,69 @@
+"""A provision's text cut into what says one thing each: sentences, and what stands between semicolons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from baohiem_cli.domain.text.plain import Plain, plain
+from baohiem_cli.reading.duty import Known
+from baohiem_cli.reading.sense.names import names_at
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”»)]* +(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])|;[ ,]*|(?<=[.;:,]) +[-–+] +(?=[^\W\d_])")
+_SHORT = re.compile(r"(?:^|[\s(])(?:TP|Tp|Đ/c|Ths|TS|PGS|GS|St|No|v\.v|[A-Z])\.$")
+_VERB = (
+    r"(?:(?:kip thoi|chu dong|thuong xuyen|dinh ky|truc tiep|tiep tuc|dong thoi|phai|can|co trach nhiem|chiu trach nhiem|hang nam|hang quy|hang thang|nghiem tuc|tich cuc|khan truong)[,:]? )*"
+    r"(?:chu tri|phoi hop|tham muu|giup|to chuc|bao cao|tong hop|huong dan|chi dao|xay dung|ban hanh|thuc hien|trien khai|tiep nhan|kiem tra|thanh tra|giam sat|theo doi|don doc|cung cap|thong bao|thong tin"
+    r"|gui|trinh|de xuat|kien nghi|quyet dinh|phe duyet|ra soat|thong ke|danh gia|tang cuong|day manh|giai quyet|xem xet|cu|lap|dua|tham gia|ho tro|tuyen truyen|van dong|pho bien|tap huan|dao tao|bo tri"
+    r"|can doi|quan ly|thu|chi tra|nop|luu|cong khai|niem yet|phan cong|giao|uy quyen|dieu hanh|dien hanh|trao doi|thong nhat|chuan bi|ky|so ket|tong ket|hop|thanh lap|cu the hoa|quan triet|yeu cau|de nghi"
+    r"|phan anh|tham dinh|xac nhan|xu ly|chuyen|cap nhat|chap hanh|van hanh|khai thac|duy tri|quan tam|tao dieu kien|phat trien|nang cao|mo rong|ap dung|nghien cuu|lua chon|xac dinh|dinh huong|cap|doi chieu"
+    r"|bao dam|dam bao|lam dau moi|la (?:co quan )?dau moi|huy dong|khuyen khich|thu hut|ngan chan|phat hien|phong ngua|nam|tra loi|co van ban|co y kien|co ke hoach|lap ke hoach|quy dinh|khen thuong|bieu duong"
+    r"|doi moi|cai cach|chi tra|trien khai|khoi kien|tiep can|gan|hoan thien|hoan thanh|kien toan|cung co|thay mat|trieu tap|cho y kien|lam|chiu|tra|thu thap|bo sung|sua doi|tich hop|ket noi|chia se|niem yet"
+    r"|lien he|bien soan|in an|dang tai|phat hanh|khao sat|ban giao|tham gia|to giac|tiep thu|tranh thu|gop y|cu can bo|mo|dieu tra|khoi to|luan chuyen|han che|giam|tang|phan dau|thuc day|bao ve|bao quan|tao)\b"
+)
+VERB = re.compile(_VERB)
+"""A verb of doing at the head of a clause, after adverbs."""
+
+
+def clauses(text: str, known: Sequence[Known]) -> list[Plain]:
+    """The clauses of a text. A semicolon parts two acts; in a list of bodies it parts none."""
+    found: list[str] = []
+    pending = ""
+    for piece in _pieces(text):
+        whole = f"{pending}{piece}".strip()
+        words = plain(whole)
+        if whole and _only_names(words, known):
+            pending = whole.rstrip(";. ") + "; "
+            continue
+        pending = ""
+        starts = VERB.match(words.bare.lstrip(" -+•*\"“(")) or names_at(words, 0, known) or not found
+        if starts or found[-1].endswith((".", "!", "?")) or words.bare.startswith(_NEW):
+            found.append(whole)
+        else:
+            found[-1] = f"{found[-1]} {whole}"
+    if pending:
+        found.append(pending.rstrip("; "))
+    return [plain(one) for one in found if one]
+
+
+_NEW = ("truong hop", "khi ", "neu ", "doi voi", "rieng ", "dong thoi", "truoc ngay", "hang ", "dinh ky", "cham nhat", "trong ", "bao cao ", "cac ")
+
+
+def _pieces(text: str) -> list[str]:
+    pieces, start = [], 0
+    whole = " ".join(text.split())
+    depth = [0]
+    for c in whole:
+        depth.append(max(0, depth[-1] + (c == "(") - (c == ")")))
+    for found in _SENTENCE.finditer(whole):
+        if _SHORT.search(whole[max(0, found.start() - 6) : found.start()]) or (depth[found.start()] and found[0].startswith(";")):
+            continue
+        pieces.append(whole[start : found.end()].strip())
+        start = found.end()
+    return [one for one in (*pieces, whole[start:].strip()) if one]
+
+
+def _only_names(words: Plain, known: Sequence[Known]) -> bool:
+    """Whether a piece is nothing but names, whose verb comes after the next semicolon."""
+    found = names_at(words, 0, known)
+    return bool(found) and not words.bare[found[-1].end :].strip(" ,;") and words.bare.rstrip().endswith(";")

@@ -1,0 +1,276 @@
+"""Names of bodies in a sentence, cut where they end: `Sở Văn hóa, Thể thao và Du lịch`, `UBND các xã, phường`.
+
+A name begins with a word for a sort of body. It ends at a mark, at a verb or at a word such as "theo", "về"; a comma or
+"và" belongs to it only where the sort of body says so. What the registry knows by its whole name is taken as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.text.plain import Plain
+from baohiem_cli.reading.duty import Known
+
+
+class Name(NamedTuple):
+    """A body named in a sentence, by its place; `known` is the id of the registry, empty where it has no such body."""
+
+    start: int
+    end: int
+    name: str
+    known: str = ""
+
+
+_DEPARTMENT = (
+    r"(?:y te|noi vu|tu phap|tai chinh|cong thuong|xay dung|ngoai vu|du lich|nong nghiep va moi truong|nong nghiep va (?:phat trien nong thon|ptnt)"
+    r"|nong nghiep|tai nguyen va moi truong|tai nguyen - moi truong|giao thong ?-? ?van tai|ke hoach va dau tu|ke hoach - dau tu|khoa hoc va cong nghe"
+    r"|khoa hoc - cong nghe|giao duc va dao tao|giao duc - dao tao|thong tin va truyen thong|lao dong ?[-,]? ?thuong binh ?(?:va|-) ?xa hoi|quoc phong|cong an"
+    r"|van hoa(?:,| -)? the thao(?:,| va| -) du lich|van hoa(?:,| va| -) the thao|van hoa(?:,| va) thong tin|quy hoach ?-? ?kien truc|dan toc(?: va)? ton giao"
+    r"|kh&cn|khcn|kh&dt|khdt|gd&dt|gddt|gd-dt|ldtbxh|ldtb&xh|ldtb-xh|ld ?- ?tbxh|ld-tb&xh|ld-tb-xh|tt&tt|tttt|tn&mt|tnmt|nn&ptnt|nnptnt|nn&mt|nnmt|vhttdl"
+    r"|vhtt&dl|vh,tt&dl|vh,? tt va dl|vhtt|gtvt|nv|tc|tp|ct|xd|yt)"
+)
+_AREA = r"(?:tinh|thanh pho|tp|huyen|thi xa|thi tran|quan|xa|phuong|dac khu)"
+_AREAS = rf"(?:(?:cac |cap )?{_AREA}(?:(?:, ?| va |/| hoac | cac )(?:cac )?{_AREA}\b)*|cac cap|cung cap|dong cap|cap co so|cap)(?: truc thuoc (?:trung uong|tinh)| thuoc tinh| trong tinh| tren dia ban(?: tinh)?)?"
+_COLLECTIVE = r"(?:so|ban(?! (?:chi|quan|ql|to chuc|tuyen|dan))|nganh|co quan|don vi|dia phuong|to chuc|ca nhan|doan the|hoi(?! (?:nong|lien|cuu|chu))|cap|huyen|thanh pho|thi xa|thi tran|xa|phuong|dac khu|doanh nghiep|bo|phong|hiep hoi|hoi quan chung|hop tac xa|nha truong|to chuc (?:chinh tri ?-? ?xa hoi|xa hoi|doan the|hoi)|co quan ngang bo|co quan thuoc chinh phu|mat tran|co quan chuyen mon|don vi su nghiep)"
+_WHICH = (
+    r"(?: (?:co )?lien quan(?: khac)?(?: cua tinh| tren dia ban(?: tinh)?)?| cap (?:tinh|huyen|xa|tren|duoi)| cung cap| dong cap| cua (?:tinh|dia phuong|huyen|xa)| tinh| thuoc tinh| trung uong"
+    r"| chuc nang| chuyen mon| dia phuong| o dia phuong| thuoc uy ban nhan dan tinh| thuoc ubnd tinh| khac| lien nganh| chu tri| phoi hop| chu quan| duoc giao(?: nhiem vu| chu tri)*| truc thuoc(?: tinh)?"
+    r"| tren dia ban(?: tinh| huyen| xa)?| nha nuoc| quan ly nha nuoc| co tham quyen| dang| hanh chinh| trong tinh| tu | nha)*"
+)
+_SURE = (
+    rf"(?:thanh tra )?so {_DEPARTMENT}\b(?! [A-Z])(?: tinh)?",
+    rf"bo {_DEPARTMENT}\b",
+    r"bo (?:chi huy (?:quan su|bo doi bien phong)|tu lenh)(?: tinh| thanh pho)?",
+    rf"(?:van phong |thuong truc )?(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)(?: va (?:uy ban nhan dan|ubnd))? {_AREAS}",
+    r"(?:van phong )?(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)(?! \w+ (?:xa|phuong))",
+    rf"(?:co quan )?(?:bao hiem xa hoi|bhxh)(?: viet nam| khu vuc| co so| {_AREAS})",
+    r"co quan (?:bao hiem xa hoi|bhxh)",
+    r"(?:uy ban )?(?:mat tran to quoc|mttq)(?: viet nam)?(?: (?:tinh|thanh pho|cac cap|cap \w+|huyen|xa))?(?: va cac (?:to chuc (?:chinh tri ?-? ?xa hoi|doan the)|doan the)(?: tinh| cap tinh| cap xa| cung cap| cac cap)?)?",
+    r"uy ban mttq(?: viet nam)?(?: (?:tinh|thanh pho|cac cap|cap \w+))?(?: va cac to chuc chinh tri ?-? ?xa hoi(?: tinh| cap tinh| cung cap)?)?",
+    rf"cong an (?:{_AREAS}|nhan dan)",
+    rf"(?:thanh tra|buu dien|kho bac nha nuoc|vien kiem sat nhan dan|toa an nhan dan|cuc thue|thue|cuc thong ke|cuc hai quan|lien doan lao dong|ldld|hoi (?:nong dan|cuu chien binh|lien hiep phu nu|lhpn|phu nu|chu thap do|nguoi cao tuoi)|doan (?:thanh nien(?: cong san)?|tncs)(?: cong san)?(?: ho chi minh)?|lien minh (?:cac )?hop tac xa|hiep hoi doanh nghiep|quy bao ve va phat trien rung|bao(?= tinh)|dai phat thanh,?(?: va| -)? truyen hinh) {_AREAS}",
+    r"(?:tong )?(?:lien doan lao dong|ldld)(?: viet nam)?|tinh doan|thanh doan|cong thong tin dien tu(?: tinh)?",
+    r"(?:ban (?:tuyen giao|dan van|to chuc|noi chinh|tuyen giao va dan van)|uy ban kiem tra|van phong) (?:tinh uy|thanh uy|trung uong)|(?:ban (?:thuong vu|can su dang) )?(?:tinh uy|thanh uy)|ban can su dang",
+    r"(?:thu tuong )?chinh phu|thu tuong(?: chinh phu)?|quoc hoi|van phong chinh phu|ngan hang nha nuoc(?: viet nam)?(?: chi nhanh(?: tinh)?| khu vuc)?",
+    r"(?:pho )?truong ban(?: thuong truc)?(?: chi dao)?|(?:cac )?(?:thanh vien|uy vien(?: thuong truc)?) ban chi dao|van phong ban chi dao|uy vien thuong truc",
+    rf"(?:thu truong |lanh dao |nguoi dung dau |giam doc )?(?:cac |moi |tung |cap cac |nhung )+(?:{_COLLECTIVE})(?:(?:, ?(?:va )?| va | hoac |; ?)(?:cac |moi )?{_COLLECTIVE}\b(?! {_DEPARTMENT}\b))*{_WHICH}",
+    rf"(?:thu truong )?(?:co quan|don vi|dia phuong)(?:, (?:co quan|don vi|to chuc|dia phuong|ca nhan)| va (?:don vi|dia phuong)){{1,4}}{_WHICH}",
+    r"(?:cac )?nguoi su dung lao dong|chu dau tu|(?:can bo, )?cong chuc, vien chuc",
+)
+_POSTS = r"(?:giam doc|pho giam doc|tong giam doc|chu tich|pho chu tich|thu truong|chanh van phong|chanh thanh tra|truong|cuc truong|bi thu|lanh dao|nguoi dung dau|chu nhiem|pho chu nhiem|truong ban|doan chu tich)"
+_SURE_NAME = re.compile(rf"(?:(?:dong chi |ong |ba )?(?:{_POSTS}(?:, (?:pho )?{_POSTS})* )*(?:{'|'.join(_SURE)}))\b(?![-&]\w)")
+_CHIEF = re.compile(rf"{_POSTS} (?=\w)")
+
+_HEADS = re.compile(
+    r"(?:cac |moi |tung |nhung )*(?:trung tam|ban quan ly|ban ql|ban chi dao|ban chi huy|ban to chuc|van phong|chi nhanh|chi cuc|tong cuc|hiep hoi|lien minh|lien hiep|lien doan|cong ty|tong cong ty|ngan hang"
+    r"|kho bac|hoi dong|co quan|don vi|bo phan|cong chuc|vien chuc|can bo|doanh nghiep|co so|benh vien|cong doan|uy vien|thanh vien|uy ban|nha truong|hop tac xa|to cong tac|to giup viec|doan kiem tra"
+    r"|nha thau|chu rung|chu tau|buu dien|toa an|vien kiem sat|dia phuong|to chuc(?=, ca nhan)|quy (?:bao|dau|phat|ho)|pho truong ban|truong ban|don vi|truong (?:dai|cao|trung|tieu|mam|chinh)|truong thon|thanh nien"
+    r"|benh vien|chu ho|hoi nguoi|hoi nong)\b"
+)
+_PROPER_HEADS = re.compile(
+    r"(?:so|bo(?! (?:may|tri|sung|phan|tieu|luat|thu|cau))|ban(?! (?:hanh|dau|giao|sao|chat|ve|be|do|an))|hoi(?! (?:nghi|thao|hop|nhap|y|dam|cho|phi))|doan(?! (?:ket|vien))|bao(?! (?:cao|ve|dam|tri|gom|hiem|hanh|ton|quan|mat))"
+    r"|dai(?! (?:dien|hoi|han))|vien(?! (?:chuc|tro))|truong(?! (?:hop|thanh))|phong(?! (?:chong|ngua|trao|cach))|cuc|vu(?! (?:viec|an))|chi doan|to(?! (?:chuc|trinh|khai|giac))|doi|mat tran|quy(?! (?:dinh|che|trinh|hoach|mo|dat))|thanh tra|cong an|thue|cong thong tin)\b"
+)
+_ENDS = re.compile(
+    r"(?:chu tri|phoi hop|tham muu|to chuc|bao cao|tong hop|huong dan|chi dao|xay dung|ban hanh|thuc hien|trien khai|co trach nhiem|chiu trach nhiem|trach nhiem|co nhiem vu|nhiem vu|co van ban|co y kien|co ke hoach"
+    r"|tiep nhan|kiem tra|thanh tra|giam sat|theo doi|don doc|cung cap (?!nhan)|thong bao|thong tin|gui|trinh|de xuat|kien nghi|quyet dinh|phe duyet|ra soat|thong ke|danh gia|tang cuong|day manh|phai|duoc(?! giao)|can cu|can|chu dong"
+    r"|thuong xuyen|kip thoi|dinh ky|hang nam|hang quy|hang thang|truoc|sau|khi|de|theo|ve(?! sinh| tinh)|tai|cho|voi|thi|la|do|den|gom|bao gom|giai quyet|xem xet|cu|lap|dua|tham gia|ho tro|tuyen truyen|van dong|pho bien"
+    r"|tap huan|dao tao|bo tri|can doi|thu|chi tra|nop|luu|cong khai|niem yet|phan cong|giao|uy quyen|dieu hanh|giup|lam|tiep tuc|nghien cuu|dam bao|bao dam|trao doi|thong nhat|chuan bi|(?<!dang )ky|so ket|tong ket|hop(?! tac)|thanh lap"
+    r"|cu the hoa|quan triet|yeu cau|de nghi|neu|hoac|cung(?! cap)|co the|khong|da|dang|se|phan anh|tham dinh|tham gia|xac nhan|xu ly|chuyen|cap nhat|chap hanh|nghiem tuc|van hanh|khai thac|duy tri|quan tam|tao dieu kien"
+    r"|co giai phap|dang tai|phat hanh|khao sat|lua chon|xac dinh|dinh huong|lam viec|tap trung|gop y|va (?:chi dao|bao cao|to chuc|thuc hien|trien khai|cac|uy ban|ubnd|so|gui|huong dan|kiem tra|theo doi)|noi|co (?:lien|van|bien|ke|giai)"
+    r"|neu tai|quy dinh|tren co so|trong|tu|lay|vao|qua|bang|nham|tren dia ban|xin|moi|noi dung|ket qua|hoan thanh|phat hien|ap dung|so(?= \d)|nay)\b"
+)
+_TONES = {
+    "dang": "đang", "do": "do", "la": "là", "de": "để", "ve": "về", "den": "đến", "lam": "làm", "thi": "thì", "cho": "cho", "tu": "từ",
+    "cu": "cử", "ky": "ký", "thu": "thu", "dua": "đưa", "noi": "nơi", "can": "cần", "so": "số", "moi": "mời", "lap": "lập", "hop": "họp",
+    "da": "đã", "lay": "lấy", "qua": "qua", "bang": "bằng", "vao": "vào", "nay": "này", "nop": "nộp", "luu": "lưu", "cung": "cùng",
+    "khi": "khi", "sau": "sau", "gui": "gửi", "tai": "tại", "theo": "theo", "phai": "phải", "trinh": "trình", "voi": "với", "giao": "giao",
+}  # fmt: skip
+_LINK = re.compile(r"(?: ?[,;] ?(?:va |cung )?| va | cung | hoac |; | voi (?=cac |so ))(?:cac cap,? )?")
+_AREA_LIST = re.compile(rf".{{0,9}}\b{_AREA}, ?{_AREA}\b")
+_LONGEST = 16
+
+
+def names_at(words: Plain, start: int, known: Sequence[Known], end: int | None = None) -> list[Name]:
+    """The names that stand one after the other from this place on; none where it begins with something else."""
+    found: list[Name] = []
+    place = start
+    while one := _name_at(words, place, known, end):
+        found.append(one)
+        link = _LINK.match(words.bare, one.end)
+        if not link or (end is not None and link.end() >= end):
+            break
+        place = link.end()
+    return found
+
+
+def names_in(words: Plain, known: Sequence[Known], start: int = 0, end: int | None = None) -> Iterator[Name]:
+    """Every name of a stretch, wherever it stands."""
+    place, last = start, len(words.bare) if end is None else end
+    while place < last:
+        if one := _name_at(words, place, known, end):
+            yield one
+            place = one.end
+        blank = words.bare.find(" ", place)
+        place = blank + 1 if blank >= 0 else last
+
+
+def named(name: str, known: Sequence[Known]) -> Name:
+    """A whole text that is taken for one name."""
+    return _resolved(0, 0, name, _index(tuple(known)))
+
+
+@lru_cache(maxsize=8)
+def _index(known: tuple[Known, ...]) -> dict[str, tuple[str, str]]:
+    """Each folded wording with the id and the wording itself."""
+    found: dict[str, tuple[str, str]] = {}
+    for one in known:
+        for name in one.names:
+            found.setdefault(fold(name), (one.id, name))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(known: tuple[Known, ...]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for wording in sorted(_index(known), key=lambda text: -len(text.split())):
+        first, *rest = wording.split()
+        found.setdefault(first, []).append((first, *rest))
+    return found
+
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def _known_at(bare: str, start: int, known: tuple[Known, ...]) -> int:
+    """Where the longest known wording that begins here ends; 0 where none does."""
+    first = _TOKEN.match(bare, start)
+    if not first:
+        return 0
+    for wording in _by_first_word(known).get(first[0], ()):
+        place, fits = first.end(), True
+        for word in wording[1:]:
+            following = _TOKEN.search(bare, place, place + len(word) + 3)
+            if not following or following[0] != word or not set(bare[place : following.start()]) <= set(" ,-&"):
+                fits = False
+                break
+            place = following.end()
+        if fits and not bare[place : place + 1].isalnum():
+            return place
+    return 0
+
+
+def _name_at(words: Plain, start: int, known: Sequence[Known], limit: int | None) -> Name | None:
+    whole = tuple(known)
+    bare, text = words.bare, words.text
+    last = len(bare) if limit is None else limit
+    if start >= last or not bare[start].isalpha():
+        return None
+    ends = [_known_at(bare, start, whole)]
+    if sure := _SURE_NAME.match(bare, start, last):
+        ends.append(_with_place(words, sure.end(), last))
+    else:
+        chief = _CHIEF.match(bare, start, last)
+        begin = chief.end() if chief else start
+        if _HEADS.match(bare, begin, last) or (text[begin].isupper() and _PROPER_HEADS.match(bare, begin, last)):
+            ends.append(_free_end(words, begin, last))
+    end = max(ends)
+    if end <= start or (bare[start:end] in _TOO_SHORT):
+        return None
+    if not sure and ends[0] < end and bare[start:end].count(" ") == 0 and not ends[0]:
+        return None
+    return _resolved(start, end, text[start:end], _index(whole))
+
+
+_TOO_SHORT = frozenset(("so", "bo", "ban", "hoi", "co so", "to chuc", "can bo", "cac", "vien chuc", "cong chuc", "quy", "thue", "bao"))
+
+
+def _free_end(words: Plain, start: int, last: int) -> int:
+    """Where a name ends whose words are not known beforehand."""
+    bare, text = words.bare, words.text
+    place, end, count = start, start, 0
+    while place < last and count < _LONGEST:
+        token = _TOKEN.match(bare, place)
+        if not token:
+            if bare[place] in "-&" and count:
+                place += 1
+            elif bare[place] == "," and (_goes_on(words, place) or _AREA_LIST.match(bare, max(start, end - 10))):
+                place += 2
+            else:
+                break
+            continue
+        if count and _stops(words, place):
+            break
+        if count and bare.startswith("va ", place) and not _and_goes_on(words, place):
+            break
+        if count > 1 and text[place].isupper() and bare[end - 1] not in "-&" and re.match(r"so |uy ban|ubnd|ban quan", bare[place:]):
+            break
+        count += 1
+        end = token.end()
+        place = end + 1 if end < last and bare[end] == " " else end
+    return min(end, last)
+
+
+def _stops(words: Plain, place: int) -> bool:
+    """Whether a word ends a name: a verb or a preposition in small letters, with the tone that makes it one."""
+    found = _ENDS.match(words.bare, place)
+    if not found or words.text[place].isupper():
+        return False
+    toned = _TONES.get(found[0].strip())
+    said = words.text[place : found.end()].strip().lower()
+    return toned is None or said in (toned, found[0].strip())
+
+
+def _goes_on(words: Plain, comma: int) -> bool:
+    """Whether a comma stands within a name: `Trung tâm Văn hóa, Thể thao …`, not before another body or a verb."""
+    rest = comma + 2
+    if rest >= len(words.text) or not words.text[rest].isupper():
+        return False
+    return not (_SURE_NAME.match(words.bare, rest) or _HEADS.match(words.bare, rest) or _PROPER_HEADS.match(words.bare, rest))
+
+
+def _and_goes_on(words: Plain, place: int) -> bool:
+    rest = place + 3
+    if rest >= len(words.text) or _stops(words, rest):
+        return False
+    return not (_SURE_NAME.match(words.bare, rest) or _HEADS.match(words.bare, rest) or (words.text[rest].isupper() and _PROPER_HEADS.match(words.bare, rest)))
+
+
+def _with_place(words: Plain, end: int, last: int) -> int:
+    """The name with the proper name of its area: `UBND tỉnh Kon Tum`."""
+    if not re.search(r"\b(?:tinh|thanh pho|huyen|xa|phuong|chi nhanh)$", words.bare[max(0, end - 12) : end]):
+        return end
+    found = re.compile(r"(?: [A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,4}(?:[-–] ?[A-ZĐ][^\W\d_]*)*").match(words.text, end, last)
+    if not found:
+        return end
+    for place in range(end + 1, found.end()):
+        if words.text[place - 1] == " " and (_ENDS.match(words.bare, place) or _SURE_NAME.match(words.bare, place)):
+            return place - 1
+    return found.end()
+
+
+def _resolved(start: int, end: int, text: str, index: dict[str, tuple[str, str]]) -> Name:
+    """The name as the registry knows it: whole, without its area's proper name, or the body behind its head's office."""
+    name = " ".join(text.split()).strip(" ,;.-")
+    for tried in _wordings(name):
+        if found := index.get(fold(tried)):
+            return Name(start, end, found[1], found[0])
+    return Name(start, end, name)
+
+
+def _wordings(name: str) -> Iterator[str]:
+    yield name
+    without_area = re.sub(r"(?<=\b(?:tỉnh|Tỉnh)) (?:[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w*(?: -)?(?: |$))+$", "", name)
+    yield without_area
+    yield re.sub(r" (?:tỉnh|Tỉnh)$", "", without_area)
+    yield f"các {without_area}"
+    bare = re.sub(r"^(?:Giám đốc|Thủ trưởng|Lãnh đạo|Người đứng đầu|Chánh Thanh tra|Cục trưởng|Trưởng)\s+", "", without_area, flags=re.IGNORECASE)
+    if bare != without_area:
+        yield bare
+    chief = re.sub(r"^Chánh (?=Văn phòng)", "", without_area, flags=re.IGNORECASE)
+    if chief != without_area:
+        yield chief

@@ -1,0 +1,181 @@
+"""Who plays which part in a clause: the subject before the verb, partners after "phối hợp với", recipients after "gửi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from baohiem_cli.domain.text.plain import Plain
+from baohiem_cli.reading.duty import Known, Party
+from baohiem_cli.reading.sense.clauses import VERB
+from baohiem_cli.reading.sense.names import Name, names_at
+
+
+class Roles(NamedTuple):
+    """The parts in a clause as far as it says them: the subject's names, the key of its part, the others; where the act begins."""
+
+    subject: tuple[Name, ...] = ()
+    key: str = ""
+    others: tuple[Party, ...] = ()
+    begins: int = 0
+    passive: bool = False
+
+
+_OPENING = re.compile(
+    r"(?:[-+•*\"“(] ?|(?:giao|de nghi|yeu cau|phan cong|uy quyen cho|giao cho|giao nhiem vu cho|trach nhiem cua|nhiem vu(?:,| va)? quyen han cua|nhiem vu cua|nhiem vu chung cua|trach nhiem phoi hop cua"
+    r"|vai tro cua|quyen han cua|trach nhiem chung cua|trach nhiem,? (?:va )?quyen han cua|trach nhiem,? nhiem vu cua|ve phia|phia|hop|dong thoi|ngoai ra|rieng|ben canh do|khi do)[:,]? (?!muc dich))+"
+)
+_ADVERBIAL = re.compile(
+    r"(?:dinh ky|thuong ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang)|truoc (?:ngay|khi|thoi)|cham nhat|muon nhat|trong|vao|khi|sau khi|sau|neu|truong hop|doi voi|can cu|tren co so|theo|de|nham|ngay sau|ngay khi"
+    r"|ket thuc|tai|tu|ke tu|qua|thong qua|tren tinh than|cung voi|cuoi|dau|den|khi co|hoac|0?\d+ thang|cac truong hop|ho so|tuy theo|thuc hien|xuat phat|bam sat)\b[^;.]*?, ?(?=\S)"
+)
+_MODAL = re.compile(
+    r"(?:,? ?(?:co trach nhiem|chiu trach nhiem(?= (?:chu tri|to chuc|thuc hien|phoi hop|huong dan|xay dung|tham muu|kiem tra|theo doi|chi dao|bao cao|tong hop|cung cap|thi hanh))|co nhiem vu|trach nhiem|nhiem vu|phai|can|duoc giao(?: nhiem vu)?"
+    r"|tiep tuc|chu dong|tich cuc|kip thoi|thuong xuyen|dinh ky|truc tiep|la (?:co quan|don vi)|la|dau moi|lam dau moi|giup (?:uy ban nhan dan|ubnd) (?:tinh|thanh pho)|theo chuc nang, nhiem vu(?: duoc giao)?|hang (?:nam|quy|thang)"
+    r"|co the|thong nhat|cung|se|va|:|can cu (?:vao )?[^;:.]{3,160}?,(?= (?:chu|phoi|tham|to|xay|thuc|tang|trien|chi|huong))|tren co so [^;:.]{3,160}?,)[,:]? ?)+"
+)
+_LEADS = re.compile(r"(?:[^;.]{0,60}?\b)?chu tri\b(?! (?:cac (?:cuoc )?hop|hoac uy quyen|cuoc hop|phien|hoi nghi))")
+_ADVISES = re.compile(r"(?:la (?:co quan|don vi) )?(?:tham muu|giup (?:uy ban|ubnd|thu tuong|truong ban|chu tich|lanh dao|hdnd))")
+_JOINS = re.compile(r"(?:chu dong |thuong xuyen |tich cuc |kip thoi )*(?:phoi hop|tham gia|cung(?: voi)? )")
+_WITH = re.compile(r"\b(?:phoi hop|ket hop|thong nhat|cung|lien tich|phoi hop chat che|phoi hop thuong xuyen)(?: chat che| thuong xuyen| cung)*,? (?:voi |cung voi |cung )?(?=\S)")
+_TO = re.compile(
+    r"\b(?:bao cao|gui(?: ve| den| cho| toi)?|trinh|tham muu(?: de)?(?: cho| giup| voi| trinh)?|giup(?: cho)?|thong bao(?: cho| den| toi| voi)?|cung cap(?: cho)?|phan anh(?: ve| den| voi)?|kien nghi(?: voi)?|de xuat(?: voi)?"
+    r"|thong tin(?: cho| den| toi| ve)?|chuyen(?: cho| den| ve| sang)?|bao cao (?:ve|cho|len|gui|voi|trinh)|(?<=[^\s]) ve|cho|den|toi|gui bao cao|nop(?: ve| cho)?|tra loi(?: cho)?|trao doi thong tin voi|qua) (?=\S)"
+)
+_GIVES = re.compile(r"\b(?:bao cao|gui|trinh|thong bao|cung cap|phan anh|chuyen|thong tin|tham muu|nop|tra loi|de xuat|kien nghi|giup|thong ke|tong hop|phan hoi|bao)\b")
+_LOOSE = ("cho ", "den ", "toi ", "ve ", "qua ")
+_DIRECTS = re.compile(r"\b(?:chi dao|don doc|yeu cau|huong dan|giao|phan cong) (?:cac )?(?=\S)")
+_BY_WHOM = re.compile(r"\b(?:do|boi) (?=\S)")
+_BY_ACT = re.compile(r"[^.;]{0,30}?\b(?:chuan bi|thuc hien|ky|chu tri|quyet dinh|ban hanh|to chuc|dam nhiem|lap|xay dung|phu trach|soan thao|trinh|tham muu|bao dam)\b")
+_NO_SUBJECT = re.compile(r"(?:duoc (?!giao|phan cong|uy quyen)|bi |gom |bao gom |la (?!co quan|don vi|dau moi|thuong truc)|nam |thuoc |co gia tri|lam viec theo|su dung |nhu sau|co hieu luc|, )")
+
+
+def roles(words: Plain, known: Sequence[Known]) -> Roles:
+    """The parts that a clause names itself."""
+    subject, begins = _subject(words, known)
+    passive = False
+    if not subject:
+        subject = _agent(words, known)
+        passive = bool(subject)
+        begins = begins if not passive else 0
+    act = words.bare[begins:]
+    key, others = "", []
+    partners = _partners(words, begins, known)
+    if _LEADS.match(act):
+        key = "lead"
+        others = [Party("coordinate", one.name, one.known) for one in partners]
+    elif _JOINS.match(act):
+        key = "coordinate"
+        others = [Party("with", one.name, one.known) for one in partners]
+    elif _ADVISES.match(act):
+        key = "advise"
+        others = [Party("coordinate", one.name, one.known) for one in partners]
+    else:
+        others = [Party("coordinate", one.name, one.known) for one in partners]
+    taken = {one.name for one in (*subject, *partners)}
+    others += [one for one in _directed(words, begins, known) if one.name not in taken]
+    taken |= {one.name for one in others}
+    others += [Party("recipient", one.name, one.known) for one in _recipients(words, begins, known) if one.name not in taken]
+    return Roles(tuple(subject), key, tuple(dict.fromkeys(others)), begins, passive)
+
+
+def heading(words: Plain, known: Sequence[Known]) -> Roles:
+    """The parts that a heading or a lead-in names: `Trách nhiệm của Sở Y tế`, `Sở Y tế có trách nhiệm:`."""
+    start = _opened(words.bare, 0)
+    found = names_at(words, start, known)
+    if not found:
+        return roles(words, known)._replace(subject=()) if VERB.match(words.bare, start) else Roles()
+    rest = words.bare[found[-1].end :].strip(" :.;,)")
+    if rest and not VERB.match(_MODAL.sub("", rest, count=1).strip()) and not _MODAL.match(rest) and not rest.startswith(_AFTER):
+        end = len(words.bare.rstrip(" :.;"))
+        last = found[-1]
+        found[-1] = Name(last.start, end, words.text[last.start : end])
+    inner = roles(words, known)
+    return Roles(tuple(found), inner.key, inner.others, inner.begins)
+
+
+_AFTER = ("trong ", "voi ", "ve ", "doi voi ", "theo ", "cua ", "tai ", "khi ")
+
+
+def _opened(bare: str, start: int) -> int:
+    found = _OPENING.match(bare, start)
+    return found.end() if found else start
+
+
+def _subject(words: Plain, known: Sequence[Known]) -> tuple[list[Name], int]:
+    """The names before the verb, behind what opens the sentence, and where the act begins."""
+    bare = words.bare
+    start = _opened(bare, 0)
+    for place in (start, *_behind_adverbials(bare, start)):
+        opened = _opened(bare, place)
+        if found := names_at(words, opened, known):
+            rest = found[-1].end
+            if bare.startswith((" (", "(")) and ")" in bare[rest : rest + 80]:
+                rest = bare.index(")", rest) + 1
+            after = bare[rest:].lstrip(" ")
+            if _NO_SUBJECT.match(after):
+                continue
+            modal = _MODAL.match(bare, rest + len(bare[rest:]) - len(after))
+            begins = modal.end() if modal else rest
+            if modal or VERB.match(bare, begins) or after.startswith((":", "theo ", "can cu", "tren co so", "khi ", "trong ", "dinh ky", "hang ", "(", "truoc ", ", can", ", tren", "tu ", "da ", "chua ", "co ", "ket hop", "tai ", "doi voi ")):
+                return found, begins + (len(bare[begins:]) - len(bare[begins:].lstrip(" :,-")))
+        elif VERB.match(bare, opened):
+            return [], opened
+    modal = _MODAL.match(bare, start)
+    return [], modal.end() if modal else start
+
+
+def _behind_adverbials(bare: str, start: int) -> list[int]:
+    """The places behind each comma of what opens a sentence before its subject."""
+    if not _ADVERBIAL.match(bare, start):
+        return []
+    places, place = [], start
+    for __ in range(6):
+        comma = bare.find(", ", place, start + 400)
+        if comma < 0:
+            break
+        place = comma + 2
+        places.append(place)
+    return places
+
+
+def _agent(words: Plain, known: Sequence[Known]) -> list[Name]:
+    """Who acts in a passive clause: `do Văn phòng Ban Chỉ đạo chuẩn bị`."""
+    for found in _BY_WHOM.finditer(words.bare):
+        if words.text[found.start() : found.start() + 2].lower() != "do":
+            continue
+        names = names_at(words, found.end(), known)
+        if names and _BY_ACT.match(words.bare, names[-1].end):
+            return names
+    return []
+
+
+def _partners(words: Plain, begins: int, known: Sequence[Known]) -> list[Name]:
+    found: list[Name] = []
+    for one in _WITH.finditer(words.bare, begins):
+        found += [name for name in names_at(words, one.end(), known) if name.name not in {other.name for other in found}]
+        if found:
+            break
+    return found
+
+
+def _directed(words: Plain, begins: int, known: Sequence[Known]) -> list[Party]:
+    """Whom the subject directs, where directing is the act itself."""
+    found = _DIRECTS.match(words.bare, begins)
+    if not found or words.bare[begins:].startswith(("huong dan", "giao")):
+        return []
+    start = found.end() - 4 if words.bare[found.end() - 4 : found.end()] == "cac " else found.end()
+    return [Party("directed", one.name, one.known) for one in names_at(words, start, known)]
+
+
+def _recipients(words: Plain, begins: int, known: Sequence[Known]) -> list[Name]:
+    found: list[Name] = []
+    for one in _TO.finditer(words.bare, begins):
+        if one[0].startswith(_LOOSE) or one[0].startswith(" ve"):
+            if not _GIVES.search(words.bare, max(begins, one.start() - 160), one.start()):
+                continue
+            if one[0].startswith("qua "):
+                continue
+        found += [name for name in names_at(words, one.end(), known) if name.name not in {other.name for other in found}]
+    return found
