@@ -24,6 +24,7 @@ _CUT = "tên '{0}' dài, xem lại chỗ cắt"
 _SCANNED = "chữ số trong '{0}' đọc từ bản quét, xem lại"
 _REFERRED = re.compile(r"\b(?:co quan|don vi|to chuc|sở|so)[^;:.]{0,50}? (?:neu|quy dinh|ghi|duoc giao)(?: tai| o)? (?P<what>khoan|diem|muc) (?P<which>[0-9a-zđ]{1,3}(?:(?:, | va )[0-9a-zđ]{1,3})*)\b")
 _STRONG = re.compile(r"\b(?:co trach nhiem|chiu trach nhiem|phai|co nhiem vu)\b")
+_GLUED = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])")
 _LONG_NAME = 12
 
 
@@ -59,11 +60,11 @@ def _context(part: Part, above: tuple[Part, ...], known: tuple[Known, ...]) -> R
 
 def _headings(part: Part, above: tuple[Part, ...]) -> Iterator[Plain]:
     if part.text and part.title:
-        yield plain(part.title)
+        yield plain(_GLUED.sub(" ", part.title))
     for one in reversed(above):
         for text in (one.text, one.title):
             if text:
-                yield plain(text)
+                yield plain(_GLUED.sub(" ", text))
 
 
 def _reason(part: Part, above: tuple[Part, ...]) -> Reason | None:
@@ -71,6 +72,8 @@ def _reason(part: Part, above: tuple[Part, ...]) -> Reason | None:
     for one in (part, *reversed(above)):
         title = one.title or (one.text if one.below else "")
         if title and (found := reasons.of_title(plain(title).bare)):
+            return found
+        if one.below and one.text and (found := reasons.of_sentence(plain(one.text).bare)):
             return found
     return None
 
@@ -89,20 +92,23 @@ def _duties(
     found: list[Duty] = []
     told: Reason | None = None
     before: tuple[Name, ...] = ()
+    actors: set[tuple[Name, ...]] = set()
     for words in clauses(text, known):
         own = roles(words, known)
         said = times(words.text, issued=issued)
         none = reasons.of_sentence(words.bare)
-        if none and not (own.subject and _STRONG.search(words.bare)):
+        if none and not (none is Reason.FUNDING and said and own.subject) and not (own.subject and _STRONG.search(words.bare)):
             told = told or none
             continue
         if reason and not _overrides(reason, own, words, said):
             continue
-        subject = own.subject or _referred(words, place, known) or before or context.subject
+        earlier = context.subject if len(actors) > 1 and context.subject else before
+        subject = own.subject or _referred(words, place, known) or earlier or context.subject
         if not _is_act(words, own, said, bool(subject)):
             continue
         if own.subject and not own.passive:
             before = own.subject
+            actors.add(tuple(one._replace(start=0, end=0) for one in before))
         found += _made(words, own, subject, context, said)
     return found, told
 
@@ -113,6 +119,8 @@ def _overrides(reason: Reason, own: Roles, words: Plain, said: Sequence[Time]) -
         return True
     if reason in (Reason.DEFINITION, Reason.SCOPE, Reason.PURPOSE):
         return False
+    if reason is Reason.FUNDING and own.subject and said and re.search(r"\b(?:xay dung|lap) (?:[a-z]+ ){0,3}du toan", words.bare):
+        return True
     strong = bool(own.subject) and bool(_STRONG.search(words.bare))
     return strong or (reason in (Reason.METHOD, Reason.FUNDING) and bool(own.subject) and bool(VERB.match(words.bare, own.begins)))
 

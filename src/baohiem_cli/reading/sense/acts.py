@@ -14,7 +14,7 @@ _KINDS = (
     (Kind.ADVICE, r"tham muu"),
     (Kind.TRAINING, r"tap huan|dao tao|boi duong"),
     (Kind.COMMUNICATION, r"tuyen truyen|pho bien|truyen thong|quang ba|dang tin|phong su|tin, bai|tin bai"),
-    (Kind.MEETING, r"\bhop (?!dong|tac|phap|ly|nhat|thanh|le)|giao ban|hoi nghi|cuoc hop|phien hop|trieu tap"),
+    (Kind.MEETING, r"\b(?<!phoi )(?<!tong )(?<!ket )(?<!truong )(?<!phu )(?<!thich )(?<!lien )(?<!tap )(?<!hoi )(?<!tich )hop (?!dong|tac|phap|ly|nhat|thanh|le|chuan|phan|quy)|giao ban|hoi nghi|trieu tap"),
     (Kind.INSPECTION, r"kiem tra|thanh tra|giam sat|doan lien nganh"),
     (Kind.ENFORCEMENT, r"xu ly (?:vi pham|nghiem)|xu phat|cuong che|khoi kien|dieu tra|ngan chan|truy cuu|kien nghi khoi to"),
     (Kind.REVIEW, r"so ket|tong ket|danh gia|ra soat"),

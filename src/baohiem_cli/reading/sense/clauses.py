@@ -14,7 +14,7 @@ _SHORT = re.compile(r"(?:^|[\s(])(?:TP|Tp|Đ/c|Ths|TS|PGS|GS|St|No|v\.v|[A-Z])\.
 _VERB = (
     r"(?:(?:kip thoi|chu dong|thuong xuyen|dinh ky|truc tiep|tiep tuc|dong thoi|phai|can|co trach nhiem|chiu trach nhiem|hang nam|hang quy|hang thang|nghiem tuc|tich cuc|khan truong)[,:]? )*"
     r"(?:chu tri|phoi hop|tham muu|giup|to chuc|bao cao|tong hop|huong dan|chi dao|xay dung|ban hanh|thuc hien|trien khai|tiep nhan|kiem tra|thanh tra|giam sat|theo doi|don doc|cung cap|thong bao|thong tin"
-    r"|gui|trinh|de xuat|kien nghi|quyet dinh|phe duyet|ra soat|thong ke|danh gia|tang cuong|day manh|giai quyet|xem xet|cu|lap|dua|tham gia|ho tro|tuyen truyen|van dong|pho bien|tap huan|dao tao|bo tri"
+    r"|gui|trinh|de xuat|kien nghi|quyet dinh(?! (?:so|nay|cua))|phe duyet|ra soat|thong ke|danh gia|tang cuong|day manh|giai quyet|xem xet|cu|lap|dua|tham gia|ho tro|tuyen truyen|van dong|pho bien|tap huan|dao tao|bo tri"
     r"|can doi|quan ly|thu|chi tra|nop|luu|cong khai|niem yet|phan cong|giao|uy quyen|dieu hanh|dien hanh|trao doi|thong nhat|chuan bi|ky|so ket|tong ket|hop|thanh lap|cu the hoa|quan triet|yeu cau|de nghi"
     r"|phan anh|tham dinh|xac nhan|xu ly|chuyen|cap nhat|chap hanh|van hanh|khai thac|duy tri|quan tam|tao dieu kien|phat trien|nang cao|mo rong|ap dung|nghien cuu|lua chon|xac dinh|dinh huong|cap|doi chieu"
     r"|bao dam|dam bao|lam dau moi|la (?:co quan )?dau moi|huy dong|khuyen khich|thu hut|ngan chan|phat hien|phong ngua|nam|tra loi|co van ban|co y kien|co ke hoach|lap ke hoach|quy dinh|khen thuong|bieu duong"

@@ -59,6 +59,7 @@ _SURE = (
     r"(?:pho )?truong ban(?: thuong truc)?(?: chi dao)?|(?:cac )?(?:thanh vien|uy vien(?: thuong truc)?) ban chi dao|van phong ban chi dao|uy vien thuong truc",
     rf"(?:thu truong |lanh dao |nguoi dung dau |giam doc )?(?:cac |moi |tung |cap cac |nhung )+(?:{_COLLECTIVE})(?:(?:, ?(?:va )?| va | hoac |; ?)(?:cac |moi )?{_COLLECTIVE}\b(?! {_DEPARTMENT}\b))*{_WHICH}",
     rf"(?:thu truong )?(?:co quan|don vi|dia phuong)(?:, (?:co quan|don vi|to chuc|dia phuong|ca nhan)| va (?:don vi|dia phuong)){{1,4}}{_WHICH}",
+    r"bo phan (?:tiep nhan va tra ket qua|mot cua)(?: cap \w+)?",
     r"(?:cac )?nguoi su dung lao dong|chu dau tu|(?:can bo, )?cong chuc, vien chuc",
 )
 _POSTS = r"(?:giam doc|pho giam doc|tong giam doc|chu tich|pho chu tich|thu truong|chanh van phong|chanh thanh tra|truong|cuc truong|bi thu|lanh dao|nguoi dung dau|chu nhiem|pho chu nhiem|truong ban|doan chu tich)"

@@ -9,7 +9,11 @@ from typing import NamedTuple
 from baohiem_cli.domain.text.plain import Plain
 from baohiem_cli.reading.duty import Known, Party
 from baohiem_cli.reading.sense.clauses import VERB
-from baohiem_cli.reading.sense.names import Name, names_at
+from baohiem_cli.reading.sense.names import Name, names_at, names_in
+
+
+_ASKED = re.compile(r"(?:trong qua trinh|neu|truong hop|khi)\b[^;.]{3,200}? (?:de nghi|yeu cau) (?=(?:cac|so|uy ban|ubnd|co quan|don vi|thu truong)\b)")
+_OBJECT = re.compile(r"\b(?:voi|cho|do|trinh|bao cao|gui|den|ve|huong dan|chi dao|don doc|giup|yeu cau|ho tro) $")
 
 
 class Roles(NamedTuple):
@@ -31,7 +35,7 @@ _ADVERBIAL = re.compile(
     r"|ket thuc|tai|tu|ke tu|qua|thong qua|tren tinh than|cung voi|cuoi|dau|den|khi co|hoac|0?\d+ thang|cac truong hop|ho so|tuy theo|thuc hien|xuat phat|bam sat)\b[^;.]*?, ?(?=\S)"
 )
 _MODAL = re.compile(
-    r"(?:,? ?(?:co trach nhiem|chiu trach nhiem(?= (?:chu tri|to chuc|thuc hien|phoi hop|huong dan|xay dung|tham muu|kiem tra|theo doi|chi dao|bao cao|tong hop|cung cap|thi hanh))|co nhiem vu|trach nhiem|nhiem vu|phai|can|duoc giao(?: nhiem vu)?"
+    r"(?:,? ?(?:co trach nhiem|chiu trach nhiem(?= (?:chu tri|to chuc|thuc hien|phoi hop|huong dan|xay dung|tham muu|kiem tra|theo doi|chi dao|bao cao|tong hop|cung cap|thi hanh))|co nhiem vu|trach nhiem|nhiem vu|phai|can(?! cu)|duoc giao(?: nhiem vu)?"
     r"|tiep tuc|chu dong|tich cuc|kip thoi|thuong xuyen|dinh ky|truc tiep|la (?:co quan|don vi)|la|dau moi|lam dau moi|giup (?:uy ban nhan dan|ubnd) (?:tinh|thanh pho)|theo chuc nang, nhiem vu(?: duoc giao)?|hang (?:nam|quy|thang)"
     r"|co the|thong nhat|cung|se|va|:|can cu (?:vao )?[^;:.]{3,160}?,(?= (?:chu|phoi|tham|to|xay|thuc|tang|trien|chi|huong))|tren co so [^;:.]{3,160}?,)[,:]? ?)+"
 )
@@ -47,8 +51,9 @@ _GIVES = re.compile(r"\b(?:bao cao|gui|trinh|thong bao|cung cap|phan anh|chuyen|
 _LOOSE = ("cho ", "den ", "toi ", "ve ", "qua ")
 _DIRECTS = re.compile(r"\b(?:chi dao|don doc|yeu cau|huong dan|giao|phan cong) (?:cac )?(?=\S)")
 _BY_WHOM = re.compile(r"\b(?:do|boi) (?=\S)")
-_BY_ACT = re.compile(r"[^.;]{0,30}?\b(?:chuan bi|thuc hien|ky|chu tri|quyet dinh|ban hanh|to chuc|dam nhiem|lap|xay dung|phu trach|soan thao|trinh|tham muu|bao dam)\b")
-_NO_SUBJECT = re.compile(r"(?:duoc (?!giao|phan cong|uy quyen)|bi |gom |bao gom |la (?!co quan|don vi|dau moi|thuong truc)|nam |thuoc |co gia tri|lam viec theo|su dung |nhu sau|co hieu luc|, )")
+_PASSIVE = re.compile(r",? (?:va )?(?:duoc|gui|trinh)\b")
+_BY_ACT = re.compile(r"[^.;]{0,60}?\b(?:chuan bi|thuc hien|ky|chu tri|quyet dinh|ban hanh|to chuc|dam nhiem|lap|xay dung|phu trach|soan thao|trinh|tham muu|bao dam)\b")
+_NO_SUBJECT = re.compile(r"(?:duoc (?!giao|phan cong|uy quyen)|bi |gom |bao gom |la (?!co quan|don vi|dau moi|thuong truc)|nam |thuoc |co gia tri|su dung |nhu sau|co hieu luc|, )")
 
 
 def roles(words: Plain, known: Sequence[Known]) -> Roles:
@@ -56,7 +61,7 @@ def roles(words: Plain, known: Sequence[Known]) -> Roles:
     subject, begins = _subject(words, known)
     passive = False
     if not subject:
-        subject = _agent(words, known)
+        subject = _agent(words, known, begins_with_verb=bool(VERB.match(words.bare, begins)))
         passive = bool(subject)
         begins = begins if not passive else 0
     act = words.bare[begins:]
@@ -107,6 +112,8 @@ def _subject(words: Plain, known: Sequence[Known]) -> tuple[list[Name], int]:
     """The names before the verb, behind what opens the sentence, and where the act begins."""
     bare = words.bare
     start = _opened(bare, 0)
+    if (asked := _ASKED.match(bare)) and (found := names_at(words, asked.end(), known)):
+        return found, _behind_modal(bare, found[-1].end)
     for place in (start, *_behind_adverbials(bare, start)):
         opened = _opened(bare, place)
         if found := names_at(words, opened, known):
@@ -116,14 +123,40 @@ def _subject(words: Plain, known: Sequence[Known]) -> tuple[list[Name], int]:
             after = bare[rest:].lstrip(" ")
             if _NO_SUBJECT.match(after):
                 continue
-            modal = _MODAL.match(bare, rest + len(bare[rest:]) - len(after))
+            rest += len(bare[rest:]) - len(after)
+            modal = _MODAL.match(bare, rest)
             begins = modal.end() if modal else rest
             if modal or VERB.match(bare, begins) or after.startswith((":", "theo ", "can cu", "tren co so", "khi ", "trong ", "dinh ky", "hang ", "(", "truoc ", ", can", ", tren", "tu ", "da ", "chua ", "co ", "ket hop", "tai ", "doi voi ")):
                 return found, begins + (len(bare[begins:]) - len(bare[begins:].lstrip(" :,-")))
         elif VERB.match(bare, opened):
             return [], opened
-    modal = _MODAL.match(bare, start)
-    return [], modal.end() if modal else start
+    late = _late_subject(words, known) if _ADVERBIAL.match(bare, _colon(bare)) else []
+    return (late, _behind_modal(bare, late[-1].end)) if late else ([], _behind_modal(bare, start))
+
+
+def _late_subject(words: Plain, known: Sequence[Known]) -> list[Name]:
+    """Names anywhere in a sentence that opens with a circumstance, where a verb follows them at once."""
+    passed = 0
+    for first in names_in(words, known):
+        if first.start < passed:
+            continue
+        found = names_at(words, first.start, known)
+        passed = found[-1].end if found else passed
+        if found and VERB.match(words.bare, _behind_modal(words.bare, found[-1].end)) and not _OBJECT.search(words.bare[: first.start]):
+            return found
+    return []
+
+
+def _behind_modal(bare: str, place: int) -> int:
+    place += len(bare[place:]) - len(bare[place:].lstrip(" "))
+    modal = _MODAL.match(bare, place)
+    return modal.end() if modal else place
+
+
+def _colon(bare: str) -> int:
+    """Behind a short label: `Nguồn ngân sách: Hàng năm, …`."""
+    found = re.match(r"[^:.;]{3,40}: ", bare)
+    return found.end() if found else 0
 
 
 def _behind_adverbials(bare: str, start: int) -> list[int]:
@@ -140,13 +173,14 @@ def _behind_adverbials(bare: str, start: int) -> list[int]:
     return places
 
 
-def _agent(words: Plain, known: Sequence[Known]) -> list[Name]:
+def _agent(words: Plain, known: Sequence[Known], *, begins_with_verb: bool) -> list[Name]:
     """Who acts in a passive clause: `do Văn phòng Ban Chỉ đạo chuẩn bị`."""
     for found in _BY_WHOM.finditer(words.bare):
         if words.text[found.start() : found.start() + 2].lower() != "do":
             continue
         names = names_at(words, found.end(), known)
-        if names and _BY_ACT.match(words.bare, names[-1].end):
+        act = _BY_ACT.match(words.bare, names[-1].end) if names else None
+        if act and (not begins_with_verb or _PASSIVE.match(words.bare, act.end())):
             return names
     return []
 

@@ -65,7 +65,7 @@ _BY = re.compile(
 )
 _ON = re.compile(r"\b(?:vao|trong|xong|dung vao|vao dip|dinh ky|hoan thanh|thuc hien|xong trong)(?: khoang)?:?(?: ngay)?(?: mung)? ?$")
 _START = re.compile(r"\b(?:tu|ke tu|tinh tu|bat dau tu|sau)(?: sau)?(?: ngay)?(?: dau)? ?$")
-_COUNTED = re.compile(r"\b(?:tinh|so lieu|cap nhat|chot|luy ke|phat sinh|thoi diem|thong ke|den nay|hien trang)(?: [^\s,;.]+){0,3}? (?:den|truoc)(?: het)?(?: ngay)? ?$")
+_COUNTED = re.compile(r"\b(?:duoc tinh|so lieu|cap nhat|chot|luy ke|phat sinh|thoi diem|thong ke|den nay|hien trang)(?: [^\s,;.]+){0,3}? (?:den|truoc)(?: het)?(?: ngay)? ?$")
 _STRETCH = re.compile(r"\b(?:tu|ke tu)(?: dau)?(?: ngay| thang| quy)? [^;.]{1,40}?,? ?(?:den|-)(?: het)?(?: cuoi)?(?: ngay)? ?$")
 _PAST = re.compile(
     r"\b(?:sinh|duoc cap|da cap|da ky|ky ket|phat sinh|nghi viec|nghi huu|tham gia|dong|co hieu luc|dua vao su dung|cong tac|su dung|ton tai"
@@ -84,7 +84,7 @@ def days(sentence: Plain, *, field: bool = False) -> list[Day]:
     for one in sorted(found, key=lambda day: (day.start, -day.end)):
         if kept and one.start < kept[-1].end:
             continue
-        word = _word(sentence.bare, one, kept, field=field)
+        word = _word(sentence, one, kept, field=field)
         kept.append(one._replace(word=word, start=_start(sentence.bare, one.start) if word else one.start))
     return _of_one_year(sentence.bare, [one for one in kept if one.word])
 
@@ -168,13 +168,14 @@ def _years(sentence: Plain, *, field: bool) -> Iterator[Day]:
                 yield Day(found.start(), found.end(), "", year=_year(found["year"]))
 
 
-def _word(bare: str, one: Day, before: list[Day], *, field: bool) -> str:
+def _word(sentence: Plain, one: Day, before: list[Day], *, field: bool) -> str:
+    bare = sentence.bare
     ahead = bare[max(0, one.start - 90) : one.start]
     if one.first_days:
         return "in"
     if before and before[-1].word and _LINK.fullmatch(bare[before[-1].end : one.start]) and not _BEFORE.search(ahead):
         return before[-1].word
-    if _COUNTED.search(ahead) or (_STRETCH.search(ahead) and not field) or (_START.search(ahead) and not _BEFORE.search(ahead)):
+    if _COUNTED.search(ahead) or _is_reckoned(sentence, one) or (_STRETCH.search(ahead) and not field) or (_START.search(ahead) and not _BEFORE.search(ahead)):
         return ""
     binds = ((_BEFORE, "before"), (_BY, "by"), (_ON, "on"))
     found = next(((pattern.search(ahead), word) for pattern, word in binds if pattern.search(ahead)), None)
@@ -185,6 +186,11 @@ def _word(bare: str, one: Day, before: list[Day], *, field: bool) -> str:
     if one.of_month is not None and one.day:
         return "by"
     return "by" if _BRACKET.search(ahead) and one.day and not one.year else ""
+
+
+def _is_reckoned(sentence: Plain, one: Day) -> bool:
+    """`tính đến ngày 15/12`: up to where is counted; the tone tells it from `tỉnh đến ngày`."""
+    return bool(re.search(r"\btính (?:từ|đến|tới)(?: hết)?(?: ngày)? ?$", sentence.text[max(0, one.start - 30) : one.start].lower()))
 
 
 def _is_past(ahead: str, one: Day, word: str) -> bool:

@@ -9,7 +9,7 @@ from baohiem_cli.domain.deadlines.words.said import Said, number
 from baohiem_cli.domain.text.plain import Plain
 from baohiem_cli.domain.vocabulary import Cadence
 
-_COUNT = r"(?P<n>\d{1,3}|[ol]\d|\d[ol]|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: lam)?)(?: ?\([^)]{1,20}\))?"
+_COUNT = r"(?P<n>\d{1,3}|[ol]\d|\d[ol]|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: lam)?)(?= ))(?: ?\([^)]{1,20}\))?"
 _LIMIT = re.compile(
     rf"(?P<lead>(?:\b(?:trong|thoi han|thoi gian|vong|cham nhat|muon nhat|tre nhat|khong qua|toi da|it nhat|toi thieu|sau|truoc|la|han|ngay|tu|phai|dung|toi|khong muon hon|khong cham hon)[:,]? )+)"
     rf"{_COUNT} ?(?P<unit>ngay|gio|h\b|tuan|thang)(?P<working> lam viec)?(?P<kind> lich| tiep theo)?\b(?! (?:thang|dau|cuoi|/))"
@@ -24,7 +24,7 @@ _AHEAD_BEFORE = re.compile(
     r"\btruoc (?:khi|ngay|thoi gian|thoi diem|cuoc|phien|buoi|han)(?! ?[0-9ol]{1,2} ?[/.\-])(?: [^\s,;.()]+){1,14} ?,? ?$"
 )
 _STOP = re.compile(r"[,;.:()]| (?:thi|de|phai|cho|gui|bao cao|co quan|(?<!ho )(?<!co )so|uy ban|ubnd|chu tri|tham muu|thong bao|ban hanh|to chuc thuc hien)\b")
-_NONE = re.compile(r"\b(?:hieu luc|nghi|tuoi|phat|tu giam|tu 0?\d+ (?:ngay|thang) tro len|qua|tren|no)\b")
+_NONE = re.compile(r"\bhieu luc\b[^,;]*$|\b(?:nghi|tuoi|phat|tu giam|(?<!khong )qua|tren|no|cham dong)(?: [a-z]+)? $")
 _CADENCES = {"thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "qui": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
 
 
@@ -96,7 +96,7 @@ def _is_limit(bare: str, found: re.Match[str]) -> bool:
         return False
     if found["unit"] == "thang" and not _FROM.match(bare, found.end()):
         return False
-    return not _NONE.search(bare[max(0, found.start() - 25) : found.start()])
+    return not _NONE.search(bare[max(0, found.start() - 40) : found.start()])
 
 
 def _end(bare: str, found: re.Match[str]) -> int:
