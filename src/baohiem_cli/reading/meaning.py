@@ -12,7 +12,7 @@ from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed, Reason
 from baohiem_cli.reading.duty import Deadline, Duty, Known, Meaning, Party
 from baohiem_cli.reading.part import Part
 from baohiem_cli.reading.sense import acts, reasons
-from baohiem_cli.reading.sense.clauses import VERB, clauses
+from baohiem_cli.reading.sense.clauses import acts_at, clauses
 from baohiem_cli.reading.sense.events import trigger
 from baohiem_cli.reading.sense.fields import Beside, beside
 from baohiem_cli.reading.sense.names import Name
@@ -25,6 +25,13 @@ _SCANNED = "chữ số trong '{0}' đọc từ bản quét, xem lại"
 _REFERRED = re.compile(r"\b(?:co quan|don vi|to chuc|sở|so)[^;:.]{0,50}? (?:neu|quy dinh|ghi|duoc giao)(?: tai| o)? (?P<what>khoan|diem|muc) (?P<which>[0-9a-zđ]{1,3}(?:(?:, | va )[0-9a-zđ]{1,3})*)\b")
 _STRONG = re.compile(r"\b(?:co trach nhiem|chiu trach nhiem|phai|co nhiem vu)\b")
 _GLUED = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])")
+_CIRCUMSTANCE = re.compile(r"(?:tren co so|hang (?:nam|quy|thang)|can cu|dinh ky|trong qua trinh|truoc ngay)\b")
+_CONTINUES = re.compile(
+    r"(?:thoi (?:gian|han) (?:gui|bao cao|nop|hop|thuc hien)|bao cao (?:quy|thang|nam|dinh ky|0?6 thang|0?9 thang|tong ket)\b[^.]{0,40}?(?:gui|truoc|cham nhat)|cac bao cao (?:tren|nay)|han (?:gui|nop|bao cao))"
+)
+_RELAY = re.compile(r"\b(?:ve|gui|cho|den|qua|trinh) (?=\S)")
+_RELAYED = re.compile(r",? ?(?:de )?(?:tong hop|theo doi)(?:,)?(?: chung)?,? (?:va )?(?:bao cao|trinh|gui)\b")
+_LEADS_IN = re.compile(r"\b(?:cung cap|gui|bao cao|thong bao|thuc hien|gom|nhu sau|sau day|noi dung|chi dao|cac|trao doi|nhiem vu)\b[^.]*:? ?$")
 _LONG_NAME = 12
 
 
@@ -34,6 +41,7 @@ def understand(part: Part, above: tuple[Part, ...], known: Sequence[Known], *, i
     `issued` is the day of the text, so that a day before it is told as history.
     """
     bodies = tuple(known)
+    part = _whole(part)
     text = part.text or part.title
     aside = beside(part.fields, bodies)
     context = _context(part, above, bodies)
@@ -42,6 +50,16 @@ def understand(part: Part, above: tuple[Part, ...], known: Sequence[Known], *, i
     if found:
         return Meaning(tuple(found))
     return Meaning(no_duty=reason or told or Reason.CONTENT)
+
+
+def _whole(part: Part) -> Part:
+    """A provision whose first line was taken for a heading, though its sentence goes on below."""
+    if not part.title or not part.text or part.below:
+        return part
+    title = plain(part.title)
+    if part.text[:1].islower() or (acts_at(title, 0) and not part.title.rstrip().endswith((".", ":"))) or _CIRCUMSTANCE.match(title.bare):
+        return part._replace(title="", text=f"{part.title} {part.text}")
+    return part
 
 
 def _context(part: Part, above: tuple[Part, ...], known: tuple[Known, ...]) -> Roles:
@@ -90,12 +108,16 @@ def _duties(
     if aside.parties or aside.times:
         return [_of_fields(text, context, aside, known, issued)], None
     found: list[Duty] = []
+    inherited = _lead_in_times(place[1], issued)
     told: Reason | None = None
     before: tuple[Name, ...] = ()
     actors: set[tuple[Name, ...]] = set()
     for words in clauses(text, known):
         own = roles(words, known)
-        said = times(words.text, issued=issued)
+        said = times(words.text, issued=issued) or inherited
+        if found and said and _CONTINUES.match(words.bare):
+            found[-1] = _with_times(found[-1], said)
+            continue
         none = reasons.of_sentence(words.bare)
         if none and not (none is Reason.FUNDING and said and own.subject) and not (own.subject and _STRONG.search(words.bare)):
             told = told or none
@@ -104,7 +126,7 @@ def _duties(
             continue
         earlier = context.subject if len(actors) > 1 and context.subject else before
         subject = own.subject or _referred(words, place, known) or earlier or context.subject
-        if not _is_act(words, own, said, bool(subject)):
+        if not _is_act(words, own, said, bool(subject)) and not (context.subject and _is_object(place[1]) and not found):
             continue
         if own.subject and not own.passive:
             before = own.subject
@@ -119,17 +141,39 @@ def _overrides(reason: Reason, own: Roles, words: Plain, said: Sequence[Time]) -
         return True
     if reason in (Reason.DEFINITION, Reason.SCOPE, Reason.PURPOSE):
         return False
+    if reason is Reason.EFFECT:
+        return acts_at(words, own.begins)
     if reason is Reason.FUNDING and own.subject and said and re.search(r"\b(?:xay dung|lap) (?:[a-z]+ ){0,3}du toan", words.bare):
         return True
     strong = bool(own.subject) and bool(_STRONG.search(words.bare))
-    return strong or (reason in (Reason.METHOD, Reason.FUNDING) and bool(own.subject) and bool(VERB.match(words.bare, own.begins)))
+    return strong or (reason in (Reason.METHOD, Reason.FUNDING, Reason.AUTHORITY) and bool(own.subject) and acts_at(words, own.begins))
 
 
 def _is_act(words: Plain, own: Roles, said: Sequence[Time], has_subject: bool) -> bool:
     """Whether a clause asks for an act: it has a subject, or begins with a verb; a time alone tells so too."""
-    if own.subject or VERB.match(words.bare, own.begins) or own.key:
+    if own.subject or acts_at(words, own.begins) or own.key:
         return True
     return bool(said) and has_subject and any(one.rule or one.cadence != Cadence.NONE for one in said)
+
+
+def _is_object(above: tuple[Part, ...]) -> bool:
+    """Whether an item is what a lead-in with a verb is about: `Sở Y tế cung cấp:` above `- danh sách …`."""
+    return bool(above) and bool(above[-1].text) and not above[-1].title and bool(_LEADS_IN.search(plain(above[-1].text).bare))
+
+
+def _lead_in_times(above: tuple[Part, ...], issued: date | None) -> tuple[Time, ...]:
+    """The times of a lead-in, which are those of every item below it."""
+    text = above[-1].text if above else ""
+    return times(text, issued=issued) if text.rstrip().endswith(":") else ()
+
+
+def _with_times(duty: Duty, said: Sequence[Time]) -> Duty:
+    """A duty with the times of the sentence behind it; a frequency gives way to the day that it has there."""
+    dated = [_deadline(one) for one in said if one.cadence not in (Cadence.NONE, Cadence.CONTINUOUS)]
+    told = {one.cadence for one in dated}
+    kept = [one for one in duty.deadlines if one.cadence not in told]
+    cadence = dict.fromkeys((*(one for one in duty.cadence if one != Cadence.NONE), *(one.cadence for one in dated)))
+    return duty._replace(deadlines=(*kept, *dated), cadence=tuple(cadence) or duty.cadence, undated=None if dated else duty.undated)
 
 
 def _referred(words: Plain, place: tuple[Part, tuple[Part, ...]], known: tuple[Known, ...]) -> tuple[Name, ...]:

@@ -13,7 +13,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”»)]* +(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔ
 _SHORT = re.compile(r"(?:^|[\s(])(?:TP|Tp|Đ/c|Ths|TS|PGS|GS|St|No|v\.v|[A-Z])\.$")
 _VERB = (
     r"(?:(?:kip thoi|chu dong|thuong xuyen|dinh ky|truc tiep|tiep tuc|dong thoi|phai|can|co trach nhiem|chiu trach nhiem|hang nam|hang quy|hang thang|nghiem tuc|tich cuc|khan truong)[,:]? )*"
-    r"(?:chu tri|phoi hop|tham muu|giup|to chuc|bao cao|tong hop|huong dan|chi dao|xay dung|ban hanh|thuc hien|trien khai|tiep nhan|kiem tra|thanh tra|giam sat|theo doi|don doc|cung cap|thong bao|thong tin"
+    r"(?P<verb>chu tri|phoi hop|tham muu|giup|to chuc|bao cao|tong hop|huong dan|chi dao|xay dung|ban hanh|thuc hien|trien khai|tiep nhan|kiem tra|thanh tra|giam sat|theo doi|don doc|cung cap|thong bao|thong tin"
     r"|gui|trinh|de xuat|kien nghi|quyet dinh(?! (?:so|nay|cua))|phe duyet|ra soat|thong ke|danh gia|tang cuong|day manh|giai quyet|xem xet|cu|lap|dua|tham gia|ho tro|tuyen truyen|van dong|pho bien|tap huan|dao tao|bo tri"
     r"|can doi|quan ly|thu|chi tra|nop|luu|cong khai|niem yet|phan cong|giao|uy quyen|dieu hanh|dien hanh|trao doi|thong nhat|chuan bi|ky|so ket|tong ket|hop|thanh lap|cu the hoa|quan triet|yeu cau|de nghi"
     r"|phan anh|tham dinh|xac nhan|xu ly|chuyen|cap nhat|chap hanh|van hanh|khai thac|duy tri|quan tam|tao dieu kien|phat trien|nang cao|mo rong|ap dung|nghien cuu|lua chon|xac dinh|dinh huong|cap|doi chieu"
@@ -21,8 +21,21 @@ _VERB = (
     r"|doi moi|cai cach|chi tra|trien khai|khoi kien|tiep can|gan|hoan thien|hoan thanh|kien toan|cung co|thay mat|trieu tap|cho y kien|lam|chiu|tra|thu thap|bo sung|sua doi|tich hop|ket noi|chia se|niem yet"
     r"|lien he|bien soan|in an|dang tai|phat hanh|khao sat|ban giao|tham gia|to giac|tiep thu|tranh thu|gop y|cu can bo|mo|dieu tra|khoi to|luan chuyen|han che|giam|tang|phan dau|thuc day|bao ve|bao quan|tao)\b"
 )
-VERB = re.compile(_VERB)
-"""A verb of doing at the head of a clause, after adverbs."""
+_ACT = re.compile(_VERB)
+_TONES = {
+    "thu": "thu", "nam": "nắm", "ky": "ký", "hop": "họp", "mo": "mở", "dua": "đưa", "cu": "cử", "lap": "lập", "gan": "gắn", "tao": "tạo",
+    "tra": "trả", "lam": "làm", "nop": "nộp", "luu": "lưu", "giam": "giảm", "tang": "tăng", "chiu": "chịu", "gui": "gửi", "trinh": "trình",
+    "cap": "cấp", "giao": "giao", "chuyen": "chuyển", "giup": "giúp",
+}  # fmt: skip
+
+
+def acts_at(words: Plain, place: int) -> bool:
+    """Whether a verb of doing stands here, after adverbs; where a word has tones they must be those of the verb."""
+    found = _ACT.match(words.bare, place)
+    if not found:
+        return False
+    verb, said = found["verb"], words.text[found.start("verb") : found.end()].lower()
+    return said in (_TONES.get(verb, said), verb)
 
 
 def clauses(text: str, known: Sequence[Known]) -> list[Plain]:
@@ -33,10 +46,10 @@ def clauses(text: str, known: Sequence[Known]) -> list[Plain]:
         whole = f"{pending}{piece}".strip()
         words = plain(whole)
         if whole and _only_names(words, known):
-            pending = whole.rstrip(";. ") + "; "
+            pending = whole.rstrip(";., ") + "; "
             continue
         pending = ""
-        starts = VERB.match(words.bare.lstrip(" -+•*\"“(")) or names_at(words, 0, known) or not found
+        starts = acts_at(words, _marks(words.bare)) or names_at(words, 0, known) or not found
         if starts or found[-1].endswith((".", "!", "?")) or words.bare.startswith(_NEW):
             found.append(whole)
         else:
@@ -63,7 +76,18 @@ def _pieces(text: str) -> list[str]:
     return [one for one in (*pieces, whole[start:].strip()) if one]
 
 
+def _marks(bare: str) -> int:
+    return len(bare) - len(bare.lstrip(' -+•*"“('))
+
+
+_OPENS = re.compile(r"(?:can c[ou]|theo|tren co so|de|khi|trong)\b[^.;:]{3,120}?, (?=\S)")
+
+
 def _only_names(words: Plain, known: Sequence[Known]) -> bool:
-    """Whether a piece is nothing but names, whose verb comes after the next semicolon."""
-    found = names_at(words, 0, known)
-    return bool(found) and not words.bare[found[-1].end :].strip(" ,;") and words.bare.rstrip().endswith(";")
+    """Whether a piece is nothing but names, perhaps behind a circumstance, whose verb comes after the mark."""
+    opens = _OPENS.match(words.bare)
+    for start in (0, *((opens.end(),) if opens else ())):
+        found = names_at(words, start, known)
+        if found and not words.bare[found[-1].end :].strip(" ,;."):
+            return words.bare.rstrip().endswith((";", ".")) and not acts_at(words, 0)
+    return False

@@ -38,7 +38,7 @@ _AREAS = rf"(?:(?:cac |cap )?{_AREA}(?:(?:, ?| va |/| hoac | cac )(?:cac )?{_ARE
 _COLLECTIVE = r"(?:so|ban(?! (?:chi|quan|ql|to chuc|tuyen|dan))|nganh|co quan|don vi|dia phuong|to chuc|ca nhan|doan the|hoi(?! (?:nong|lien|cuu|chu))|cap|huyen|thanh pho|thi xa|thi tran|xa|phuong|dac khu|doanh nghiep|bo|phong|hiep hoi|hoi quan chung|hop tac xa|nha truong|to chuc (?:chinh tri ?-? ?xa hoi|xa hoi|doan the|hoi)|co quan ngang bo|co quan thuoc chinh phu|mat tran|co quan chuyen mon|don vi su nghiep)"
 _WHICH = (
     r"(?: (?:co )?lien quan(?: khac)?(?: cua tinh| tren dia ban(?: tinh)?)?| cap (?:tinh|huyen|xa|tren|duoi)| cung cap| dong cap| cua (?:tinh|dia phuong|huyen|xa)| tinh| thuoc tinh| trung uong"
-    r"| chuc nang| chuyen mon| dia phuong| o dia phuong| thuoc uy ban nhan dan tinh| thuoc ubnd tinh| khac| lien nganh| chu tri| phoi hop| chu quan| duoc giao(?: nhiem vu| chu tri)*| truc thuoc(?: tinh)?"
+    r"| chuc nang| chuyen mon| dia phuong| o dia phuong| thuoc uy ban nhan dan tinh| thuoc ubnd tinh| khac| lien nganh| chu tri(?!,)| phoi hop(?! (?:voi|thuc|trong|to|xay))| chu quan| duoc giao(?: nhiem vu| chu tri)*| truc thuoc(?: tinh)?"
     r"| tren dia ban(?: tinh| huyen| xa)?| nha nuoc| quan ly nha nuoc| co tham quyen| dang| hanh chinh| trong tinh| tu | nha)*"
 )
 _SURE = (
@@ -59,12 +59,14 @@ _SURE = (
     r"(?:pho )?truong ban(?: thuong truc)?(?: chi dao)?|(?:cac )?(?:thanh vien|uy vien(?: thuong truc)?) ban chi dao|van phong ban chi dao|uy vien thuong truc",
     rf"(?:thu truong |lanh dao |nguoi dung dau |giam doc )?(?:cac |moi |tung |cap cac |nhung )+(?:{_COLLECTIVE})(?:(?:, ?(?:va )?| va | hoac |; ?)(?:cac |moi )?{_COLLECTIVE}\b(?! {_DEPARTMENT}\b))*{_WHICH}",
     rf"(?:thu truong )?(?:co quan|don vi|dia phuong)(?:, (?:co quan|don vi|to chuc|dia phuong|ca nhan)| va (?:don vi|dia phuong)){{1,4}}{_WHICH}",
+    r"(?:cac )?(?:co quan|don vi|to chuc|dia phuong) (?:duoc giao(?: nhiem vu| chu tri| phu trach)*|(?:chu tri|phoi hop)(?! (?:voi|thuc|trong|to|xay)|,)(?: giai quyet| soan thao)?|thuong truc|tiep nhan(?: don, thu)|dau moi|cap tren(?: co tham quyen)?|co tham quyen)",
+    r"hai ben|moi ben|cac ben|hai (?:nganh|co quan)|lanh dao (?:hai|2) (?:ben|co quan|nganh)",
     r"bo phan (?:tiep nhan va tra ket qua|mot cua)(?: cap \w+)?",
     r"(?:cac )?nguoi su dung lao dong|chu dau tu|(?:can bo, )?cong chuc, vien chuc",
 )
 _POSTS = r"(?:giam doc|pho giam doc|tong giam doc|chu tich|pho chu tich|thu truong|chanh van phong|chanh thanh tra|truong|cuc truong|bi thu|lanh dao|nguoi dung dau|chu nhiem|pho chu nhiem|truong ban|doan chu tich)"
-_SURE_NAME = re.compile(rf"(?:(?:dong chi |ong |ba )?(?:{_POSTS}(?:, (?:pho )?{_POSTS})* )*(?:{'|'.join(_SURE)}))\b(?![-&]\w)")
-_CHIEF = re.compile(rf"{_POSTS} (?=\w)")
+_SURE_NAME = re.compile(rf"(?:(?:dong chi |ong |ba )?(?:{_POSTS}(?:, (?:pho )?{_POSTS})*:? )*(?:{'|'.join(_SURE)}))\b(?![-&]\w)")
+_CHIEF = re.compile(rf"{_POSTS}:? (?=\w)")
 
 _HEADS = re.compile(
     r"(?:cac |moi |tung |nhung )*(?:trung tam|ban quan ly|ban ql|ban chi dao|ban chi huy|ban to chuc|van phong|chi nhanh|chi cuc|tong cuc|hiep hoi|lien minh|lien hiep|lien doan|cong ty|tong cong ty|ngan hang"
@@ -77,7 +79,7 @@ _PROPER_HEADS = re.compile(
     r"|dai(?! (?:dien|hoi|han))|vien(?! (?:chuc|tro))|truong(?! (?:hop|thanh))|phong(?! (?:chong|ngua|trao|cach))|cuc|vu(?! (?:viec|an))|chi doan|to(?! (?:chuc|trinh|khai|giac))|doi|mat tran|quy(?! (?:dinh|che|trinh|hoach|mo|dat))|thanh tra|cong an|thue|cong thong tin)\b"
 )
 _ENDS = re.compile(
-    r"(?:chu tri|phoi hop|tham muu|to chuc|bao cao|tong hop|huong dan|chi dao|xay dung|ban hanh|thuc hien|trien khai|co trach nhiem|chiu trach nhiem|trach nhiem|co nhiem vu|nhiem vu|co van ban|co y kien|co ke hoach"
+    r"(?:chu tri|phoi hop|tham muu|to chuc|bao cao|tong hop|huong dan|chi dao|xay dung|ban hanh|thuc hien|trien khai|co trach nhiem|chiu trach nhiem|trach nhiem|co nhiem vu|(?<!giao )nhiem vu|co van ban|co y kien|co ke hoach"
     r"|tiep nhan|kiem tra|thanh tra|giam sat|theo doi|don doc|cung cap (?!nhan)|thong bao|thong tin|gui|trinh|de xuat|kien nghi|quyet dinh|phe duyet|ra soat|thong ke|danh gia|tang cuong|day manh|phai|duoc(?! giao)|can cu|can|chu dong"
     r"|thuong xuyen|kip thoi|dinh ky|hang nam|hang quy|hang thang|truoc|sau|khi|de|theo|ve(?! sinh| tinh)|tai|cho|voi|thi|la|do|den|gom|bao gom|giai quyet|xem xet|cu|lap|dua|tham gia|ho tro|tuyen truyen|van dong|pho bien"
     r"|tap huan|dao tao|bo tri|can doi|thu|chi tra|nop|luu|cong khai|niem yet|phan cong|giao|uy quyen|dieu hanh|giup|lam|tiep tuc|nghien cuu|dam bao|bao dam|trao doi|thong nhat|chuan bi|(?<!dang )ky|so ket|tong ket|hop(?! tac)|thanh lap"
@@ -269,7 +271,7 @@ def _wordings(name: str) -> Iterator[str]:
     yield without_area
     yield re.sub(r" (?:tỉnh|Tỉnh)$", "", without_area)
     yield f"các {without_area}"
-    bare = re.sub(r"^(?:Giám đốc|Thủ trưởng|Lãnh đạo|Người đứng đầu|Chánh Thanh tra|Cục trưởng|Trưởng)\s+", "", without_area, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:Giám đốc|Thủ trưởng|Lãnh đạo|Người đứng đầu|Chánh Thanh tra|Cục trưởng|Trưởng):?\s+", "", without_area, flags=re.IGNORECASE)
     if bare != without_area:
         yield bare
     chief = re.sub(r"^Chánh (?=Văn phòng)", "", without_area, flags=re.IGNORECASE)

@@ -25,6 +25,7 @@ _SENTENCES = (
 )
 _TITLE_FIND = tuple((reason, re.compile(pattern)) for reason, pattern in _TITLES)
 _SENTENCE_FIND = tuple((reason, re.compile(pattern)) for reason, pattern in _SENTENCES)
+_WHILE = re.compile(r"\b(?:trong thoi gian|ke tu ngay|tu ngay|khi|sau khi) (?:[a-z]+ ){1,5}co hieu luc(?: thi hanh)?")
 _WORKING = re.compile(r"\bphoi hop\b.*\btrach nhiem\b|to chuc thuc hien|trach nhiem cua")
 
 
@@ -37,4 +38,5 @@ def of_title(bare: str) -> Reason | None:
 
 def of_sentence(bare: str) -> Reason | None:
     """The reason that a sentence tells itself."""
-    return next((reason for reason, pattern in _SENTENCE_FIND if pattern.search(bare)), None)
+    now = _WHILE.sub(" ", bare)
+    return next((reason for reason, pattern in _SENTENCE_FIND if pattern.search(now)), None)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from baohiem_cli.domain.text.plain import Plain
 from baohiem_cli.reading.duty import Known, Party
-from baohiem_cli.reading.sense.clauses import VERB
+from baohiem_cli.reading.sense.clauses import acts_at
 from baohiem_cli.reading.sense.names import Name, names_at, names_in
 
 
 _ASKED = re.compile(r"(?:trong qua trinh|neu|truong hop|khi)\b[^;.]{3,200}? (?:de nghi|yeu cau) (?=(?:cac|so|uy ban|ubnd|co quan|don vi|thu truong)\b)")
-_OBJECT = re.compile(r"\b(?:voi|cho|do|trinh|bao cao|gui|den|ve|huong dan|chi dao|don doc|giup|yeu cau|ho tro) $")
+_OBJECT = re.compile(r"\b(?:voi|cho|do|trinh|bao cao|gui|den|ve|huong dan|chi dao|don doc|giup|yeu cau|ho tro|de xuat|kien nghi|tham muu|phan anh|de nghi) $")
 
 
 class Roles(NamedTuple):
@@ -27,12 +27,14 @@ class Roles(NamedTuple):
 
 
 _OPENING = re.compile(
-    r"(?:[-+•*\"“(] ?|(?:giao|de nghi|yeu cau|phan cong|uy quyen cho|giao cho|giao nhiem vu cho|trach nhiem cua|nhiem vu(?:,| va)? quyen han cua|nhiem vu cua|nhiem vu chung cua|trach nhiem phoi hop cua"
-    r"|vai tro cua|quyen han cua|trach nhiem chung cua|trach nhiem,? (?:va )?quyen han cua|trach nhiem,? nhiem vu cua|ve phia|phia|hop|dong thoi|ngoai ra|rieng|ben canh do|khi do)[:,]? (?!muc dich))+"
+    r"(?:[-+•*\"“(] ?|(?:giao(?: nhiem vu)?(?: cho)?|de nghi|yeu cau|phan cong|uy quyen cho|ve phia|phia|hop|dong thoi|ngoai ra|rieng|ben canh do|khi do"
+    r"|(?:(?:trach nhiem|nhiem vu|quyen han|chuc nang|vai tro|quyen|nghia vu|cong viec)(?:, va |, | va )?)+(?: (?:phoi hop|chung|cu the|quan ly|to chuc|thuc hien|chu yeu))* (?:cua|doi voi|giua))"
+    r"[:,]? (?!muc dich))+"
 )
+_CONCERNING = re.compile(r"(?:doi voi|ve phia|phia|tai|trach nhiem|nhiem vu)[:,]? ")
 _ADVERBIAL = re.compile(
     r"(?:dinh ky|thuong ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang)|truoc (?:ngay|khi|thoi)|cham nhat|muon nhat|trong|vao|khi|sau khi|sau|neu|truong hop|doi voi|can cu|tren co so|theo|de|nham|ngay sau|ngay khi"
-    r"|ket thuc|tai|tu|ke tu|qua|thong qua|tren tinh than|cung voi|cuoi|dau|den|khi co|hoac|0?\d+ thang|cac truong hop|ho so|tuy theo|thuc hien|xuat phat|bam sat)\b[^;.]*?, ?(?=\S)"
+    r"|ket thuc|tai|tu|ke tu|qua|thong qua|tren tinh than|cung voi|cuoi|dau|den|khi co|hoac|0?\d+ thang|cac truong hop|ho so|tuy theo|thuc hien|xuat phat|bam sat)\b[^;.]*?(?:,| thi) ?(?=\S)"
 )
 _MODAL = re.compile(
     r"(?:,? ?(?:co trach nhiem|chiu trach nhiem(?= (?:chu tri|to chuc|thuc hien|phoi hop|huong dan|xay dung|tham muu|kiem tra|theo doi|chi dao|bao cao|tong hop|cung cap|thi hanh))|co nhiem vu|trach nhiem|nhiem vu|phai|can(?! cu)|duoc giao(?: nhiem vu)?"
@@ -48,6 +50,7 @@ _TO = re.compile(
     r"|thong tin(?: cho| den| toi| ve)?|chuyen(?: cho| den| ve| sang)?|bao cao (?:ve|cho|len|gui|voi|trinh)|(?<=[^\s]) ve|cho|den|toi|gui bao cao|nop(?: ve| cho)?|tra loi(?: cho)?|trao doi thong tin voi|qua) (?=\S)"
 )
 _GIVES = re.compile(r"\b(?:bao cao|gui|trinh|thong bao|cung cap|phan anh|chuyen|thong tin|tham muu|nop|tra loi|de xuat|kien nghi|giup|thong ke|tong hop|phan hoi|bao)\b")
+_COMMA = re.compile(r", | thi ")
 _LOOSE = ("cho ", "den ", "toi ", "ve ", "qua ")
 _DIRECTS = re.compile(r"\b(?:chi dao|don doc|yeu cau|huong dan|giao|phan cong) (?:cac )?(?=\S)")
 _BY_WHOM = re.compile(r"\b(?:do|boi) (?=\S)")
@@ -61,7 +64,7 @@ def roles(words: Plain, known: Sequence[Known]) -> Roles:
     subject, begins = _subject(words, known)
     passive = False
     if not subject:
-        subject = _agent(words, known, begins_with_verb=bool(VERB.match(words.bare, begins)))
+        subject = _agent(words, known, begins_with_verb=acts_at(words, begins))
         passive = bool(subject)
         begins = begins if not passive else 0
     act = words.bare[begins:]
@@ -88,18 +91,26 @@ def roles(words: Plain, known: Sequence[Known]) -> Roles:
 def heading(words: Plain, known: Sequence[Known]) -> Roles:
     """The parts that a heading or a lead-in names: `Trách nhiệm của Sở Y tế`, `Sở Y tế có trách nhiệm:`."""
     start = _opened(words.bare, 0)
+    if not start and (about := _CONCERNING.match(words.bare)):
+        start = about.end()
     found = names_at(words, start, known)
+    inner = roles(words, known)
     if not found:
-        return roles(words, known)._replace(subject=()) if VERB.match(words.bare, start) else Roles()
+        if words.bare.rstrip().endswith(":") and inner.subject and not inner.passive:
+            return inner
+        return inner._replace(subject=()) if acts_at(words, start) else Roles()
+    if (behind := _HEAD_OF.match(words.bare, found[-1].end)) and (body := names_at(words, behind.end(), known)):
+        return Roles(tuple(body), inner.key, inner.others, inner.begins)
     rest = words.bare[found[-1].end :].strip(" :.;,)")
-    if rest and not VERB.match(_MODAL.sub("", rest, count=1).strip()) and not _MODAL.match(rest) and not rest.startswith(_AFTER):
+    place = words.bare.find(rest, found[-1].end) if rest else 0
+    if rest and not acts_at(words, place) and not _MODAL.match(rest) and not rest.startswith(_AFTER):
         end = len(words.bare.rstrip(" :.;"))
         last = found[-1]
         found[-1] = Name(last.start, end, words.text[last.start : end])
-    inner = roles(words, known)
     return Roles(tuple(found), inner.key, inner.others, inner.begins)
 
 
+_HEAD_OF = re.compile(r" ?(?:la|-|kiem|, la) (?=(?:giam doc|chanh|cuc truong|thu truong|truong|bao hiem xa hoi|so|bhxh)\b)")
 _AFTER = ("trong ", "voi ", "ve ", "doi voi ", "theo ", "cua ", "tai ", "khi ")
 
 
@@ -114,9 +125,11 @@ def _subject(words: Plain, known: Sequence[Known]) -> tuple[list[Name], int]:
     start = _opened(bare, 0)
     if (asked := _ASKED.match(bare)) and (found := names_at(words, asked.end(), known)):
         return found, _behind_modal(bare, found[-1].end)
-    for place in (start, *_behind_adverbials(bare, start)):
+    for place in (start, *_behind_adverbials(words, start)):
         opened = _opened(bare, place)
         if found := names_at(words, opened, known):
+            if (behind := _HEAD_OF.match(bare, found[-1].end)) and (body := names_at(words, behind.end(), known)):
+                found = body
             rest = found[-1].end
             if bare.startswith((" (", "(")) and ")" in bare[rest : rest + 80]:
                 rest = bare.index(")", rest) + 1
@@ -126,10 +139,12 @@ def _subject(words: Plain, known: Sequence[Known]) -> tuple[list[Name], int]:
             rest += len(bare[rest:]) - len(after)
             modal = _MODAL.match(bare, rest)
             begins = modal.end() if modal else rest
-            if modal or VERB.match(bare, begins) or after.startswith((":", "theo ", "can cu", "tren co so", "khi ", "trong ", "dinh ky", "hang ", "(", "truoc ", ", can", ", tren", "tu ", "da ", "chua ", "co ", "ket hop", "tai ", "doi voi ")):
+            if modal or acts_at(words, begins) or after.startswith((":", "theo ", "can cu", "tren co so", "khi ", "trong ", "dinh ky", "hang ", "(", "truoc ", ", can", ", tren", "tu ", "da ", "chua ", "co ", "ket hop", "tai ", "doi voi ")):
                 return found, begins + (len(bare[begins:]) - len(bare[begins:].lstrip(" :,-")))
-        elif VERB.match(bare, opened):
+        elif acts_at(words, opened):
             return [], opened
+    if acts_at(words, 0):
+        return [], 0
     late = _late_subject(words, known) if _ADVERBIAL.match(bare, _colon(bare)) else []
     return (late, _behind_modal(bare, late[-1].end)) if late else ([], _behind_modal(bare, start))
 
@@ -142,7 +157,7 @@ def _late_subject(words: Plain, known: Sequence[Known]) -> list[Name]:
             continue
         found = names_at(words, first.start, known)
         passed = found[-1].end if found else passed
-        if found and VERB.match(words.bare, _behind_modal(words.bare, found[-1].end)) and not _OBJECT.search(words.bare[: first.start]):
+        if found and acts_at(words, _behind_modal(words.bare, found[-1].end)) and not _OBJECT.search(words.bare[: first.start]):
             return found
     return []
 
@@ -159,17 +174,16 @@ def _colon(bare: str) -> int:
     return found.end() if found else 0
 
 
-def _behind_adverbials(bare: str, start: int) -> list[int]:
-    """The places behind each comma of what opens a sentence before its subject."""
+def _behind_adverbials(words: Plain, start: int) -> list[int]:
+    """The places behind each comma, and each "thì", of what opens a sentence before its subject."""
+    bare = words.bare
     if not _ADVERBIAL.match(bare, start):
         return []
     places, place = [], start
-    for __ in range(6):
-        comma = bare.find(", ", place, start + 400)
-        if comma < 0:
-            break
-        place = comma + 2
-        places.append(place)
+    while len(places) < 8 and (link := _COMMA.search(bare, place, start + 500)):
+        place = link.end()
+        if link[0] == ", " or words.text[link.start() + 1 : link.end() - 1].lower() in ("thì", "thi"):
+            places.append(place)
     return places
 
 

@@ -56,6 +56,7 @@ _THINGS = re.compile(
     r"(?: [^\W\d_]+){0,5} ?$"
 )
 _NAMES = re.compile(r"\b(?:ke hoach|chuong trinh|chi tieu|muc tieu|nhiem vu|du toan|tieu chi|danh muc|de an)(?: [^\s,;.]+){0,14} ?$")
+_SERVED = re.compile(r"\b(?:phuc vu (?:cho )?(?:viec|cong tac)|(?:^|, )khi (?:xay dung|lap|thuc hien|trien khai)|lam (?:co so|can cu) (?:de|cho))\b[^.;]{0,60} ?$")
 _NOT_ALWAYS = re.compile(
     r"\b(?:chi|du toan|kinh phi|nguon|cong viec|nhiem vu|hoat dong|bo phan|giao duc|dau tu|co quan|kinh phi hoat dong|nguoi|cu tru"
     r"|tru so|tap trung|dao tao|hop dong|tam tru|chi thuong xuyen|phi|luong|lao dong|va khong|khong) ?$"
@@ -130,11 +131,12 @@ def _plain_ones(sentence: Plain) -> Iterator[Said]:
             continue
         ahead = bare[max(0, found.start() - 90) : found.start()]
         regular = found[0].startswith(("dinh ky", "thuong ky"))
-        if regular or not _THINGS.search(ahead):
+        if regular or not (_THINGS.search(ahead) or _SERVED.search(ahead)):
             weak = not regular and bool(_NAMES.search(ahead))
             yield Said(*found.span(), _cadence(found["unit"], 1) or Cadence.NONE, weak=weak)
     for found in _PART.finditer(bare):
-        if _is_unit(sentence, found, "unit"):
+        opening = found["end"] != "dau" or not bare[: found.start()].strip(" -") or found[0].startswith("vao")
+        if _is_unit(sentence, found, "unit") and opening:
             yield Said(*found.span(), _cadence(found["unit"], 1) or Cadence.NONE, weak=found["end"] == "dau")
     for found in _ALWAYS.finditer(bare):
         if not _NOT_ALWAYS.search(bare[: found.start()]) and not _PROPER.match(bare, found.end()):
