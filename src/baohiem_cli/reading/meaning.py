@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from baohiem_cli.domain.deadlines.quotes import Time, times
-from baohiem_cli.domain.text.plain import Plain, plain
+from baohiem_cli.domain.text.plain import UPPER, Plain, plain
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed, Reason
 from baohiem_cli.reading.duty import Deadline, Duty, Known, Meaning, Party
 from baohiem_cli.reading.part import Part
@@ -15,7 +15,7 @@ from baohiem_cli.reading.sense import acts, reasons
 from baohiem_cli.reading.sense.clauses import acts_at, clauses
 from baohiem_cli.reading.sense.events import trigger
 from baohiem_cli.reading.sense.fields import Beside, beside
-from baohiem_cli.reading.sense.names import Name
+from baohiem_cli.reading.sense.names import Name, named, names_at
 from baohiem_cli.reading.sense.roles import Roles, heading, roles
 
 _NOBODY = "văn bản không nêu ai thực hiện"
@@ -24,40 +24,55 @@ _CUT = "tên '{0}' dài, xem lại chỗ cắt"
 _SCANNED = "chữ số trong '{0}' đọc từ bản quét, xem lại"
 _REFERRED = re.compile(r"\b(?:co quan|don vi|to chuc|sở|so)[^;:.]{0,50}? (?:neu|quy dinh|ghi|duoc giao)(?: tai| o)? (?P<what>khoan|diem|muc) (?P<which>[0-9a-zđ]{1,3}(?:(?:, | va )[0-9a-zđ]{1,3})*)\b")
 _STRONG = re.compile(r"\b(?:co trach nhiem|chiu trach nhiem|phai|co nhiem vu)\b")
-_GLUED = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])")
+_GLUED = re.compile(rf"(?<=[^\W\d_{UPPER}])(?=[{UPPER}][^\W\d_{UPPER}])")
 _CIRCUMSTANCE = re.compile(r"(?:tren co so|hang (?:nam|quy|thang)|can cu|dinh ky|trong qua trinh|truoc ngay)\b")
 _CONTINUES = re.compile(
-    r"(?:thoi (?:gian|han) (?:gui|bao cao|nop|hop|thuc hien)|bao cao (?:quy|thang|nam|dinh ky|0?6 thang|0?9 thang|tong ket)\b[^.]{0,40}?(?:gui|truoc|cham nhat)|cac bao cao (?:tren|nay)|han (?:gui|nop|bao cao))"
+    r"(?:doi voi |rieng )?(?:thoi (?:gian|han) (?:gui|bao cao|nop|hop|thuc hien)|bao cao (?:quy|thang|nam|dinh ky|0?6 thang|0?9 thang|tong ket)\b[^.]{0,40}?(?:gui|truoc|cham nhat)|cac bao cao (?:tren|nay)|han (?:gui|nop|bao cao))"
 )
 _RELAY = re.compile(r"\b(?:ve|gui|cho|den|qua|trinh) (?=\S)")
 _RELAYED = re.compile(r",? ?(?:de )?(?:tong hop|theo doi)(?:,)?(?: chung)?,? (?:va )?(?:bao cao|trinh|gui)\b")
 _LEADS_IN = re.compile(r"\b(?:cung cap|gui|bao cao|thong bao|thuc hien|gom|nhu sau|sau day|noi dung|chi dao|cac|trao doi|nhiem vu)\b[^.]*:? ?$")
+_BOTH = re.compile(r"(?:lanh dao )?(?:hai|2|moi|cac) (?:ben|nganh|co quan)$")
 _LONG_NAME = 12
 
 
-def understand(part: Part, above: tuple[Part, ...], known: Sequence[Known], *, issued: date | None = None) -> Meaning:
+def understand(part: Part, above: tuple[Part, ...], known: Sequence[Known], *, issued: date | None = None, sides: Sequence[str] = ()) -> Meaning:
     """What a provision means; `above` holds the parts that it stands in, the outermost first.
 
-    `issued` is the day of the text, so that a day before it is told as history.
+    `issued` is the day of the text, so that a day before it is told as history. `sides` are the bodies that issued it
+    together, whom it calls "hai bên".
     """
     bodies = tuple(known)
-    part = _whole(part)
+    part = _whole(part, bodies)
     text = part.text or part.title
     aside = beside(part.fields, bodies)
     context = _context(part, above, bodies)
     reason = _reason(part, above)
     found, told = _duties(text, context, aside, reason, (part, above), bodies, issued)
     if found:
-        return Meaning(tuple(found))
+        return Meaning(tuple(_of_sides(one, sides, bodies) for one in found))
     return Meaning(no_duty=reason or told or Reason.CONTENT)
 
 
-def _whole(part: Part) -> Part:
+def _of_sides(duty: Duty, sides: Sequence[str], known: tuple[Known, ...]) -> Duty:
+    """A duty of "hai bên" is that of the bodies that issued the text together."""
+    if len(sides) < 2 or not any(_BOTH.match(plain(one.name).bare) for one in duty.parties):
+        return duty
+    parties: list[Party] = []
+    for one in duty.parties:
+        meant = [named(side, known) for side in sides] if _BOTH.match(plain(one.name).bare) else None
+        parties += [Party(one.key, body.name, body.known) for body in meant] if meant else [one]
+    return duty._replace(parties=tuple(dict.fromkeys(parties)))
+
+
+def _whole(part: Part, known: tuple[Known, ...]) -> Part:
     """A provision whose first line was taken for a heading, though its sentence goes on below."""
     if not part.title or not part.text or part.below:
         return part
-    title = plain(part.title)
-    if part.text[:1].islower() or (acts_at(title, 0) and not part.title.rstrip().endswith((".", ":"))) or _CIRCUMSTANCE.match(title.bare):
+    title, text = plain(part.title), plain(part.text)
+    opens = acts_at(title, 0) or _CIRCUMSTANCE.match(title.bare)
+    own = acts_at(text, 0) or heading(title, known).subject or roles(text, known).subject
+    if part.text[:1].islower() or (opens and not own and not part.title.rstrip().endswith((".", ":"))):
         return part._replace(title="", text=f"{part.title} {part.text}")
     return part
 
@@ -68,8 +83,8 @@ def _context(part: Part, above: tuple[Part, ...], known: tuple[Known, ...]) -> R
     key, others = "", ()
     for words in _headings(part, above):
         one = heading(words, known)
-        if not key and one.key:
-            key, others = one.key, one.others
+        if not key and (one.key or any(party.key == "directed" for party in one.others)):
+            key, others = one.key or "lead", one.others
         if one.subject:
             subject = one.subject
             break
@@ -131,7 +146,7 @@ def _duties(
         if own.subject and not own.passive:
             before = own.subject
             actors.add(tuple(one._replace(start=0, end=0) for one in before))
-        found += _made(words, own, subject, context, said)
+        found += _made(words, own, subject, context, said, known)
     return found, told
 
 
@@ -213,7 +228,7 @@ def _of_fields(text: str, context: Roles, aside: Beside, known: tuple[Known, ...
     return _duty(words, own, parties, _without_clash(said)[0], doubts)
 
 
-def _made(words: Plain, own: Roles, subject: tuple[Name, ...], context: Roles, said: Sequence[Time]) -> list[Duty]:
+def _made(words: Plain, own: Roles, subject: tuple[Name, ...], context: Roles, said: Sequence[Time], known: tuple[Known, ...]) -> list[Duty]:
     """The duties of one clause: one, or more where two of its times would be of the same period."""
     key = own.key or (context.key if not own.subject else "") or "lead"
     others = own.others
@@ -221,7 +236,28 @@ def _made(words: Plain, own: Roles, subject: tuple[Name, ...], context: Roles, s
         others = (*others, *(one for one in context.others if one not in others))
     acting = {one.name for one in subject}
     parties = (*_parties(key, subject), *(one for one in others if one.name not in acting))
-    return [_duty(words, own, parties, group, []) for group in _without_clash(said)]
+    passed_on = _relay(words, known)
+    if not passed_on:
+        return [_duty(words, own, parties, group, []) for group in _without_clash(said)]
+    names, place = passed_on
+    last = {one.name for one in roles(plain(words.text[place:]), known).others if one.key == "recipient"}
+    first = tuple(one for one in parties if one.key != "recipient" or one.name not in last or one.name in {n.name for n in names})
+    made = [_duty(words, own, first, group, []) for group in _without_clash([one for one in said if one.start < place])]
+    later = [one._replace(start=0, end=0) for one in said if one.start >= place]
+    if later:
+        rest = plain(words.text[place:].lstrip(" ,"))
+        receivers = tuple(one for one in parties if one.key == "recipient" and one.name in last)
+        made += [_duty(rest, Roles(), (*_parties("lead", names), *receivers), group, []) for group in _without_clash(later)]
+    return made
+
+
+def _relay(words: Plain, known: tuple[Known, ...]) -> tuple[tuple[Name, ...], int] | None:
+    """`… về Sở Y tế để tổng hợp, báo cáo …`: who passes it on, and where that begins."""
+    for found in _RELAY.finditer(words.bare):
+        names = names_at(words, found.end(), known)
+        if names and (act := _RELAYED.match(words.bare, names[-1].end)):
+            return tuple(names), act.start()
+    return None
 
 
 def _parties(key: str, subject: Sequence[Name]) -> tuple[Party, ...]:

@@ -13,7 +13,7 @@ _EVENTS = (
     re.compile(r"(?:,|;|\() ?(?P<if>neu (?:co|phat sinh|vuot)[^,;.:()]{2,60}(?:, vuong mac)?(?: phat sinh)?)"),
     re.compile(r"\btheo (?:yeu cau|de nghi|phan cong|su phan cong) cua [^,;.:()]{2,60}"),
     re.compile(r"\b(?:ngay )?(?:khi|sau khi) (?:co|nhan duoc|nhan|tiep nhan|phat hien|xay ra|duoc|het|ket thuc|can thiet|phat sinh|hoan thanh|cap|ket luan) ?[^,;.:()]{0,70}"),
-    re.compile(r"\btruong hop (?:co|khong|can thiet|vuot|phat sinh|nguoi|don|ho so)[^,;.:()]{0,70}"),
+    re.compile(r"\b(?:truong hop|neu) (?:co|khong|can thiet|vuot|phat sinh|nguoi|don|ho so)[^,;.:()]{0,70}?(?:, vuong mac)?(?= kip thoi|,|;|\.|:|\(| thi|$)"),
     re.compile(r"\btruoc khi (?:hop|to chuc|ban hanh|trinh|ky)[^,;.:()]{0,40}"),
     re.compile(r"\bdot xuat\b|\bbat thuong\b|\bkhi can(?: thiet)?\b"),
 )

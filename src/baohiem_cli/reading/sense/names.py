@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.text.plain import Plain
+from baohiem_cli.domain.text.plain import UPPER, Plain
 from baohiem_cli.reading.duty import Known
 
 
@@ -75,7 +75,7 @@ _HEADS = re.compile(
     r"|benh vien|chu ho|hoi nguoi|hoi nong)\b"
 )
 _PROPER_HEADS = re.compile(
-    r"(?:so|bo(?! (?:may|tri|sung|phan|tieu|luat|thu|cau))|ban(?! (?:hanh|dau|giao|sao|chat|ve|be|do|an))|hoi(?! (?:nghi|thao|hop|nhap|y|dam|cho|phi))|doan(?! (?:ket|vien))|bao(?! (?:cao|ve|dam|tri|gom|hiem|hanh|ton|quan|mat))"
+    r"(?:bao hiem xa hoi|so|bo(?! (?:may|tri|sung|phan|tieu|luat|thu|cau))|ban(?! (?:hanh|dau|giao|sao|chat|ve|be|do|an))|hoi(?! (?:nghi|thao|hop|nhap|y|dam|cho|phi))|doan(?! (?:ket|vien))|bao(?! (?:cao|ve|dam|tri|gom|hiem|hanh|ton|quan|mat))"
     r"|dai(?! (?:dien|hoi|han))|vien(?! (?:chuc|tro))|truong(?! (?:hop|thanh))|phong(?! (?:chong|ngua|trao|cach))|cuc|vu(?! (?:viec|an))|chi doan|to(?! (?:chuc|trinh|khai|giac))|doi|mat tran|quy(?! (?:dinh|che|trinh|hoach|mo|dat))|thanh tra|cong an|thue|cong thong tin)\b"
 )
 _ENDS = re.compile(
@@ -95,6 +95,8 @@ _TONES = {
 }  # fmt: skip
 _LINK = re.compile(r"(?: ?[,;] ?(?:va |cung )?| va | cung | hoac |; | voi (?=cac |so ))(?:cac cap,? )?")
 _AREA_LIST = re.compile(rf".{{0,9}}\b{_AREA}, ?{_AREA}\b")
+_PLACE = re.compile(rf"(?: [{UPPER}][^\W\d_]*){{1,4}}(?:[-–] ?[{UPPER}][^\W\d_]*)*")
+_AREA_NAME = re.compile(rf"(?<=\b[tT]ỉnh) (?:[{UPPER}]\w*(?: -)?(?: |$))+$")
 _LONGEST = 16
 
 
@@ -247,7 +249,7 @@ def _with_place(words: Plain, end: int, last: int) -> int:
     """The name with the proper name of its area: `UBND tỉnh Kon Tum`."""
     if not re.search(r"\b(?:tinh|thanh pho|huyen|xa|phuong|chi nhanh)$", words.bare[max(0, end - 12) : end]):
         return end
-    found = re.compile(r"(?: [A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,4}(?:[-–] ?[A-ZĐ][^\W\d_]*)*").match(words.text, end, last)
+    found = _PLACE.match(words.text, end, last)
     if not found:
         return end
     for place in range(end + 1, found.end()):
@@ -267,7 +269,7 @@ def _resolved(start: int, end: int, text: str, index: dict[str, tuple[str, str]]
 
 def _wordings(name: str) -> Iterator[str]:
     yield name
-    without_area = re.sub(r"(?<=\b(?:tỉnh|Tỉnh)) (?:[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w*(?: -)?(?: |$))+$", "", name)
+    without_area = _AREA_NAME.sub("", name)
     yield without_area
     yield re.sub(r" (?:tỉnh|Tỉnh)$", "", without_area)
     yield f"các {without_area}"

@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from baohiem_cli.domain.text.plain import Plain
 from baohiem_cli.reading.duty import Known, Party
-from baohiem_cli.reading.sense.clauses import acts_at
+from baohiem_cli.reading.sense.clauses import CHARGED, acts_at
 from baohiem_cli.reading.sense.names import Name, names_at, names_in
 
 
 _ASKED = re.compile(r"(?:trong qua trinh|neu|truong hop|khi)\b[^;.]{3,200}? (?:de nghi|yeu cau) (?=(?:cac|so|uy ban|ubnd|co quan|don vi|thu truong)\b)")
 _OBJECT = re.compile(r"\b(?:voi|cho|do|trinh|bao cao|gui|den|ve|huong dan|chi dao|don doc|giup|yeu cau|ho tro|de xuat|kien nghi|tham muu|phan anh|de nghi) $")
+
+
+_BETWEEN = re.compile(r"(?:tang cuong|day manh|thuc hien|bao dam|nang cao)?[^,;.]{0,30}\bphoi hop[^;.]{0,40}? giua (?=\S)")
 
 
 class Roles(NamedTuple):
@@ -33,13 +36,13 @@ _OPENING = re.compile(
 )
 _CONCERNING = re.compile(r"(?:doi voi|ve phia|phia|tai|trach nhiem|nhiem vu)[:,]? ")
 _ADVERBIAL = re.compile(
-    r"(?:dinh ky|thuong ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang)|truoc (?:ngay|khi|thoi)|cham nhat|muon nhat|trong|vao|khi|sau khi|sau|neu|truong hop|doi voi|can cu|tren co so|theo|de|nham|ngay sau|ngay khi"
+    r"(?:dinh ky|thuong ky|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang)|truoc (?:ngay|khi|thoi)|cham nhat|muon nhat|trong|vao|khi|sau khi|sau|neu|truong hop|doi voi|can c[uo]|tren co so|theo|de|nham|ngay sau|ngay khi"
     r"|ket thuc|tai|tu|ke tu|qua|thong qua|tren tinh than|cung voi|cuoi|dau|den|khi co|hoac|0?\d+ thang|cac truong hop|ho so|tuy theo|thuc hien|xuat phat|bam sat)\b[^;.]*?(?:,| thi) ?(?=\S)"
 )
 _MODAL = re.compile(
     r"(?:,? ?(?:co trach nhiem|chiu trach nhiem(?= (?:chu tri|to chuc|thuc hien|phoi hop|huong dan|xay dung|tham muu|kiem tra|theo doi|chi dao|bao cao|tong hop|cung cap|thi hanh))|co nhiem vu|trach nhiem|nhiem vu|phai|can(?! cu)|duoc giao(?: nhiem vu)?"
     r"|tiep tuc|chu dong|tich cuc|kip thoi|thuong xuyen|dinh ky|truc tiep|la (?:co quan|don vi)|la|dau moi|lam dau moi|giup (?:uy ban nhan dan|ubnd) (?:tinh|thanh pho)|theo chuc nang, nhiem vu(?: duoc giao)?|hang (?:nam|quy|thang)"
-    r"|co the|thong nhat|cung|se|va|:|can cu (?:vao )?[^;:.]{3,160}?,(?= (?:chu|phoi|tham|to|xay|thuc|tang|trien|chi|huong))|tren co so [^;:.]{3,160}?,)[,:]? ?)+"
+    r"|co the|thong nhat|cung|se|va|can cu (?:vao )?[^;:.]{3,160}?,(?= (?:chu|phoi|tham|to|xay|thuc|tang|trien|chi|huong))|tren co so [^;:.]{3,160}?,)(?!\w)[,:]? ?|: ?)+"
 )
 _LEADS = re.compile(r"(?:[^;.]{0,60}?\b)?chu tri\b(?! (?:cac (?:cuoc )?hop|hoac uy quyen|cuoc hop|phien|hoi nghi))")
 _ADVISES = re.compile(r"(?:la (?:co quan|don vi) )?(?:tham muu|giup (?:uy ban|ubnd|thu tuong|truong ban|chu tich|lanh dao|hdnd))")
@@ -47,10 +50,11 @@ _JOINS = re.compile(r"(?:chu dong |thuong xuyen |tich cuc |kip thoi )*(?:phoi ho
 _WITH = re.compile(r"\b(?:phoi hop|ket hop|thong nhat|cung|lien tich|phoi hop chat che|phoi hop thuong xuyen)(?: chat che| thuong xuyen| cung)*,? (?:voi |cung voi |cung )?(?=\S)")
 _TO = re.compile(
     r"\b(?:bao cao|gui(?: ve| den| cho| toi)?|trinh|tham muu(?: de)?(?: cho| giup| voi| trinh)?|giup(?: cho)?|thong bao(?: cho| den| toi| voi)?|cung cap(?: cho)?|phan anh(?: ve| den| voi)?|kien nghi(?: voi)?|de xuat(?: voi)?"
-    r"|thong tin(?: cho| den| toi| ve)?|chuyen(?: cho| den| ve| sang)?|bao cao (?:ve|cho|len|gui|voi|trinh)|(?<=[^\s]) ve|cho|den|toi|gui bao cao|nop(?: ve| cho)?|tra loi(?: cho)?|trao doi thong tin voi|qua) (?=\S)"
+    r"|thong tin(?: cho| den| toi)?|chuyen(?: cho| den| ve| sang)?|bao cao (?:ve|cho|len|gui|voi|trinh)|(?<=[^\s]) ve|cho|den|toi|gui bao cao|nop(?: ve| cho)?|tra loi(?: cho)?|trao doi thong tin voi|qua) (?=\S)"
 )
-_GIVES = re.compile(r"\b(?:bao cao|gui|trinh|thong bao|cung cap|phan anh|chuyen|thong tin|tham muu|nop|tra loi|de xuat|kien nghi|giup|thong ke|tong hop|phan hoi|bao)\b")
+_GIVES = re.compile(r"\b(?:bao cao|gui|trinh|thong bao|cung cap|phan anh|chuyen|thong tin|tham muu|nop|tra loi|de xuat|kien nghi|giup|thong ke|tong hop|phan hoi|bao|chia se|ban giao|giao)\b")
 _COMMA = re.compile(r", | thi ")
+_ABOUT = re.compile(r"\b(?:thong tin|tinh hinh|quy dinh|phap luat|so lieu|nhan thuc|chinh sach|danh sach|lien quan|noi dung|ket qua)$")
 _LOOSE = ("cho ", "den ", "toi ", "ve ", "qua ")
 _DIRECTS = re.compile(r"\b(?:chi dao|don doc|yeu cau|huong dan|giao|phan cong) (?:cac )?(?=\S)")
 _BY_WHOM = re.compile(r"\b(?:do|boi) (?=\S)")
@@ -61,6 +65,8 @@ _NO_SUBJECT = re.compile(r"(?:duoc (?!giao|phan cong|uy quyen)|bi |gom |bao gom 
 
 def roles(words: Plain, known: Sequence[Known]) -> Roles:
     """The parts that a clause names itself."""
+    if formula := CHARGED.search(words.bare):
+        return Roles(tuple(names_in(words, known, 0, formula.start())), "lead", (), formula.end(1))
     subject, begins = _subject(words, known)
     passive = False
     if not subject:
@@ -68,6 +74,8 @@ def roles(words: Plain, known: Sequence[Known]) -> Roles:
         passive = bool(subject)
         begins = begins if not passive else 0
     act = words.bare[begins:]
+    if not subject and (between := _BETWEEN.match(act)) and (both := names_at(words, begins + between.end(), known)):
+        return Roles(tuple(both), "coordinate", (), begins)
     key, others = "", []
     partners = _partners(words, begins, known)
     if _LEADS.match(act):
@@ -91,10 +99,14 @@ def roles(words: Plain, known: Sequence[Known]) -> Roles:
 def heading(words: Plain, known: Sequence[Known]) -> Roles:
     """The parts that a heading or a lead-in names: `Trách nhiệm của Sở Y tế`, `Sở Y tế có trách nhiệm:`."""
     start = _opened(words.bare, 0)
-    if not start and (about := _CONCERNING.match(words.bare)):
+    about = _CONCERNING.match(words.bare) or (_DIRECTING.match(words.bare) if not words.bare.rstrip().endswith(("hien", "hien:")) else None)
+    if not start and about:
         start = about.end()
     found = names_at(words, start, known)
     inner = roles(words, known)
+    if not found and (owned := _OWNER.search(words.bare)):
+        found = names_at(words, owned.end(), known)
+        return Roles(tuple(found))
     if not found:
         if words.bare.rstrip().endswith(":") and inner.subject and not inner.passive:
             return inner
@@ -110,7 +122,9 @@ def heading(words: Plain, known: Sequence[Known]) -> Roles:
     return Roles(tuple(found), inner.key, inner.others, inner.begins)
 
 
-_HEAD_OF = re.compile(r" ?(?:la|-|kiem|, la) (?=(?:giam doc|chanh|cuc truong|thu truong|truong|bao hiem xa hoi|so|bhxh)\b)")
+_DIRECTING = re.compile(r"chi dao (?=(?:so|ubnd|uy ban|bao hiem|bhxh|cong an|cac)\b)")
+_OWNER = re.compile(r"\b(?:su chi dao|su lanh dao|su quan ly|vai tro|trach nhiem|nhiem vu)(?:, [a-z ]{3,20})? cua (?=\S)")
+_HEAD_OF = re.compile(r" ?(?:la|-|kiem|, la) (?=(?:lanh dao|pho giam doc|giam doc|chanh|cuc truong|thu truong|truong|bao hiem xa hoi|so|bhxh)\b)")
 _AFTER = ("trong ", "voi ", "ve ", "doi voi ", "theo ", "cua ", "tai ", "khi ")
 
 
@@ -210,8 +224,8 @@ def _partners(words: Plain, begins: int, known: Sequence[Known]) -> list[Name]:
 
 def _directed(words: Plain, begins: int, known: Sequence[Known]) -> list[Party]:
     """Whom the subject directs, where directing is the act itself."""
-    found = _DIRECTS.match(words.bare, begins)
-    if not found or words.bare[begins:].startswith(("huong dan", "giao")):
+    found = _DIRECTS.search(words.bare, begins, begins + 40)
+    if not found or words.bare[begins : found.start()].count(" ") > 4 or found[0].startswith(("huong dan", "giao")):
         return []
     start = found.end() - 4 if words.bare[found.end() - 4 : found.end()] == "cac " else found.end()
     return [Party("directed", one.name, one.known) for one in names_at(words, start, known)]
@@ -223,7 +237,7 @@ def _recipients(words: Plain, begins: int, known: Sequence[Known]) -> list[Name]
         if one[0].startswith(_LOOSE) or one[0].startswith(" ve"):
             if not _GIVES.search(words.bare, max(begins, one.start() - 160), one.start()):
                 continue
-            if one[0].startswith("qua "):
+            if one[0].startswith("qua ") or (one[0].startswith(" ve") and _ABOUT.search(words.bare, begins, one.start())):
                 continue
         found += [name for name in names_at(words, one.end(), known) if name.name not in {other.name for other in found}]
     return found

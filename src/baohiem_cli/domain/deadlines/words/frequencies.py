@@ -12,7 +12,7 @@ from baohiem_cli.domain.vocabulary import Cadence
 _UNITS = {"thang": 1, "quy": 3, "qui": 3, "nam": 12}
 _UNIT = r"(?:thang|qu[yi]|nam|tuan)"
 _NUM = r"(?:\d{1,2}|[ol]\d|\d[ol]|mot|hai|ba|bon|sau|chin)(?: ?\([^)]{1,12}\))?"
-_NOT_QUARTER = r"(?! (?:dinh|che|trinh|hoach|mo|uoc|pham|chuan|tac|luat|hop|ket|tu|doi|bao hiem|tien|thoi|nay)\b)"
+_NOT_QUARTER = r"(?:(?<=nam)|(?<=thang)|(?<=tuan)|(?! (?:dinh|che|trinh|hoach|mo|uoc|pham|chuan|tac|luat|hop|ket|tu|doi|bao hiem|tien|thoi|nay)\b))"
 
 _EVERY = re.compile(
     rf"\b(?:(?:dinh ky|thuong ky),? ?)?(?:hang|moi|theo tung|tung|theo|(?<=dinh ky )bang) (?P<unit>{_UNIT})\b"
@@ -47,6 +47,9 @@ _BRACKETED = re.compile(
     r"|(?<=va )(?:0?1 |mot )?(?P<year>nam)(?= ?\((?:truoc|cham|ngay|\d))"
 )
 _BRACKETS = re.compile(r"\([^)]*\)?")
+_BUDGET_TIME = re.compile(
+    r"(?:hang nam,? )?\b(?:cung|cung|trong|theo)(?: voi)?(?: ky)? (?:thoi gian|thoi diem)(?: quy dinh)?(?: ve)? (?:lap|xay dung) (?:du toan|ke hoach)(?: [a-z]+){0,4}?(?: hang nam|(?=[,.;:]|$))"
+)
 _ALWAYS = re.compile(r"\b(?:thuong xuyen|lien tuc|hang ngay|quanh nam)\b")
 _REGULAR = re.compile(r"\b(?:theo dinh ky|dinh ky|thuong ky)\b")
 
@@ -134,9 +137,11 @@ def _plain_ones(sentence: Plain) -> Iterator[Said]:
         if regular or not (_THINGS.search(ahead) or _SERVED.search(ahead)):
             weak = not regular and bool(_NAMES.search(ahead))
             yield Said(*found.span(), _cadence(found["unit"], 1) or Cadence.NONE, weak=weak)
+    for found in _BUDGET_TIME.finditer(bare):
+        yield Said(*found.span(), Cadence.ANNUAL, doubt="hạn theo lịch lập dự toán, kế hoạch: không ghi ngày")
     for found in _PART.finditer(bare):
         opening = found["end"] != "dau" or not bare[: found.start()].strip(" -") or found[0].startswith("vao")
-        if _is_unit(sentence, found, "unit") and opening:
+        if opening and _is_unit(sentence, found, "unit"):
             yield Said(*found.span(), _cadence(found["unit"], 1) or Cadence.NONE, weak=found["end"] == "dau")
     for found in _ALWAYS.finditer(bare):
         if not _NOT_ALWAYS.search(bare[: found.start()]) and not _PROPER.match(bare, found.end()):
