@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from baohiem_cli.domain.deadlines.quotes import Time, times
-from baohiem_cli.domain.text.plain import UPPER, Plain, plain
+from baohiem_cli.domain.plain import UPPER, Plain, plain
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed, Reason
 from baohiem_cli.reading.duty import Deadline, Duty, Known, Meaning, Party
 from baohiem_cli.reading.part import Part
@@ -22,21 +22,36 @@ _NOBODY = "văn bản không nêu ai thực hiện"
 _WEAK = "'{0}' có thể chỉ nói về tên của kế hoạch, chỉ tiêu, không phải việc làm mỗi kỳ"
 _CUT = "tên '{0}' dài, xem lại chỗ cắt"
 _SCANNED = "chữ số trong '{0}' đọc từ bản quét, xem lại"
-_REFERRED = re.compile(r"\b(?:co quan|don vi|to chuc|sở|so)[^;:.]{0,50}? (?:neu|quy dinh|ghi|duoc giao)(?: tai| o)? (?P<what>khoan|diem|muc) (?P<which>[0-9a-zđ]{1,3}(?:(?:, | va )[0-9a-zđ]{1,3})*)\b")
+_REFERRED = re.compile(
+    r"\b(?:co quan|don vi|to chuc|sở|so)[^;:.]{0,50}? (?:neu|quy dinh|ghi|duoc giao)(?: tai"
+    r"| o)? (?P<what>khoan|diem|muc) (?P<which>[0-9a-zđ]{1,3}(?:(?:, | va )[0-9a-zđ]{1,3})*)\b"
+)
 _STRONG = re.compile(r"\b(?:co trach nhiem|chiu trach nhiem|phai|co nhiem vu)\b")
 _GLUED = re.compile(rf"(?<=[^\W\d_{UPPER}])(?=[{UPPER}][^\W\d_{UPPER}])")
 _CIRCUMSTANCE = re.compile(r"(?:tren co so|hang (?:nam|quy|thang)|can cu|dinh ky|trong qua trinh|truoc ngay)\b")
 _CONTINUES = re.compile(
-    r"(?:doi voi |rieng )?(?:thoi (?:gian|han) (?:gui|bao cao|nop|hop|thuc hien)|bao cao (?:quy|thang|nam|dinh ky|0?6 thang|0?9 thang|tong ket)\b[^.]{0,40}?(?:gui|truoc|cham nhat)|cac bao cao (?:tren|nay)|han (?:gui|nop|bao cao))"
+    r"(?:doi voi |rieng )?(?:thoi (?:gian|han) (?:gui|bao cao|nop|hop|thuc hien)|bao cao (?:quy|thang|nam"
+    r"|dinh ky|0?6 thang|0?9 thang|tong ket)\b[^.]{0,40}?(?:gui|truoc|cham nhat)|cac bao cao (?:tren|nay)"
+    r"|han (?:gui|nop|bao cao))"
 )
 _RELAY = re.compile(r"\b(?:ve|gui|cho|den|qua|trinh) (?=\S)")
 _RELAYED = re.compile(r",? ?(?:de )?(?:tong hop|theo doi)(?:,)?(?: chung)?,? (?:va )?(?:bao cao|trinh|gui)\b")
-_LEADS_IN = re.compile(r"\b(?:cung cap|gui|bao cao|thong bao|thuc hien|gom|nhu sau|sau day|noi dung|chi dao|cac|trao doi|nhiem vu)\b[^.]*:? ?$")
+_LEADS_IN = re.compile(
+    r"\b(?:cung cap|gui|bao cao|thong bao|thuc hien|gom|nhu sau|sau day|noi dung|chi dao|cac|trao doi"
+    r"|nhiem vu)\b[^.]*:? ?$"
+)
 _BOTH = re.compile(r"(?:lanh dao )?(?:hai|2|moi|cac) (?:ben|nganh|co quan)$")
 _LONG_NAME = 12
 
 
-def understand(part: Part, above: tuple[Part, ...], known: Sequence[Known], *, issued: date | None = None, sides: Sequence[str] = ()) -> Meaning:
+def understand(
+    part: Part,
+    above: tuple[Part, ...],
+    known: Sequence[Known],
+    *,
+    issued: date | None = None,
+    sides: Sequence[str] = (),
+) -> Meaning:
     """What a provision means; `above` holds the parts that it stands in, the outermost first.
 
     `issued` is the day of the text, so that a day before it is told as history. `sides` are the bodies that issued it
@@ -80,7 +95,8 @@ def _whole(part: Part, known: tuple[Known, ...]) -> Part:
 def _context(part: Part, above: tuple[Part, ...], known: tuple[Known, ...]) -> Roles:
     """Who the heading or the lead-in above speaks of, the nearest first; a part's own heading is the nearest."""
     subject: tuple[Name, ...] = ()
-    key, others = "", ()
+    key = ""
+    others: tuple[Party, ...] = ()
     for words in _headings(part, above):
         one = heading(words, known)
         if not key and (one.key or any(party.key == "directed" for party in one.others)):
@@ -134,14 +150,20 @@ def _duties(
             found[-1] = _with_times(found[-1], said)
             continue
         none = reasons.of_sentence(words.bare)
-        if none and not (none is Reason.FUNDING and said and own.subject) and not (own.subject and _STRONG.search(words.bare)):
+        if (
+            none
+            and not (none is Reason.FUNDING and said and own.subject)
+            and not (own.subject and _STRONG.search(words.bare))
+        ):
             told = told or none
             continue
         if reason and not _overrides(reason, own, words, said):
             continue
         earlier = context.subject if len(actors) > 1 and context.subject else before
-        subject = own.subject or _referred(words, place, known) or earlier or context.subject
-        if not _is_act(words, own, said, bool(subject)) and not (context.subject and _is_object(place[1]) and not found):
+        meant = () if own.subject else _referred(words, place, known)
+        subject = own.subject or meant or earlier or context.subject
+        listed = bool(context.subject) and not found and _is_object(place[1])
+        if not (meant or listed or _is_act(words, own, said, bool(subject))):
             continue
         if own.subject and not own.passive:
             before = own.subject
@@ -158,10 +180,17 @@ def _overrides(reason: Reason, own: Roles, words: Plain, said: Sequence[Time]) -
         return False
     if reason is Reason.EFFECT:
         return acts_at(words, own.begins)
-    if reason is Reason.FUNDING and own.subject and said and re.search(r"\b(?:xay dung|lap) (?:[a-z]+ ){0,3}du toan", words.bare):
+    if (
+        reason is Reason.FUNDING
+        and own.subject
+        and said
+        and re.search(r"\b(?:xay dung|lap) (?:[a-z]+ ){0,3}du toan", words.bare)
+    ):
         return True
     strong = bool(own.subject) and bool(_STRONG.search(words.bare))
-    return strong or (reason in (Reason.METHOD, Reason.FUNDING, Reason.AUTHORITY) and bool(own.subject) and acts_at(words, own.begins))
+    return strong or (
+        reason in (Reason.METHOD, Reason.FUNDING, Reason.AUTHORITY) and bool(own.subject) and acts_at(words, own.begins)
+    )
 
 
 def _is_act(words: Plain, own: Roles, said: Sequence[Time], has_subject: bool) -> bool:
@@ -173,7 +202,12 @@ def _is_act(words: Plain, own: Roles, said: Sequence[Time], has_subject: bool) -
 
 def _is_object(above: tuple[Part, ...]) -> bool:
     """Whether an item is what a lead-in with a verb is about: `Sở Y tế cung cấp:` above `- danh sách …`."""
-    return bool(above) and bool(above[-1].text) and not above[-1].title and bool(_LEADS_IN.search(plain(above[-1].text).bare))
+    return (
+        bool(above)
+        and bool(above[-1].text)
+        and not above[-1].title
+        and bool(_LEADS_IN.search(plain(above[-1].text).bare))
+    )
 
 
 def _lead_in_times(above: tuple[Part, ...], issued: date | None) -> tuple[Time, ...]:
@@ -188,7 +222,9 @@ def _with_times(duty: Duty, said: Sequence[Time]) -> Duty:
     told = {one.cadence for one in dated}
     kept = [one for one in duty.deadlines if one.cadence not in told]
     cadence = dict.fromkeys((*(one for one in duty.cadence if one != Cadence.NONE), *(one.cadence for one in dated)))
-    return duty._replace(deadlines=(*kept, *dated), cadence=tuple(cadence) or duty.cadence, undated=None if dated else duty.undated)
+    return duty._replace(
+        deadlines=(*kept, *dated), cadence=tuple(cadence) or duty.cadence, undated=None if dated else duty.undated
+    )
 
 
 def _referred(words: Plain, place: tuple[Part, tuple[Part, ...]], known: tuple[Known, ...]) -> tuple[Name, ...]:
@@ -228,7 +264,9 @@ def _of_fields(text: str, context: Roles, aside: Beside, known: tuple[Known, ...
     return _duty(words, own, parties, _without_clash(said)[0], doubts)
 
 
-def _made(words: Plain, own: Roles, subject: tuple[Name, ...], context: Roles, said: Sequence[Time], known: tuple[Known, ...]) -> list[Duty]:
+def _made(
+    words: Plain, own: Roles, subject: tuple[Name, ...], context: Roles, said: Sequence[Time], known: tuple[Known, ...]
+) -> list[Duty]:
     """The duties of one clause: one, or more where two of its times would be of the same period."""
     key = own.key or (context.key if not own.subject else "") or "lead"
     others = own.others
@@ -241,13 +279,17 @@ def _made(words: Plain, own: Roles, subject: tuple[Name, ...], context: Roles, s
         return [_duty(words, own, parties, group, []) for group in _without_clash(said)]
     names, place = passed_on
     last = {one.name for one in roles(plain(words.text[place:]), known).others if one.key == "recipient"}
-    first = tuple(one for one in parties if one.key != "recipient" or one.name not in last or one.name in {n.name for n in names})
+    first = tuple(
+        one for one in parties if one.key != "recipient" or one.name not in last or one.name in {n.name for n in names}
+    )
     made = [_duty(words, own, first, group, []) for group in _without_clash([one for one in said if one.start < place])]
     later = [one._replace(start=0, end=0) for one in said if one.start >= place]
     if later:
         rest = plain(words.text[place:].lstrip(" ,"))
         receivers = tuple(one for one in parties if one.key == "recipient" and one.name in last)
-        made += [_duty(rest, Roles(), (*_parties("lead", names), *receivers), group, []) for group in _without_clash(later)]
+        made += [
+            _duty(rest, Roles(), (*_parties("lead", names), *receivers), group, []) for group in _without_clash(later)
+        ]
     return made
 
 

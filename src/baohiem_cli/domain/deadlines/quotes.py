@@ -15,7 +15,7 @@ from baohiem_cli.domain.deadlines.words.days import Day, days
 from baohiem_cli.domain.deadlines.words.frequencies import frequencies
 from baohiem_cli.domain.deadlines.words.limits import limits
 from baohiem_cli.domain.deadlines.words.said import Said
-from baohiem_cli.domain.text.plain import Plain, plain
+from baohiem_cli.domain.plain import Plain, plain
 from baohiem_cli.domain.vocabulary import PERIODIC, Basis, Cadence
 
 
@@ -42,13 +42,11 @@ class Time(NamedTuple):
 
 _HINT = re.compile(r"\d|ngay|thang|qu[yi]|nam|tuan|ky|thuong xuyen|gio|cuoi|lien tuc")
 _EFFECT = re.compile(
-    r"\b(?:co|het) hieu luc(?: thi hanh)?(?: ke)? (?:tu|sau|trong)\b|\bhieu luc thi hanh\b|\b(?:quyet dinh|quy che|quy dinh|thong tu|nghi quyet|ke hoach|chi thi) (?:nay )?"
+    r"\b(?:co|het) hieu luc(?: thi hanh)?(?: ke)? (?:tu|sau|trong)\b|\bhieu luc thi hanh\b|\b(?:quyet dinh"
+    r"|quy che|quy dinh|thong tu|nghi quyet|ke hoach|chi thi) (?:nay )?"
     r"(?:co hieu luc|thay the|bai bo)\b|\bhet hieu luc\b|^ ?bai bo\b"
 )
 _SINCE_EFFECT = re.compile(r"\b(?:ke tu|sau|tu) (?:ngay|khi) [^,;.]{0,50}co hieu luc(?: thi hanh)?(?=, )")
-_OTHER_CALENDAR = re.compile(
-    r"\b(?:cung(?: voi)?|theo) (?:thoi gian|thoi diem|ky)(?: quy dinh)?(?: ve)? (?:lap|xay dung|bao cao)[^,;.]{0,40}?(?:hang nam|du toan[^,;.]{0,14})|\bcung ky bao cao\b"
-)
 _YEARLY = re.compile(r"\b(?:hang|moi) nam\b|\bnam sau\b")
 _UNIT_CADENCE = {"thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
 
@@ -63,15 +61,21 @@ def times(sentence: str, *, field: bool = False, issued: date | None = None) -> 
         return ()
     effect = bool(_EFFECT.search(_SINCE_EFFECT.sub(" ", words.bare)))
     said = [] if effect else list(limits(words))
-    named = [day for day in days(words, field=field) if not _over(day, said) and not _is_history(day, issued, effect=effect)]
-    often = [] if effect else [one for one in frequencies(words) if not any(_meet(one, other) for other in (*named, *said))]
+    named = [] if effect else [day for day in days(words, field=field) if not _is_history(day, issued)]
+    named = [day for day in named if not any(_meet(one, day) for one in said)]
+    taken: list[Day | Said] = [*named, *said]
+    often = [] if effect else [one for one in frequencies(words) if not any(_meet(one, other) for other in taken)]
     dated = _dated(words, named, often)
-    limited = [_of_period(words, one, often) for one in said]
+    limited = [_of_period(one, often) for one in said]
     used = {one.cadence for one in (*dated, *limited) if one.rule and one.cadence in PERIODIC}
     loose = [one for one in often if one.cadence not in used and not any(_meet(one, other) for other in dated)]
     loose = [one for one in loose if not _is_told(one, dated, limited)]
-    every = sorted((*dated, *limited, *_one_of_each(loose)))
+    every = sorted((*dated, *limited, *_one_of_each(loose)), key=_place)
     return tuple(_time(words, one) for one in every)
+
+
+def _place(one: Said) -> tuple[int, int]:
+    return one.start, one.end
 
 
 def _time(words: Plain, one: Said) -> Time:
@@ -83,7 +87,17 @@ def _time(words: Plain, one: Said) -> Time:
     if quote.count("(") > quote.count(")"):
         quote = quote.replace("(", "").strip() if quote.startswith("(") else quote
     return Time(
-        quote, one.cadence, one.rule, one.period, one.alternative, trigger, one.undated, one.weak, one.doubt, one.start, one.end
+        quote,
+        one.cadence,
+        one.rule,
+        one.period,
+        one.alternative,
+        trigger,
+        one.undated,
+        one.weak,
+        one.doubt,
+        one.start,
+        one.end,
     )
 
 
@@ -93,15 +107,23 @@ def _dated(words: Plain, named: Sequence[Day], often: Sequence[Said]) -> list[Sa
     for place, day in enumerate(named):
         since = named[place - 1].end if place else 0
         until = named[place + 1].start if place + 1 < len(named) else len(words.bare)
-        ahead = [one for one in often if since <= one.start and one.end <= day.start and not one.undated and one.cadence in _ORDER]
-        after = [one for one in often if day.end <= one.start < until and words.bare[day.end : one.start] in ("", " ", ", ")]
+        ahead = [
+            one
+            for one in often
+            if since <= one.start and one.end <= day.start and not one.undated and one.cadence in _ORDER
+        ]
+        after = [
+            one for one in often if day.end <= one.start < until and words.bare[day.end : one.start] in ("", " ", ", ")
+        ]
         after = [one for one in after if one.cadence in _ORDER and words.bare[one.start : one.end] in _EVERY]
         end = max([day.end, *(one.end for one in after if one.cadence == Cadence.ANNUAL or day.of_month is not None)])
         found.append(_with_cadence(day, ahead[-1:], after[:1], end, yearly=_YEARLY.search(words.bare) is not None))
     return _told_apart(found)
 
 
-_EVERY = frozenset(f"{word} {unit}" for word in ("hang", "moi", "tung") for unit in ("nam", "thang", "quy", "qui", "tuan"))
+_EVERY = frozenset(
+    f"{word} {unit}" for word in ("hang", "moi", "tung") for unit in ("nam", "thang", "quy", "qui", "tuan")
+)
 _ORDER = (*PERIODIC, "weekly", "nine-month", "biennial")
 
 
@@ -144,7 +166,11 @@ def _rule(day: Day) -> str:
     if day.of_month is not None:
         return f"{word} day {day.day} of month{day.of_month:+}"
     if day.day:
-        return f"{word} {day.year:04}-{day.month:02}-{day.day:02}" if day.year else f"{word} {day.month:02}-{day.day:02}{later}"
+        return (
+            f"{word} {day.year:04}-{day.month:02}-{day.day:02}"
+            if day.year
+            else f"{word} {day.month:02}-{day.day:02}{later}"
+        )
     return _span_rule(day, later)
 
 
@@ -162,7 +188,11 @@ def _span_rule(day: Day, later: str) -> str:
 
 def _told_apart(found: list[Said]) -> list[Said]:
     """Several days of the year for one yearly report are those of its half-years or quarters."""
-    yearly = [one for one in found if one.cadence == Cadence.ANNUAL and one.month and not (one.rule or "").endswith("next-year")]
+    yearly = [
+        one
+        for one in found
+        if one.cadence == Cadence.ANNUAL and one.month and not (one.rule or "").endswith("next-year")
+    ]
     if len(yearly) == 2 and yearly[0].month and yearly[1].month and yearly[0].month <= 8 < yearly[1].month:
         parts = [(Cadence.SEMIANNUAL, f"H{i + 1}") for i in range(2)]
     elif len(yearly) == 4 and sorted(one.month or 0 for one in yearly) == [one.month for one in yearly]:
@@ -173,7 +203,7 @@ def _told_apart(found: list[Said]) -> list[Said]:
     return [one._replace(cadence=changed[one][0], period=changed[one][1]) if one in changed else one for one in found]
 
 
-def _of_period(words: Plain, one: Said, often: Sequence[Said]) -> Said:
+def _of_period(one: Said, often: Sequence[Said]) -> Said:
     """A limit after "kỳ báo cáo" has the cadence that the sentence names."""
     if one.cadence:
         return one
@@ -202,16 +232,11 @@ def _one_of_each(often: Sequence[Said]) -> list[Said]:
     return list(kept.values())
 
 
-def _is_history(day: Day, issued: date | None, *, effect: bool) -> bool:
-    if effect:
-        return True
+def _is_history(day: Day, issued: date | None) -> bool:
     if not day.year or issued is None:
         return False
-    return day.year < issued.year or bool(day.day and (day.year, day.month, day.day) < (issued.year, issued.month, issued.day))
-
-
-def _over(day: Day, said: Sequence[Said]) -> bool:
-    return any(one.start < day.end and day.start < one.end for one in said)
+    whole = (day.year, day.month, day.day) if day.day else (day.year,)
+    return whole < (issued.year, issued.month, issued.day)[: len(whole)]
 
 
 def _meet(one: Said, other: Day | Said) -> bool:

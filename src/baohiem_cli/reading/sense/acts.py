@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from baohiem_cli.domain.text.plain import Plain
+from baohiem_cli.domain.plain import Plain
 from baohiem_cli.domain.vocabulary import Kind, Scheme
 
 _KINDS = (
@@ -14,12 +14,20 @@ _KINDS = (
     (Kind.ADVICE, r"tham muu|de xuat|kien nghi"),
     (Kind.TRAINING, r"tap huan|dao tao|boi duong"),
     (Kind.COMMUNICATION, r"tuyen truyen|pho bien|truyen thong|quang ba|dang tin|phong su|tin, bai|tin bai|van dong"),
-    (Kind.MEETING, r"\b(?<!phoi )(?<!tong )(?<!ket )(?<!truong )(?<!phu )(?<!thich )(?<!lien )(?<!tap )(?<!hoi )(?<!tich )hop (?!dong|tac|phap|ly|nhat|thanh|le|chuan|phan|quy)|giao ban|hoi nghi|trieu tap"),
+    (Kind.MEETING,
+        r"\b(?<!phoi )(?<!tong )(?<!ket )(?<!truong )(?<!phu )(?<!thich )(?<!lien )(?<!tap )(?<!hoi )(?<!tich"
+        r" )hop (?!dong|tac|phap|ly|nhat|thanh|le|chuan|phan|quy)|giao ban|hoi nghi|trieu tap"),
     (Kind.INSPECTION, r"kiem tra|thanh tra|giam sat|doan lien nganh"),
-    (Kind.ENFORCEMENT, r"xu ly (?:vi pham|nghiem|cac (?:hanh vi|vi pham|don vi)|theo quy dinh|kip thoi)|xu phat|cuong che|khoi kien|dieu tra|ngan chan|truy cuu|khoi to"),
+    (Kind.ENFORCEMENT,
+        r"xu ly (?:vi pham|nghiem|cac (?:hanh vi|vi pham|don vi)|theo quy dinh|kip thoi)|xu phat|cuong che"
+        r"|khoi kien|dieu tra|ngan chan|truy cuu|khoi to"),
     (Kind.REVIEW, r"so ket|tong ket|danh gia|ra soat"),
-    (Kind.INFORMATION, r"cung cap|thong bao|thong tin|trao doi|phan anh|\bgui\b|tra loi|chia se|cong khai|niem yet|\bchuyen (?:co quan|bao hiem|bhxh|so|ho so|danh sach|ket qua)"),
-    (Kind.PLAN, r"xay dung (?:[a-z]+ ){0,6}?(?:chuong trinh|ke hoach|de an)|lap (?:[a-z]+ )?ke hoach|ban hanh (?:[a-z]+ ){0,2}(?:chuong trinh|ke hoach)|ke hoach"),
+    (Kind.INFORMATION,
+        r"cung cap|thong bao|thong tin|trao doi|phan anh|\bgui\b|tra loi|chia se|cong khai|niem yet"
+        r"|\bchuyen (?:co quan|bao hiem|bhxh|so|ho so|danh sach|ket qua)"),
+    (Kind.PLAN,
+        r"xay dung (?:[a-z]+ ){0,6}?(?:chuong trinh|ke hoach|de an)|lap (?:[a-z]+ )?ke hoach"
+        r"|ban hanh (?:[a-z]+ ){0,2}(?:chuong trinh|ke hoach)|ke hoach"),
     (Kind.BUDGET, r"kinh phi|du toan|ngan sach|quyet toan|can doi"),
     (Kind.TARGET, r"chi tieu"),
 )  # fmt: skip
@@ -27,15 +35,29 @@ _DIRECTING = re.compile(r"(?:(?:thuong xuyen|kip thoi|chu dong|tang cuong|day ma
 _ANY_OTHER = re.compile(r"(?:cac|mot so|nhung) nhiem vu (?:khac|duoc giao)")
 _LATER = (
     (Kind.DIRECTIVE, re.compile(r"chi dao|huong dan|don doc|yeu cau")),
-    (Kind.ORGANISATION, re.compile(r"to chuc|trien khai|thuc hien|thanh lap|kien toan|bo tri|phan cong|quan ly|tang cuong|nang cao|day manh|th[iy] hanh|cai cach|tham gia")),
+    (
+        Kind.ORGANISATION,
+        re.compile(
+            r"to chuc|trien khai|thuc hien|thanh lap|kien toan|bo tri|phan cong|quan ly|tang cuong|nang cao"
+            r"|day manh|th[iy] hanh|cai cach|tham gia"
+        ),
+    ),
 )
 _NAMES = re.compile(
-    r"so thong tin va truyen thong|so giao duc va dao tao|so ke hoach va dau tu|thanh tra (?:tinh|so|bo|chinh phu)|bao cao vien|dai phat thanh|thong tin dien tu|uy ban kiem tra|ban to chuc"
-    r"|to chuc chinh tri|cac to chuc|to chuc, ca nhan|bo thong tin va truyen thong|thong tin va truyen thong|giao duc va dao tao|ngan sach nha nuoc dong|thi dua ?-? ?khen thuong|ban tuyen giao"
+    r"so thong tin va truyen thong|so giao duc va dao tao|so ke hoach va dau tu|thanh tra (?:tinh|so|bo"
+    r"|chinh phu)|bao cao vien|dai phat thanh|thong tin dien tu|uy ban kiem tra|ban to chuc"
+    r"|to chuc chinh tri|cac to chuc|to chuc, ca nhan|bo thong tin va truyen thong|thong tin va truyen thong"
+    r"|giao duc va dao tao|ngan sach nha nuoc dong|thi dua ?-? ?khen thuong|ban tuyen giao"
 )
 _FIND = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _SCHEMES = (
-    (Scheme.BHXH, re.compile(r"\b(?:bhxh|bao hiem xa hoi)(?! (?:tinh|viet nam|huyen|cac|cap|khu vuc|co so|cung cap))\b|\bhuu tri\b|\bom dau\b|\bthai san\b")),
+    (
+        Scheme.BHXH,
+        re.compile(
+            r"\b(?:bhxh|bao hiem xa hoi)(?! (?:tinh|viet nam|huyen|cac|cap|khu vuc|co so|cung cap))\b"
+            r"|\bhuu tri\b|\bom dau\b|\bthai san\b"
+        ),
+    ),
     (Scheme.BHYT, re.compile(r"\b(?:bhyt|btyt|bao hiem y te|kham ?(?:benh)?,? (?:va )?chua benh|kcb)\b")),
     (Scheme.BHTN, re.compile(r"\b(?:bhtn|bao hiem that nghiep|that nghiep)\b")),
 )
@@ -52,7 +74,11 @@ def kind(words: Plain, begins: int) -> Kind:
         return Kind.OTHER
     act = _NAMES.sub(lambda name: " " * len(name[0]), act)
     for stretch in (act[:_HEAD], act):
-        found = [(one.start(), place, kind) for place, (kind, pattern) in enumerate(_FIND) if (one := pattern.search(stretch))]
+        found = [
+            (one.start(), place, kind)
+            for place, (kind, pattern) in enumerate(_FIND)
+            if (one := pattern.search(stretch))
+        ]
         if found:
             return min(found)[2]
         if later := next((kind for kind, pattern in _LATER if pattern.search(stretch)), None):

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.text.plain import plain
+from baohiem_cli.domain.plain import plain
 from baohiem_cli.reading.duty import Known, Party
 from baohiem_cli.reading.part import Field
 from baohiem_cli.reading.sense.names import Name, named, names_at
 from baohiem_cli.reading.sense.roles import roles
 
 _WITH = re.compile(r"phoi hop")
-_WHO = re.compile(r"co quan|don vi|chu tri|trach nhiem|phan cong|to chuc thuc hien|bo phan|nguoi|lanh dao|tham muu|dau moi|chu the")
+_WHO = re.compile(
+    r"co quan|don vi|chu tri|trach nhiem|phan cong|to chuc thuc hien|bo phan|nguoi|lanh dao|tham muu|dau moi|chu the"
+)
 _WHEN = re.compile(r"thoi gian|thoi han|tien do|thoi diem|lo trinh|\bhan\b|hoan thanh|tan suat|dinh ky|ky bao cao|ngay")
 _WHOM = re.compile(r"noi nhan|noi gui|co quan nhan|cap (?:phe duyet|trinh|ban hanh)|co quan (?:ban hanh|phe duyet)")
 _OTHER = re.compile(r"san pham|ket qua|kinh phi|nguon|ghi chu|noi dung|stt|\btt\b|nhiem vu|cong viec")
@@ -56,7 +58,14 @@ def beside(fields: Sequence[Field], known: Sequence[Known]) -> Beside:
 def _acting(value: str, known: Sequence[Known]) -> list[Party]:
     """`Sở A chủ trì, phối hợp với Sở B; Sở C.`: the first ones lead, those behind "phối hợp" take part."""
     words = plain(value.replace("\n", "; "))
-    leads, rest = words, re.search(r",? ?(?:chu tri ?[,;/]? ?)?(?:phoi hop|cung)(?: cung)?(?: voi)?[:,]? ?(?=\S)|;? ?(?:co quan |don vi )?phoi hop(?: thuc hien)?: ?", words.bare)
+    leads, rest = (
+        words,
+        re.search(
+            r",? ?(?:chu tri ?[,;/]? ?)?(?:phoi hop|cung)(?: cung)?(?: voi)?[:,]? ?(?=\S)|;? ?(?:co quan "
+            r"|don vi )?phoi hop(?: thuc hien)?: ?",
+            words.bare,
+        ),
+    )
     end = rest.start() if rest else len(leads.bare)
     start = re.match(r"(?:co quan |don vi )?(?:chu tri|thuc hien)?:? ?", leads.bare)
     found = names_at(leads, start.end() if start else 0, known, end)
@@ -64,7 +73,9 @@ def _acting(value: str, known: Sequence[Known]) -> list[Party]:
         found = [named(whole, known)] if len(whole.split()) <= 16 else []
     parties = [Party("lead", one.name, one.known) for one in found]
     if rest:
-        parties += [Party("coordinate", one.name, one.known) for one in _every(leads.cut(rest.end(), len(leads.text)), known)]
+        parties += [
+            Party("coordinate", one.name, one.known) for one in _every(leads.cut(rest.end(), len(leads.text)), known)
+        ]
     else:
         parties += [one for one in roles(words, known).others if one.key == "recipient"]
     return parties

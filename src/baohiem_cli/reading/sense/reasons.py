@@ -10,18 +10,39 @@ _TITLES = (
     (Reason.SCOPE, r"pham vi|doi tuong ap dung|doi tuong dieu chinh"),
     (Reason.DEFINITION, r"giai thich tu ngu|khai niem|tu viet tat"),
     (Reason.PRINCIPLE, r"^(?:cac )?nguyen tac"),
-    (Reason.PURPOSE, r"^(?:quan diem|su can thiet|can cu)?[, ]*(?:muc dich|yeu cau|muc tieu|quan diem|tam nhin|chi tieu|su can thiet|boi canh|dac diem|thuc trang|danh gia)"),
+    (
+        Reason.PURPOSE,
+        r"^(?:quan diem|su can thiet|can cu)?[, ]*(?:muc dich|yeu cau|muc tieu|quan diem|tam nhin|chi tieu"
+        r"|su can thiet|boi canh|dac diem|thuc trang|danh gia)",
+    ),
     (Reason.FUNDING, r"^(?:nguon )?(?:kinh phi|nguon von|nguon luc|kinh phi, nguon)"),
     (Reason.EFFECT, r"^hieu luc|dieu khoan thi hanh|dieu khoan chuyen tiep|quy dinh chuyen tiep"),
     (Reason.METHOD, r"^(?:cac )?(?:hinh thuc|phuong thuc|phuong phap|co che|hinh thuc, phuong thuc)\b|che do lam viec"),
     (Reason.CONTENT, r"^(?:cac )?noi dung (?:phoi hop|quan ly|hoat dong phoi hop)|^linh vuc phoi hop|^noi dung$"),
-    (Reason.AUTHORITY, r"^(?:quyen|tham quyen|con dau|su dung con dau|vi tri|co cau|to chuc bo may|thanh phan|quan he)"),
+    (
+        Reason.AUTHORITY,
+        r"^(?:quyen|tham quyen|con dau|su dung con dau|vi tri|co cau|to chuc bo may|thanh phan|quan he)",
+    ),
 )
 _SENTENCES = (
-    (Reason.EFFECT, r"\b(?:co|het) hieu luc\b|^(?:nay )?ban hanh kem theo|^ban hanh (?:quy che|quy dinh|chuong trinh|ke hoach)|\bbai bo\b|thay the (?:quyet dinh|quy che|nghi quyet|ke hoach)|tiep tuc co hieu luc|^ap dung (?:thuc hien )?(?:toan bo )?(?:quyet dinh|nghi quyet)"),
-    (Reason.SCOPE, r"^(?:quy che|quy dinh|chuong trinh|ke hoach|van ban|quyet dinh|thong tu|huong dan) nay (?:quy dinh|ap dung|dieu chinh|huong dan)|^nhung noi dung khong quy dinh|^cac noi dung (?:khac )?khong quy dinh"),
+    (
+        Reason.EFFECT,
+        r"\b(?:co|het) hieu luc\b|^(?:nay )?ban hanh kem theo|^ban hanh (?:quy che|quy dinh|chuong trinh"
+        r"|ke hoach)|\bbai bo\b|thay the (?:quyet dinh|quy che|nghi quyet|ke hoach)|tiep tuc co hieu luc"
+        r"|^ap dung (?:thuc hien )?(?:toan bo )?(?:quyet dinh|nghi quyet)",
+    ),
+    (
+        Reason.SCOPE,
+        r"^(?:quy che|quy dinh|chuong trinh|ke hoach|van ban|quyet dinh|thong tu|huong dan) nay (?:quy dinh"
+        r"|ap dung|dieu chinh|huong dan)|^nhung noi dung khong quy dinh"
+        r"|^cac noi dung (?:khac )?khong quy dinh",
+    ),
     (Reason.DEFINITION, r"\bduoc hieu (?:la|nhu sau)\b|^trong (?:quy che|quy dinh|van ban) nay,? cac tu ngu"),
-    (Reason.FUNDING, r"^(?:nguon )?kinh phi\b.{0,120}?\b(?:do|tu|duoc|bo tri|bao dam|dam bao|lay)\b|^nguon (?:ngan sach|xa hoi hoa|von)"),
+    (
+        Reason.FUNDING,
+        r"^(?:nguon )?kinh phi\b.{0,120}?\b(?:do|tu|duoc|bo tri|bao dam|dam bao|lay)\b|^nguon (?:ngan sach"
+        r"|xa hoi hoa|von)",
+    ),
 )
 _TITLE_FIND = tuple((reason, re.compile(pattern)) for reason, pattern in _TITLES)
 _SENTENCE_FIND = tuple((reason, re.compile(pattern)) for reason, pattern in _SENTENCES)

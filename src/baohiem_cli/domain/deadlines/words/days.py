@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.words.said import NUMBER, number, quarter
-from baohiem_cli.domain.text.plain import Plain
+from baohiem_cli.domain.plain import Plain
 
 
 class Day(NamedTuple):
@@ -38,49 +38,77 @@ _DAY_MONTH = re.compile(
     rf"(?: ?(?:[/.\-] ?|,? ?nam |,? ?)?{_YEAR}\b)?"
 )
 _OF_MONTH = re.compile(
-    rf"ngay (?:mung |mong |thu )?(?P<day>{NUMBER}|cuoi(?: cung)?|dau(?: tien)?)(?: \([^)]{{1,12}}\))?,? (?:cua )?(?P<which>"
+    rf"ngay (?:mung |mong |thu )?(?P<day>{NUMBER}|cuoi(?: cung)?"
+    rf"|dau(?: tien)?)(?: \([^)]{{1,12}}\))?,? (?:cua )?(?P<which>"
     r"(?:hang|moi) thang|(?:cua )?thang (?:sau|tiep theo|tiep|ke tiep|lien ke|lien sau|ke)(?! quy)"
-    r"|(?:cua )?thang (?P<nth>dau(?: tien)?|thu nhat|thu hai|thu ba|cuoi(?: cung)?|giua)(?: cua)?(?: moi| hang| cac| tung)? (?P<unit>qu[yi]|ky|nam)"
+    r"|(?:cua )?thang (?P<nth>dau(?: tien)?|thu nhat|thu hai|thu ba|cuoi(?: cung)?|giua)(?: cua)?(?: moi"
+    r"| hang| cac| tung)? (?P<unit>qu[yi]|ky|nam)"
     r"(?: (?:bao cao))?(?P<later> (?:sau|tiep theo|ke tiep|lien ke|toi|lien sau))?"
     r"|(?:cua )?(?:thang|ky|qu[yi])(?: bao cao)? (?:sau|tiep theo|ke tiep|lien ke|lien sau|tiep)"
     r"|(?:hang|moi|trong|cua) (?:thang|qu[yi]|nam)(?: bao cao)?|(?:cua )?thang bao cao|(?:thang|qu[yi]|nam)(?! ?\d))\b"
 )
 _FIRST_DAYS = re.compile(
-    rf"(?P<n>{NUMBER})(?: \([^)]{{1,12}}\))? ngay (?P<working>lam viec )?dau(?: tien)?(?: cua)? (?P<which>(?:thang dau(?: cua)? )?(?:moi |hang )?"
+    rf"(?P<n>{NUMBER})(?: \([^)]{{1,12}}\))? ngay (?P<working>lam viec )?dau(?: tien)?(?: cua)? (?P<which>"
+    rf"(?:thang dau(?: cua)? )?(?:moi |hang )?"
     r"(?P<unit>thang|qu[yi]|nam)(?P<later> (?:sau|tiep theo|ke tiep))?)\b"
 )
 _MONTH = re.compile(
     rf"\bthang (?P<month>{NUMBER})(?![\w%])(?:(?: ?/ ?(?:nam )?| ?- ?|,? (?:cua )?nam ){_YEAR}\b)?(?! ?(?:/|[a-z]+ ?/))"
 )
-_QUARTER = re.compile(rf"\bqu[yi] ?(?P<quarter>iv|i{{1,3}}|[1il]v|l{{1,3}}|[1-4])\b(?:(?: ?[/,.\-] ?(?:nam )?|,? (?:cua )?nam ){_YEAR}\b)?")
-_FIRST_MONTH = re.compile(r"\bthang (?P<nth>dau(?: tien)?|thu hai|cuoi(?: cung)?)(?: cua)?(?: moi| hang)? (?P<unit>qu[yi])(?P<later> (?:sau|tiep theo|ke tiep))?\b")
+_QUARTER = re.compile(
+    rf"\bqu[yi] ?(?P<quarter>iv|i{{1,3}}|[1il]v|l{{1,3}}|[1-4])\b(?:(?: ?[/,.\-] ?(?:nam )?"
+    rf"|,? (?:cua )?nam ){_YEAR}\b)?"
+)
+_FIRST_MONTH = re.compile(
+    r"\bthang (?P<nth>dau(?: tien)?|thu hai|cuoi(?: cung)?)(?: cua)?(?: moi"
+    r"| hang)? (?P<unit>qu[yi])(?P<later> (?:sau|tiep theo|ke tiep))?\b"
+)
 _ONLY_YEAR = re.compile(rf"\bnam {_YEAR}\b")
 _NEXT_YEAR = re.compile(r",? ?(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke|lien sau|toi)\b(?! truoc)")
 _LAST_YEAR = re.compile(r",? ?(?:cua )?nam truoc\b")
 
 _BEFORE = re.compile(r"\btruoc(?: het)?(?: thoi diem)?(?: ngay)?(?: mung| mong)? ?$")
 _BY = re.compile(
-    r"\b(?:cham nhat|muon nhat|tre nhat|den het|het|han cuoi(?: cung)?|khong qua|khong muon hon|khong cham hon|han chot|thoi han|toi da|den"
+    r"\b(?:cham nhat|muon nhat|tre nhat|den het|het|han cuoi(?: cung)?|khong qua|khong muon hon"
+    r"|khong cham hon|han chot|thoi han|toi da|den"
     r"|thoi gian|cho den)(?: (?:la|vao|den|het|trong|cuoi|hoan thanh))*:?(?: ngay)?(?: mung| mong)? ?$"
 )
-_ON = re.compile(r"\b(?:vao|trong|xong|dung vao|vao dip|dinh ky|hoan thanh|thuc hien|xong trong)(?: khoang)?:?(?: ngay)?(?: mung)? ?$")
+_ON = re.compile(
+    r"\b(?:vao|trong|xong|dung vao|vao dip|dinh ky|hoan thanh|thuc hien"
+    r"|xong trong)(?: khoang)?:?(?: ngay)?(?: mung)? ?$"
+)
 _START = re.compile(r"\b(?:tu|ke tu|tinh tu|bat dau tu|sau)(?: sau)?(?: ngay)?(?: dau)? ?$")
-_COUNTED = re.compile(r"\b(?:duoc tinh|so lieu|cap nhat|chot|luy ke|phat sinh|thoi diem|thong ke|den nay|hien trang)(?: [^\s,;.]+){0,3}? (?:den|truoc)(?: het)?(?: ngay)? ?$")
-_STRETCH = re.compile(r"\b(?:tu|ke tu)(?: dau)?(?: ngay| thang| quy)? [^;.]{1,40}?,? ?(?:den|-)(?: het)?(?: cuoi)?(?: ngay)? ?$")
+_COUNTED = re.compile(
+    r"\b(?:duoc tinh|so lieu|cap nhat|chot|luy ke|phat sinh|thoi diem|thong ke|den nay"
+    r"|hien trang)(?: [^\s,;.]+){0,3}? (?:den|truoc)(?: het)?(?: ngay)? ?$"
+)
+_STRETCH = re.compile(
+    r"\b(?:tu|ke tu)(?: dau)?(?: ngay| thang| quy)? [^;.]{1,40}?,? ?(?:den|-)(?: het)?(?: cuoi)?(?: ngay)? ?$"
+)
 _PAST = re.compile(
-    r"\b(?:sinh|duoc cap|da cap|da ky|ky ket|phat sinh|nghi viec|nghi huu|tham gia|dong|co hieu luc|dua vao su dung|cong tac|su dung|ton tai"
+    r"\b(?:sinh|duoc cap|da cap|da ky|ky ket|phat sinh|nghi viec|nghi huu|tham gia|dong|co hieu luc"
+    r"|dua vao su dung|cong tac|su dung|ton tai"
     r"|cong nhan|hinh thanh|thanh lap|lam viec|nghi che do|da [a-z]+|da [a-z]+ [a-z]+) ?$|\([a-z]+(?: [a-z]+)? ?$"
 )
 _BRACKET = re.compile(r"[(\[] ?(?:la |vao )?(?:ngay )?$")
 _LINK = re.compile(r" ?(?:,|;|va|hoac|, va|-|/) ?(?:truoc |cham nhat |vao |den )?(?:ngay )?(?:hang nam )?$")
 _LINKED = r" ?(?:,|va|hoac|, va|-) ?(?:trong |vao )?"
-_CITED = re.compile(r"\b(?:so|luat|nghi dinh|thong tu|nghi quyet|quyet dinh|chi thi|cong van|ke hoach so|huong dan so)\b[^;.]{0,50}?,? ?ngay ?$")
+_CITED = re.compile(
+    r"\b(?:so|luat|nghi dinh|thong tu|nghi quyet|quyet dinh|chi thi|cong van|ke hoach so"
+    r"|huong dan so)\b[^;.]{0,50}?,? ?ngay ?$"
+)
 
 
 def days(sentence: Plain, *, field: bool = False) -> list[Day]:
     """Every day that binds, in order. In a field for a time, a day without another word binds too."""
     kept: list[Day] = []
-    found = (*_of_month(sentence), *_day_month(sentence), *_first(sentence), *_spans(sentence), *_years(sentence, field=field))
+    found = (
+        *_of_month(sentence),
+        *_day_month(sentence),
+        *_first(sentence),
+        *_spans(sentence),
+        *_years(sentence, field=field),
+    )
     for one in sorted(found, key=lambda day: (day.start, -day.end)):
         if kept and one.start < kept[-1].end:
             continue
@@ -93,7 +121,12 @@ def _of_one_year(bare: str, found: list[Day]) -> list[Day]:
     """`quý II, quý IV/2026`: the year at the end is that of all."""
     for place in range(len(found) - 2, -1, -1):
         one, other = found[place], found[place + 1]
-        if other.year and not one.year and (one.day or one.month or one.quarter) and re.fullmatch(_LINKED, bare[one.end : other.start]):
+        if (
+            other.year
+            and not one.year
+            and (one.day or one.month or one.quarter)
+            and re.fullmatch(_LINKED, bare[one.end : other.start])
+        ):
             found[place] = one._replace(year=other.year)
     return found
 
@@ -106,7 +139,11 @@ def _day_month(sentence: Plain) -> Iterator[Day]:
             continue
         if found["sign"] in (".", "-") and not re.search(r"\b(?:ngay|truoc|nhat|den) $", bare[: found.start()]):
             continue
-        if not found["sign"] and not found["year"] and not re.search(r"(?:ngay|mung|truoc|nhat|den|va|,) ?$", bare[: found.start()]):
+        if (
+            not found["sign"]
+            and not found["year"]
+            and not re.search(r"(?:ngay|mung|truoc|nhat|den|va|,) ?$", bare[: found.start()])
+        ):
             continue
         later, last = _NEXT_YEAR.match(bare, found.end()), _LAST_YEAR.match(bare, found.end())
         end = later.end() if later else last.end() if last else found.end()
@@ -123,10 +160,21 @@ def _of_month(sentence: Plain) -> Iterator[Day]:
         later = bool(re.search(r"\b(?:sau|tiep theo|tiep|ke tiep|lien ke|lien sau|ke|toi)$", which))
         nth = found["nth"]
         unit = "thang" if not nth and "thang" in which else _unit(found["unit"] or which)
-        place = 1 if later else {"d": -2, "thu nhat": -2, "thu hai": -1, "g": -1}.get(nth if nth and nth[:3] == "thu" else (nth or "")[:1], 0)
+        place = (
+            1
+            if later
+            else {"d": -2, "thu nhat": -2, "thu hai": -1, "g": -1}.get(
+                nth if nth and nth[:3] == "thu" else (nth or "")[:1], 0
+            )
+        )
         if unit == "nam" and nth:
             place = -11 if nth.startswith("dau") else 0
-        if not nth and not later and not last and re.fullmatch(r"(?:cua |trong |moi |hang )?(?:quy|qui|nam)(?: bao cao)?", which):
+        if (
+            not nth
+            and not later
+            and not last
+            and re.fullmatch(r"(?:cua |trong |moi |hang )?(?:quy|qui|nam)(?: bao cao)?", which)
+        ):
             continue  # a number of days of a quarter without its month
         if not nth and not last and which == "thang":
             continue
@@ -137,7 +185,15 @@ def _first(sentence: Plain) -> Iterator[Day]:
     for found in _FIRST_DAYS.finditer(sentence.bare):
         place = 1 if found["later"] else None
         unit = _unit(found["unit"])
-        yield Day(found.start(), found.end(), "", first_days=number(found["n"]), working=bool(found["working"]), of_month=place, unit=unit)
+        yield Day(
+            found.start(),
+            found.end(),
+            "",
+            first_days=number(found["n"]),
+            working=bool(found["working"]),
+            of_month=place,
+            unit=unit,
+        )
 
 
 def _spans(sentence: Plain) -> Iterator[Day]:
@@ -145,12 +201,26 @@ def _spans(sentence: Plain) -> Iterator[Day]:
     for found in _QUARTER.finditer(bare):
         if which := quarter(found["quarter"]):
             later = _NEXT_YEAR.match(bare, found.end())
-            yield Day(found.start(), later.end() if later else found.end(), "", quarter=which, year=_year(found["year"]), next_year=bool(later))
+            yield Day(
+                found.start(),
+                later.end() if later else found.end(),
+                "",
+                quarter=which,
+                year=_year(found["year"]),
+                next_year=bool(later),
+            )
     for found in _MONTH.finditer(bare):
         month = number(found["month"])
         if 1 <= month <= 12:
             later = _NEXT_YEAR.match(bare, found.end())
-            yield Day(found.start(), later.end() if later else found.end(), "", month, year=_year(found["year"]), next_year=bool(later))
+            yield Day(
+                found.start(),
+                later.end() if later else found.end(),
+                "",
+                month,
+                year=_year(found["year"]),
+                next_year=bool(later),
+            )
     for found in _FIRST_MONTH.finditer(bare):
         place = 1 if found["later"] else {"d": -2, "t": -1}.get(found["nth"][0], 0)
         yield Day(found.start(), found.end(), "", day=31, of_month=place, unit="quy")
@@ -164,7 +234,9 @@ def _years(sentence: Plain, *, field: bool) -> Iterator[Day]:
     for found in _ONLY_YEAR.finditer(bare):
         if (done and not aimed) or field:
             ahead = bare[max(0, found.start() - 30) : found.start()]
-            if re.search(r"\b(?:trong|den het|het|den|truoc|cuoi|xong)(?: cuoi)? ?$", ahead) or (field and not ahead.strip(" .-")):
+            if re.search(r"\b(?:trong|den het|het|den|truoc|cuoi|xong)(?: cuoi)? ?$", ahead) or (
+                field and not ahead.strip(" .-")
+            ):
                 yield Day(found.start(), found.end(), "", year=_year(found["year"]))
 
 
@@ -175,7 +247,12 @@ def _word(sentence: Plain, one: Day, before: list[Day], *, field: bool) -> str:
         return "in"
     if before and before[-1].word and _LINK.fullmatch(bare[before[-1].end : one.start]) and not _BEFORE.search(ahead):
         return before[-1].word
-    if _COUNTED.search(ahead) or _is_reckoned(sentence, one) or (_STRETCH.search(ahead) and not field) or (_START.search(ahead) and not _BEFORE.search(ahead)):
+    if (
+        _COUNTED.search(ahead)
+        or _is_reckoned(sentence, one)
+        or (_STRETCH.search(ahead) and not field)
+        or (_START.search(ahead) and not _BEFORE.search(ahead))
+    ):
         return ""
     binds = ((_BEFORE, "before"), (_BY, "by"), (_ON, "on"))
     found = next(((pattern.search(ahead), word) for pattern, word in binds if pattern.search(ahead)), None)
@@ -190,7 +267,11 @@ def _word(sentence: Plain, one: Day, before: list[Day], *, field: bool) -> str:
 
 def _is_reckoned(sentence: Plain, one: Day) -> bool:
     """`tính đến ngày 15/12`: up to where is counted; the tone tells it from `tỉnh đến ngày`."""
-    return bool(re.search(r"\btính (?:từ|đến|tới)(?: hết)?(?: ngày)? ?$", sentence.text[max(0, one.start - 30) : one.start].lower()))
+    return bool(
+        re.search(
+            r"\btính (?:từ|đến|tới)(?: hết)?(?: ngày)? ?$", sentence.text[max(0, one.start - 30) : one.start].lower()
+        )
+    )
 
 
 def _is_past(ahead: str, one: Day, word: str) -> bool:

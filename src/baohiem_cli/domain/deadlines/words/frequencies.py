@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from baohiem_cli.domain.deadlines.words.said import Said, cadence_of_months, number
-from baohiem_cli.domain.text.plain import Plain
+from baohiem_cli.domain.plain import Plain
 from baohiem_cli.domain.vocabulary import Cadence
 
 _UNITS = {"thang": 1, "quy": 3, "qui": 3, "nam": 12}
 _UNIT = r"(?:thang|qu[yi]|nam|tuan)"
 _NUM = r"(?:\d{1,2}|[ol]\d|\d[ol]|mot|hai|ba|bon|sau|chin)(?: ?\([^)]{1,12}\))?"
-_NOT_QUARTER = r"(?:(?<=nam)|(?<=thang)|(?<=tuan)|(?! (?:dinh|che|trinh|hoach|mo|uoc|pham|chuan|tac|luat|hop|ket|tu|doi|bao hiem|tien|thoi|nay)\b))"
+_NOT_QUARTER = (
+    r"(?:(?<=nam)|(?<=thang)|(?<=tuan)|(?! (?:dinh|che|trinh|hoach|mo|uoc|pham|chuan|tac|luat|hop|ket|tu|doi"
+    r"|bao hiem|tien|thoi|nay)\b))"
+)
 
 _EVERY = re.compile(
     rf"\b(?:(?:dinh ky|thuong ky),? ?)?(?:hang|moi|theo tung|tung|theo|(?<=dinh ky )bang) (?P<unit>{_UNIT})\b"
@@ -23,24 +26,29 @@ _ONCE_IN = re.compile(
     rf"|\b(?:dinh ky|thuong ky)(?: bao cao)?[,:]? (?P<n2>{_NUM}) (?P<unit2>{_UNIT})\b(?! (?:lam viec|hoc))"
 )
 _TIMES = re.compile(
-    rf"\b(?:(?:it nhat|toi thieu) )?(?P<n>{_NUM}) lan ?(?:/|trong|mot|moi|tren|hang)? ?(?:mot |01 |1 |moi )?(?P<unit>{_UNIT})\b"
-    rf"|\b(?:moi|mot|hang|trong|trong mot|0?1) (?P<unit2>{_UNIT})\b[^.;\d]{{0,40}}?(?:it nhat |toi thieu )?(?P<n2>{_NUM}) lan\b"
+    rf"\b(?:(?:it nhat|toi thieu) )?(?P<n>{_NUM}) lan ?(?:/|trong|mot|moi|tren|hang)? ?(?:mot |01 |1 "
+    rf"|moi )?(?P<unit>{_UNIT})\b"
+    rf"|\b(?:moi|mot|hang|trong|trong mot|0?1) (?P<unit2>{_UNIT})\b[^.;\d]{{0,40}}?(?:it nhat "
+    rf"|toi thieu )?(?P<n2>{_NUM}) lan\b"
 )
 _ITEM = (
-    rf"(?:(?:so ket |tong ket |hang |bao cao |dinh ky |mot |01 |1 |ca )?(?:{_UNIT}|(?:0?[3469]|[ol][3469]|sau|chin) ?(?:\(\w+\) )?thang"
+    rf"(?:(?:so ket |tong ket |hang |bao cao |dinh ky |mot |01 |1 |ca )?(?:{_UNIT}|(?:0?[3469]|[ol][3469]"
+    rf"|sau|chin) ?(?:\(\w+\) )?thang"
     r"(?: (?:dau|cuoi)(?: nam)?)?))"
 )
 _JOINT = r" ?(?:\([^)]{0,60}\)? ?)?(?:,|;|/|va|hoac|, va|,? ?den) ?"
 _LIST = re.compile(
-    rf"\b(?:dinh ky|bao cao|so ket|tong ket|hang|moi|giao ban|danh gia|thong ke)(?: (?:ket qua|so lieu|dinh ky|cong tac|theo))*,? "
+    rf"\b(?:dinh ky|bao cao|so ket|tong ket|hang|moi|giao ban|danh gia|thong ke)(?: (?:ket qua|so lieu"
+    rf"|dinh ky|cong tac|theo))*,? "
     rf"(?P<items>{_ITEM}(?:{_JOINT}{_ITEM})*)\b(?! ?\d)(?! (?:hoc|tuoi|xuat|cao|lam viec)\b){_NOT_QUARTER}"
 )
 _ITEMS = re.compile(
-    r"(?P<n>0?[3469]|[ol][3469]|sau|chin) ?(?:\(\w+\) )?thang(?P<half> (?:dau|cuoi)(?: nam)?)?|\b(?P<unit>thang|qu[yi]|nam|tuan)\b"
+    r"(?P<n>0?[3469]|[ol][3469]|sau|chin) ?(?:\(\w+\) )?thang(?P<half> (?:dau|cuoi)(?: nam)?)?"
+    r"|\b(?P<unit>thang|qu[yi]|nam|tuan)\b"
 )
 _PART = re.compile(
-    r"\b(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het) (?:moi |hang )?(?P<unit>nam|qu[yi]|thang)\b(?! ?\d)(?! (?:hoc|bao cao \d))"
-    + _NOT_QUARTER
+    r"\b(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het) (?:moi |hang )?(?P<unit>nam|qu[yi]"
+    r"|thang)\b(?! ?\d)(?! (?:hoc|bao cao \d))" + _NOT_QUARTER
 )
 _BRACKETED = re.compile(
     r"\b(?P<n>0?[3469]|[ol][3469]|sau|chin) thang(?P<half> (?:dau|cuoi)(?: nam)?)?(?= ?\((?:truoc|cham|ngay|\d))"
@@ -48,20 +56,30 @@ _BRACKETED = re.compile(
 )
 _BRACKETS = re.compile(r"\([^)]*\)?")
 _BUDGET_TIME = re.compile(
-    r"(?:hang nam,? )?\b(?:cung|cung|trong|theo)(?: voi)?(?: ky)? (?:thoi gian|thoi diem)(?: quy dinh)?(?: ve)? (?:lap|xay dung) (?:du toan|ke hoach)(?: [a-z]+){0,4}?(?: hang nam|(?=[,.;:]|$))"
+    r"(?:hang nam,? )?\b(?:cung|cung|trong|theo)(?: voi)?(?: ky)? (?:thoi gian"
+    r"|thoi diem)(?: quy dinh)?(?: ve)? (?:lap|xay dung) (?:du toan|ke hoach)(?: [a-z]+){0,4}?(?: hang nam"
+    r"|(?=[,.;:]|$))"
 )
 _ALWAYS = re.compile(r"\b(?:thuong xuyen|lien tuc|hang ngay|quanh nam)\b")
 _REGULAR = re.compile(r"\b(?:theo dinh ky|dinh ky|thuong ky)\b")
 
 _THINGS = re.compile(
-    r"\b(?:ngan sach|kinh phi|nguon von|von|xep loai|nguon thu|nguon luc|tai chinh|luong|muc dong|nghi phep|hoc phi|quy tien luong"
-    r"|doanh thu|san luong|binh quan|tang truong|tang|giam|so chi|tong chi|quyet toan|trong du toan|tu du toan|chi phi|so thu)"
+    r"\b(?:ngan sach|kinh phi|nguon von|von|xep loai|nguon thu|nguon luc|tai chinh|luong|muc dong|nghi phep"
+    r"|hoc phi|quy tien luong"
+    r"|doanh thu|san luong|binh quan|tang truong|tang|giam|so chi|tong chi|quyet toan|trong du toan"
+    r"|tu du toan|chi phi|so thu)"
     r"(?: [^\W\d_]+){0,5} ?$"
 )
-_NAMES = re.compile(r"\b(?:ke hoach|chuong trinh|chi tieu|muc tieu|nhiem vu|du toan|tieu chi|danh muc|de an)(?: [^\s,;.]+){0,14} ?$")
-_SERVED = re.compile(r"\b(?:phuc vu (?:cho )?(?:viec|cong tac)|(?:^|, )khi (?:xay dung|lap|thuc hien|trien khai)|lam (?:co so|can cu) (?:de|cho))\b[^.;]{0,60} ?$")
+_NAMES = re.compile(
+    r"\b(?:ke hoach|chuong trinh|chi tieu|muc tieu|nhiem vu|du toan|tieu chi|danh muc|de an)(?: [^\s,;.]+){0,14} ?$"
+)
+_SERVED = re.compile(
+    r"\b(?:phuc vu (?:cho )?(?:viec|cong tac)|(?:^|, )khi (?:xay dung|lap|thuc hien|trien khai)|lam (?:co so"
+    r"|can cu) (?:de|cho))\b[^.;]{0,60} ?$"
+)
 _NOT_ALWAYS = re.compile(
-    r"\b(?:chi|du toan|kinh phi|nguon|cong viec|nhiem vu|hoat dong|bo phan|giao duc|dau tu|co quan|kinh phi hoat dong|nguoi|cu tru"
+    r"\b(?:chi|du toan|kinh phi|nguon|cong viec|nhiem vu|hoat dong|bo phan|giao duc|dau tu|co quan"
+    r"|kinh phi hoat dong|nguoi|cu tru"
     r"|tru so|tap trung|dao tao|hop dong|tam tru|chi thuong xuyen|phi|luong|lao dong|va khong|khong) ?$"
 )
 _PROPER = re.compile(r" (?:truc|vu)\b")
@@ -69,12 +87,14 @@ _PROPER = re.compile(r" (?:truc|vu)\b")
 
 def frequencies(sentence: Plain) -> list[Said]:
     """Every frequency of a sentence, in order; where two overlap, the longer one."""
-    found = sorted((*_counted(sentence), *_listed(sentence), *_plain_ones(sentence)), key=lambda one: one.start - one.end)
+    found = sorted(
+        (*_counted(sentence), *_listed(sentence), *_plain_ones(sentence)), key=lambda one: one.start - one.end
+    )
     kept: list[Said] = []
     for one in found:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
-    return _chosen(sentence, sorted(kept))
+    return _chosen(sentence, sorted(kept, key=lambda one: one.start))
 
 
 def _chosen(sentence: Plain, found: list[Said]) -> list[Said]:
@@ -84,7 +104,9 @@ def _chosen(sentence: Plain, found: list[Said]) -> list[Said]:
         between = sentence.bare[kept[-1].end : one.start] if kept else ""
         if kept and re.fullmatch(r" ?(?:hoac|hay)(?: la| theo)? ?", between) and one.cadence != kept[-1].cadence:
             pair = sorted((kept.pop(), one), key=_length)
-            kept.append(pair[1]._replace(start=min(pair).start, end=max(pair).end, alternative=pair[0].cadence))
+            kept.append(
+                pair[1]._replace(start=min(one.start for one in pair), end=max(pair).end, alternative=pair[0].cadence)
+            )
         else:
             kept.append(one)
     return kept
