@@ -47,6 +47,8 @@ def said(sentence, **options):
              "vào ngày 09 tháng đầu mỗi quý"),
         case("tháng cuối quý", "trước ngày 25 của tháng cuối quý", "quarterly", "before day 25 of month+0",
              "trước ngày 25 của tháng cuối quý"),
+        case("tháng đầu quý sau", "họp trong tháng đầu quý sau", "quarterly", "in month+1", "trong tháng đầu quý sau"),
+        case("ngày trong tuần", "báo cáo trước thứ Sáu hằng tuần", "weekly", "first 4 days", "trước thứ Sáu hằng tuần"),
         case("sau kỳ", "chậm nhất 10 ngày sau khi kết thúc quý", "quarterly", "within 10 days",
              "chậm nhất 10 ngày sau khi kết thúc quý"),
         case("những ngày đầu", "trong 05 ngày làm việc đầu của tháng sau", "monthly",
@@ -140,6 +142,12 @@ def test_two_days_of_one_phrase_are_those_of_the_halves():
     ]
 
 
+def test_days_that_share_a_word_are_quoted_together():
+    assert {one.quote for one in times("Báo cáo trước ngày 01/6 và 15/11 hằng năm về Sở")} == {
+        "trước ngày 01/6 và 15/11 hằng năm"
+    }
+
+
 def test_four_days_of_one_phrase_are_those_of_the_quarters():
     periods = [one.period for one in times("trước ngày 20/3, 20/6, 20/9 và 20/12 hằng năm")]
     assert periods == ["Q1", "Q2", "Q3", "Q4"]
@@ -165,7 +173,8 @@ def test_of_two_frequencies_to_choose_the_seldom_one_is_kept():
         case("tháng", "Tháng 03/2026", "once", "in month 2026-03"),
         case("ngày", "30/6/2026", "once", "by 2026-06-30"),
         case("trước", "Trước 30/6/2026", "once", "before 2026-06-30"),
-        case("năm", "Năm 2026", "once", "by 2026-12-31"),
+        case("năm", "Năm 2026", "once", "in year 2026"),
+        case("đến hết năm", "Đến hết năm 2026", "once", "by 2026-12-31"),
         case("từ đến", "Từ tháng 3/2026 đến tháng 6/2026", "once", "in month 2026-06"),
         case("hằng năm", "Hằng năm", "annual", None),
         case("thường xuyên", "Thường xuyên", "continuous", None),

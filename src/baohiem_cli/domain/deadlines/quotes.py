@@ -48,7 +48,7 @@ _EFFECT = re.compile(
 )
 _SINCE_EFFECT = re.compile(r"\b(?:ke tu|sau|tu) (?:ngay|khi) [^,;.]{0,50}co hieu luc(?: thi hanh)?(?=, )")
 _YEARLY = re.compile(r"\b(?:hang|moi) nam\b|\bnam sau\b")
-_UNIT_CADENCE = {"thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
+_UNIT_CADENCE = {"tuan": "weekly", "thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
 
 
 def times(sentence: str, *, field: bool = False, issued: date | None = None) -> tuple[Time, ...]:
@@ -118,7 +118,19 @@ def _dated(words: Plain, named: Sequence[Day], often: Sequence[Said]) -> list[Sa
         after = [one for one in after if one.cadence in _ORDER and words.bare[one.start : one.end] in _EVERY]
         end = max([day.end, *(one.end for one in after if one.cadence == Cadence.ANNUAL or day.of_month is not None)])
         found.append(_with_cadence(day, ahead[-1:], after[:1], end, yearly=_YEARLY.search(words.bare) is not None))
-    return _told_apart(found)
+    return _told_apart(_whole_phrases(found, named))
+
+
+def _whole_phrases(found: list[Said], named: Sequence[Day]) -> list[Said]:
+    """Days that share one word are quoted together: `trước ngày 01/6 và 15/11 hằng năm` dates both."""
+    first = 0
+    for place in range(1, len(found) + 1):
+        if place == len(found) or not named[place].linked:
+            start, end = found[first].start, found[place - 1].end
+            for i in range(first, place):
+                found[i] = found[i]._replace(start=start, end=end)
+            first = place
+    return found
 
 
 _EVERY = frozenset(
@@ -164,14 +176,18 @@ def _rule(day: Day) -> str:
         of = f" of month+{day.of_month}" if day.of_month else ""
         return f"first {day.first_days} {'working ' if day.working else ''}days{of}"
     if day.of_month is not None:
-        return f"{word} day {day.day} of month{day.of_month:+}"
+        return _of_month_rule(day)
     if day.day:
-        return (
-            f"{word} {day.year:04}-{day.month:02}-{day.day:02}"
-            if day.year
-            else f"{word} {day.month:02}-{day.day:02}{later}"
-        )
+        whole = f"{day.year:04}-{day.month:02}-{day.day:02}" if day.year else f"{day.month:02}-{day.day:02}{later}"
+        return f"{word} {whole}"
     return _span_rule(day, later)
+
+
+def _of_month_rule(day: Day) -> str:
+    place = f"month{day.of_month:+}"
+    if day.day:
+        return f"{day.word if day.word in ('before', 'on') else 'by'} day {day.day} of {place}"
+    return {"before": f"before day 1 of {place}", "by": f"by day 31 of {place}"}.get(day.word, f"in {place}")
 
 
 def _span_rule(day: Day, later: str) -> str:
@@ -183,7 +199,7 @@ def _span_rule(day: Day, later: str) -> str:
         return f"in quarter {day.year}-Q{day.quarter}" if day.year else f"in quarter {day.quarter}{later}"
     if day.month:
         return f"in month {day.year}-{day.month:02}" if day.year else f"in month {day.month}{later}"
-    return f"by {day.year:04}-12-31"
+    return f"by {day.year:04}-12-31" if day.word == "by" else f"in year {day.year}"
 
 
 def _told_apart(found: list[Said]) -> list[Said]:

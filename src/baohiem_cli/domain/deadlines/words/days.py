@@ -29,6 +29,7 @@ class Day(NamedTuple):
     unit: str = ""
     first_days: int = 0
     working: bool = False
+    linked: bool = False
     doubt: str = ""
 
 
@@ -63,6 +64,19 @@ _FIRST_MONTH = re.compile(
     r"\bthang (?P<nth>dau(?: tien)?|thu hai|cuoi(?: cung)?)(?: cua)?(?: moi"
     r"| hang)? (?P<unit>qu[yi])(?P<later> (?:sau|tiep theo|ke tiep))?\b"
 )
+_WEEKDAY = re.compile(
+    r"\b(?P<before>truoc )?(?:ngay )?(?:thu (?P<day>hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? (?:hang|moi) tuan\b"
+)
+_WEEK = {
+    "hai": 1,
+    "ba": 2,
+    "tu": 3,
+    "nam": 4,
+    "sau": 5,
+    "bay": 6,
+    "chu nhat": 7,
+    **{str(n + 1): n for n in range(1, 7)},
+}
 _ONLY_YEAR = re.compile(rf"\bnam {_YEAR}\b")
 _NEXT_YEAR = re.compile(r",? ?(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke|lien sau|toi)\b(?! truoc)")
 _LAST_YEAR = re.compile(r",? ?(?:cua )?nam truoc\b")
@@ -106,14 +120,17 @@ def days(sentence: Plain, *, field: bool = False) -> list[Day]:
         *_of_month(sentence),
         *_day_month(sentence),
         *_first(sentence),
+        *_weekdays(sentence),
         *_spans(sentence),
         *_years(sentence, field=field),
     )
     for one in sorted(found, key=lambda day: (day.start, -day.end)):
         if kept and one.start < kept[-1].end:
             continue
-        word = _word(sentence, one, kept, field=field)
-        kept.append(one._replace(word=word, start=_start(sentence.bare, one.start) if word else one.start))
+        linked = bool(kept and kept[-1].word and _LINK.fullmatch(sentence.bare[kept[-1].end : one.start]))
+        word = _word(sentence, one, kept[-1] if linked else None, field=field)
+        start = _start(sentence.bare, one.start) if word else one.start
+        kept.append(one._replace(word=word, start=start, linked=linked))
     return _of_one_year(sentence.bare, [one for one in kept if one.word])
 
 
@@ -223,7 +240,15 @@ def _spans(sentence: Plain) -> Iterator[Day]:
             )
     for found in _FIRST_MONTH.finditer(bare):
         place = 1 if found["later"] else {"d": -2, "t": -1}.get(found["nth"][0], 0)
-        yield Day(found.start(), found.end(), "", day=31, of_month=place, unit="quy")
+        yield Day(found.start(), found.end(), "", of_month=place, unit="quy")
+
+
+def _weekdays(sentence: Plain) -> Iterator[Day]:
+    """`trước thứ Sáu hằng tuần`: so many days from Monday on."""
+    for found in _WEEKDAY.finditer(sentence.bare):
+        count = _WEEK[found["day"] or "chu nhat"] - (1 if found["before"] else 0)
+        if count:
+            yield Day(found.start(), found.end(), "", first_days=count, unit="tuan")
 
 
 def _years(sentence: Plain, *, field: bool) -> Iterator[Day]:
@@ -240,13 +265,13 @@ def _years(sentence: Plain, *, field: bool) -> Iterator[Day]:
                 yield Day(found.start(), found.end(), "", year=_year(found["year"]))
 
 
-def _word(sentence: Plain, one: Day, before: list[Day], *, field: bool) -> str:
+def _word(sentence: Plain, one: Day, before: Day | None, *, field: bool) -> str:
     bare = sentence.bare
     ahead = bare[max(0, one.start - 90) : one.start]
     if one.first_days:
         return "in"
-    if before and before[-1].word and _LINK.fullmatch(bare[before[-1].end : one.start]) and not _BEFORE.search(ahead):
-        return before[-1].word
+    if before and not _BEFORE.search(ahead):
+        return before.word
     if (
         _COUNTED.search(ahead)
         or _is_reckoned(sentence, one)
@@ -259,7 +284,7 @@ def _word(sentence: Plain, one: Day, before: list[Day], *, field: bool) -> str:
     if found and found[0]:
         return "" if _is_past(ahead[: found[0].start()], one, found[1]) else found[1]
     if field and not _CITED.search(ahead):
-        return "by"
+        return "by" if one.day or _STRETCH.search(ahead) else "in"
     if one.of_month is not None and one.day:
         return "by"
     return "by" if _BRACKET.search(ahead) and one.day and not one.year else ""
