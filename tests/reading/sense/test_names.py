@@ -6,14 +6,16 @@ import pytest
 
 from baohiem_cli.domain.plain import plain
 from baohiem_cli.reading.duty import Known
-from baohiem_cli.reading.sense.names import names_at, names_in
+from baohiem_cli.reading.sense.names import Bodies, names_at, names_in
 from tests.domain.making import case
 
-KNOWN = (
-    Known("so-y-te", ("Sở Y tế", "SYT")),
-    Known("ubnd-tinh", ("Ủy ban nhân dân tỉnh", "UBND tỉnh")),
-    Known("cac-so", ("các sở, ban, ngành", "các sở, ngành")),
-    Known("lien-quan", ("các cơ quan liên quan", "các đơn vị có liên quan")),
+KNOWN = Bodies(
+    (
+        Known("so-y-te", ("Sở Y tế", "SYT")),
+        Known("ubnd-tinh", ("Ủy ban nhân dân tỉnh", "UBND tỉnh")),
+        Known("cac-so", ("các sở, ban, ngành", "các sở, ngành")),
+        Known("lien-quan", ("các cơ quan liên quan", "các đơn vị có liên quan")),
+    )
 )
 
 

@@ -51,12 +51,12 @@ _YEARLY = re.compile(r"\b(?:hang|moi) nam\b|\bnam sau\b")
 _UNIT_CADENCE = {"tuan": "weekly", "thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
 
 
-def times(sentence: str, *, field: bool = False, issued: date | None = None) -> tuple[Time, ...]:
+def times(sentence: str | Plain, *, field: bool = False, issued: date | None = None) -> tuple[Time, ...]:
     """What a sentence says of time, in its order; `field` tells that it stands in a line or column for times.
 
     `issued` is the day of the text: a full date before it is history.
     """
-    words = plain(sentence)
+    words = sentence if isinstance(sentence, Plain) else plain(sentence)
     if not _HINT.search(words.bare):
         return ()
     effect = bool(_EFFECT.search(_SINCE_EFFECT.sub(" ", words.bare)))

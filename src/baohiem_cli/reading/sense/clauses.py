@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from baohiem_cli.domain.plain import UPPER, Plain, plain
-from baohiem_cli.reading.duty import Known
-from baohiem_cli.reading.sense.names import names_at
+from baohiem_cli.reading.sense.names import Bodies, names_at
 
 _SENTENCE = re.compile(rf"(?<=[.!?])[\"”»)]* +(?=[\"“(]?[{UPPER}])|;[ ,]*|(?<=[.;:,]) +[-–+] +(?=[^\W\d_])")
 _SHORT = re.compile(r"(?:^|[\s(])(?:TP|Tp|Đ/c|Ths|TS|PGS|GS|St|No|v\.v|[A-Z])\.$")
@@ -55,7 +53,7 @@ def acts_at(words: Plain, place: int) -> bool:
     return said in (_TONES.get(verb, said), verb)
 
 
-def clauses(text: str, known: Sequence[Known]) -> list[Plain]:
+def clauses(text: str, known: Bodies) -> list[Plain]:
     """The clauses of a text. A semicolon parts two acts; in a list of bodies it parts none."""
     found: list[str] = []
     pending = ""
@@ -102,19 +100,21 @@ def _pieces(text: str) -> list[str]:
         if formula
         else range(0)
     )
-    depth = [0]
-    for c in whole:
-        depth.append(max(0, depth[-1] + (c == "(") - (c == ")")))
     for found in _SENTENCE.finditer(whole):
         if found.start() - 1 in listed and found.start() - 1 > listed.start:
             continue
-        if _SHORT.search(whole[max(0, found.start() - 6) : found.start()]) or (
-            depth[found.start()] and found[0].startswith(";")
-        ):
+        if _SHORT.search(whole[max(0, found.start() - 6) : found.start()]):
+            continue
+        if found[0].startswith(";") and _in_brackets(whole, found.start()):
             continue
         pieces.append(whole[start : found.end()].strip())
         start = found.end()
     return [one for one in (*pieces, whole[start:].strip()) if one]
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    opened = text.rfind("(", max(0, place - 200), place)
+    return opened > text.rfind(")", max(0, place - 200), place)
 
 
 def _marks(bare: str) -> int:
@@ -124,7 +124,7 @@ def _marks(bare: str) -> int:
 _OPENS = re.compile(r"(?:can c[ou]|theo|tren co so|de|khi|trong)\b[^.;:]{3,120}?, (?=\S)")
 
 
-def _only_names(words: Plain, known: Sequence[Known]) -> bool:
+def _only_names(words: Plain, known: Bodies) -> bool:
     """Whether a piece is nothing but names, perhaps behind a circumstance, whose verb comes after the mark."""
     opens = _OPENS.match(words.bare)
     for start in (0, *((opens.end(),) if opens else ())):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.plain import plain
-from baohiem_cli.reading.duty import Known, Party
+from baohiem_cli.reading.duty import Party
 from baohiem_cli.reading.part import Field
-from baohiem_cli.reading.sense.names import Name, named, names_at
+from baohiem_cli.reading.sense.names import Bodies, Name, named, names_at
 from baohiem_cli.reading.sense.roles import roles
 
 _WITH = re.compile(r"phoi hop")
@@ -34,7 +34,7 @@ class Beside(NamedTuple):
         return any(one.key in ("lead", "advise", "coordinate") for one in self.parties)
 
 
-def beside(fields: Sequence[Field], known: Sequence[Known]) -> Beside:
+def beside(fields: Sequence[Field], known: Bodies) -> Beside:
     """The parties and the words of time in the fields of an item."""
     parties: list[Party] = []
     times: list[str] = []
@@ -55,7 +55,7 @@ def beside(fields: Sequence[Field], known: Sequence[Known]) -> Beside:
     return Beside(tuple(dict.fromkeys(kept)), tuple(times))
 
 
-def _acting(value: str, known: Sequence[Known]) -> list[Party]:
+def _acting(value: str, known: Bodies) -> list[Party]:
     """`Sở A chủ trì, phối hợp với Sở B; Sở C.`: the first ones lead, those behind "phối hợp" take part."""
     words = plain(value.replace("\n", "; "))
     leads, rest = (
@@ -81,11 +81,11 @@ def _acting(value: str, known: Sequence[Known]) -> list[Party]:
     return parties
 
 
-def _all(value: str, key: str, known: Sequence[Known]) -> list[Party]:
+def _all(value: str, key: str, known: Bodies) -> list[Party]:
     return [Party(key, one.name, one.known) for one in _every(value, known)]
 
 
-def _every(value: str, known: Sequence[Known]) -> list[Name]:
+def _every(value: str, known: Bodies) -> list[Name]:
     """All names of a field's value; what is no known sort of body is taken piece by piece."""
     found: list[Name] = []
     for piece in re.split(r"[;\n]", value):

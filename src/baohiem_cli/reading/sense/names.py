@@ -16,6 +16,26 @@ from baohiem_cli.domain.plain import UPPER, Plain, plain
 from baohiem_cli.reading.duty import Known
 
 
+class Bodies:
+    """The registry's names in the order in which they are looked for; made once, and the same for every provision."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self.index: dict[str, tuple[str, str]] = {}
+        self.by_first_word: dict[str, list[list[str]]] = {}
+        for one in known:
+            for name in one.names:
+                self.index.setdefault(fold(name), (one.id, name))
+        for wording in sorted(map(str.split, self.index), key=len, reverse=True):
+            self.by_first_word.setdefault(wording[0] if wording else "", []).append(wording)
+        self.longest = max((len(wording.split()) for wording in self.index), default=0)
+
+
+@lru_cache(maxsize=4)
+def bodies(known: tuple[Known, ...]) -> Bodies:
+    """The names of a registry, kept from one provision to the next."""
+    return Bodies(known)
+
+
 class Name(NamedTuple):
     """A body named in a sentence, by its place; `known` is the id of the registry, empty where it has no such body."""
 
@@ -160,7 +180,7 @@ _AREA_NAME = re.compile(rf"(?<=\b[tT]ỉnh) (?:[{UPPER}]\w*(?: -)?(?: |$))+$")
 _LONGEST = 16
 
 
-def names_at(words: Plain, start: int, known: Sequence[Known], end: int | None = None) -> list[Name]:
+def names_at(words: Plain, start: int, known: Bodies, end: int | None = None) -> list[Name]:
     """The names that stand one after the other from this place on; none where it begins with something else."""
     found: list[Name] = []
     place = start
@@ -173,7 +193,7 @@ def names_at(words: Plain, start: int, known: Sequence[Known], end: int | None =
     return found
 
 
-def names_in(words: Plain, known: Sequence[Known], start: int = 0, end: int | None = None) -> Iterator[Name]:
+def names_in(words: Plain, known: Bodies, start: int = 0, end: int | None = None) -> Iterator[Name]:
     """Every name of a stretch, wherever it stands."""
     place, last = start, len(words.bare) if end is None else end
     while place < last:
@@ -184,58 +204,42 @@ def names_in(words: Plain, known: Sequence[Known], start: int = 0, end: int | No
         place = blank + 1 if blank >= 0 else last
 
 
-def named(name: str, known: Sequence[Known]) -> Name:
+def named(name: str, known: Bodies) -> Name:
     """A whole text that is taken for one name."""
-    return _resolved(0, 0, name, _index(tuple(known)))
-
-
-@lru_cache(maxsize=8)
-def _index(known: tuple[Known, ...]) -> dict[str, tuple[str, str]]:
-    """Each folded wording with the id and the wording itself."""
-    found: dict[str, tuple[str, str]] = {}
-    for one in known:
-        for name in one.names:
-            found.setdefault(fold(name), (one.id, name))
-    return found
-
-
-@lru_cache(maxsize=8)
-def _by_first_word(known: tuple[Known, ...]) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for wording in sorted(_index(known), key=lambda text: -len(text.split())):
-        first, *rest = wording.split()
-        found.setdefault(first, []).append((first, *rest))
-    return found
+    return _resolved(0, 0, name, known.index)
 
 
 _TOKEN = re.compile(r"[^\W_]+")
+_WITHIN = frozenset(" ,-&")
 
 
-def _known_at(bare: str, start: int, known: tuple[Known, ...]) -> int:
+def _known_at(bare: str, start: int, known: Bodies) -> int:
     """Where the longest known wording that begins here ends; 0 where none does."""
     first = _TOKEN.match(bare, start)
-    if not first:
+    wordings = known.by_first_word.get(first[0]) if first else None
+    if not first or not wordings:
         return 0
-    for wording in _by_first_word(known).get(first[0], ()):
-        place, fits = first.end(), True
-        for word in wording[1:]:
-            following = _TOKEN.search(bare, place, place + len(word) + 3)
-            if not following or following[0] != word or not set(bare[place : following.start()]) <= set(" ,-&"):
-                fits = False
-                break
-            place = following.end()
-        if fits and not bare[place : place + 1].isalnum():
-            return place
+    tokens, ends = [first[0]], [first.end()]
+    while len(tokens) < known.longest and (following := _TOKEN.search(bare, ends[-1], ends[-1] + 24)):
+        if not _WITHIN.issuperset(bare[ends[-1] : following.start()]):
+            break
+        tokens.append(following[0])
+        ends.append(following.end())
+    for wording in wordings:
+        if (
+            tokens[: len(wording)] == wording
+            and not bare[ends[len(wording) - 1] : ends[len(wording) - 1] + 1].isalnum()
+        ):
+            return ends[len(wording) - 1]
     return 0
 
 
-def _name_at(words: Plain, start: int, known: Sequence[Known], limit: int | None) -> Name | None:
-    whole = tuple(known)
+def _name_at(words: Plain, start: int, known: Bodies, limit: int | None) -> Name | None:
     bare, text = words.bare, words.text
     last = len(bare) if limit is None else limit
     if start >= last or not bare[start].isalpha():
         return None
-    ends = [_known_at(bare, start, whole)]
+    ends = [_known_at(bare, start, known)]
     if sure := _SURE_NAME.match(bare, start, last):
         ends.append(_with_place(words, sure.end(), last))
     else:
@@ -248,7 +252,7 @@ def _name_at(words: Plain, start: int, known: Sequence[Known], limit: int | None
         return None
     if not sure and ends[0] < end and bare[start:end].count(" ") == 0 and not ends[0]:
         return None
-    return _resolved(start, end, text[start:end], _index(whole))
+    return _resolved(start, end, text[start:end], known.index)
 
 
 _TOO_SHORT = frozenset(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from baohiem_cli.domain.plain import Plain
-from baohiem_cli.reading.duty import Known, Party
+from baohiem_cli.reading.duty import Party
 from baohiem_cli.reading.sense.clauses import CHARGED, acts_at
-from baohiem_cli.reading.sense.names import Name, names_at, names_in
+from baohiem_cli.reading.sense.names import Bodies, Name, names_at, names_in
 
 _ASKED = re.compile(
     r"(?:trong qua trinh|neu|truong hop|khi)\b[^;.]{3,200}? (?:de nghi|yeu cau) (?=(?:cac|so|uy ban|ubnd"
@@ -96,7 +95,7 @@ _NO_SUBJECT = re.compile(
 )
 
 
-def roles(words: Plain, known: Sequence[Known]) -> Roles:
+def roles(words: Plain, known: Bodies) -> Roles:
     """The parts that a clause names itself."""
     if formula := CHARGED.search(words.bare):
         return Roles(tuple(names_in(words, known, 0, formula.start())), "lead", (), formula.end(1))
@@ -131,7 +130,7 @@ def roles(words: Plain, known: Sequence[Known]) -> Roles:
     return Roles(tuple(subject), key, tuple(dict.fromkeys(others)), begins, passive)
 
 
-def heading(words: Plain, known: Sequence[Known]) -> Roles:
+def heading(words: Plain, known: Bodies) -> Roles:
     """The parts that a heading or a lead-in names: `Trách nhiệm của Sở Y tế`, `Sở Y tế có trách nhiệm:`."""
     start = _opened(words.bare, 0)
     about = _CONCERNING.match(words.bare) or (
@@ -175,7 +174,7 @@ def _opened(bare: str, start: int) -> int:
     return found.end() if found else start
 
 
-def _subject(words: Plain, known: Sequence[Known]) -> tuple[list[Name], int]:
+def _subject(words: Plain, known: Bodies) -> tuple[list[Name], int]:
     """The names before the verb, behind what opens the sentence, and where the act begins."""
     bare = words.bare
     start = _opened(bare, 0)
@@ -231,7 +230,7 @@ def _subject(words: Plain, known: Sequence[Known]) -> tuple[list[Name], int]:
     return (late, _behind_modal(bare, late[-1].end)) if late else ([], _behind_modal(bare, start))
 
 
-def _late_subject(words: Plain, known: Sequence[Known]) -> list[Name]:
+def _late_subject(words: Plain, known: Bodies) -> list[Name]:
     """Names anywhere in a sentence that opens with a circumstance, where a verb follows them at once."""
     passed = 0
     for first in names_in(words, known):
@@ -274,7 +273,7 @@ def _behind_adverbials(words: Plain, start: int) -> list[int]:
     return places
 
 
-def _agent(words: Plain, known: Sequence[Known], *, begins_with_verb: bool) -> list[Name]:
+def _agent(words: Plain, known: Bodies, *, begins_with_verb: bool) -> list[Name]:
     """Who acts in a passive clause: `do Văn phòng Ban Chỉ đạo chuẩn bị`."""
     for found in _BY_WHOM.finditer(words.bare):
         if words.text[found.start() : found.start() + 2].lower() != "do":
@@ -286,7 +285,7 @@ def _agent(words: Plain, known: Sequence[Known], *, begins_with_verb: bool) -> l
     return []
 
 
-def _partners(words: Plain, begins: int, known: Sequence[Known]) -> list[Name]:
+def _partners(words: Plain, begins: int, known: Bodies) -> list[Name]:
     found: list[Name] = []
     for one in _WITH.finditer(words.bare, begins):
         found += [
@@ -297,7 +296,7 @@ def _partners(words: Plain, begins: int, known: Sequence[Known]) -> list[Name]:
     return found
 
 
-def _directed(words: Plain, begins: int, known: Sequence[Known]) -> list[Party]:
+def _directed(words: Plain, begins: int, known: Bodies) -> list[Party]:
     """Whom the subject directs, where directing is the act itself."""
     found = _DIRECTS.search(words.bare, begins, begins + 40)
     if not found or words.bare[begins : found.start()].count(" ") > 4 or found[0].startswith(("huong dan", "giao")):
@@ -306,7 +305,7 @@ def _directed(words: Plain, begins: int, known: Sequence[Known]) -> list[Party]:
     return [Party("directed", one.name, one.known) for one in names_at(words, start, known)]
 
 
-def _recipients(words: Plain, begins: int, known: Sequence[Known]) -> list[Name]:
+def _recipients(words: Plain, begins: int, known: Bodies) -> list[Name]:
     found: list[Name] = []
     for one in _TO.finditer(words.bare, begins):
         if one["loose"] and not _GIVES.search(words.bare, max(begins, one.start() - 160), one.start()):

@@ -64,9 +64,13 @@ _FIRST_MONTH = re.compile(
     r"\bthang (?P<nth>dau(?: tien)?|thu hai|cuoi(?: cung)?)(?: cua)?(?: moi"
     r"| hang)? (?P<unit>qu[yi])(?P<later> (?:sau|tiep theo|ke tiep))?\b"
 )
+_ANY = re.compile(r"\d|\bqu[yi] [ivl]|\bngay (?:cuoi|dau)\b|\bthang (?:dau|thu|cuoi|giua)\b|\btuan\b")
 _WEEKDAY = re.compile(
     r"\b(?P<before>truoc )?(?:ngay )?(?:thu (?P<day>hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? (?:hang|moi) tuan\b"
 )
+_DONE = re.compile(r"\b(?:hoan thanh|xong|ket thuc|hoan tat)\b")
+_AIMED = re.compile(r"\b(?:dat|phan dau|muc tieu|ty le|chi tieu|giai doan|toan quoc)\b|%")
+_BY_YEAR = re.compile(r"\b(?:trong|den het|het|den|truoc|cuoi|xong)(?: cuoi)? ?$")
 _WEEK = {
     "hai": 1,
     "ba": 2,
@@ -115,6 +119,8 @@ _CITED = re.compile(
 
 def days(sentence: Plain, *, field: bool = False) -> list[Day]:
     """Every day that binds, in order. In a field for a time, a day without another word binds too."""
+    if not _ANY.search(sentence.bare):
+        return []
     kept: list[Day] = []
     found = (
         *_of_month(sentence),
@@ -254,14 +260,10 @@ def _weekdays(sentence: Plain) -> Iterator[Day]:
 def _years(sentence: Plain, *, field: bool) -> Iterator[Day]:
     """A year by whose end something is done: only where words of finishing say so, else it is a target's year."""
     bare = sentence.bare
-    done = re.search(r"\b(?:hoan thanh|xong|ket thuc|hoan tat)\b", bare)
-    aimed = re.search(r"\b(?:dat|phan dau|muc tieu|ty le|chi tieu|giai doan|toan quoc)\b|%", bare)
     for found in _ONLY_YEAR.finditer(bare):
-        if (done and not aimed) or field:
+        if field or (_DONE.search(bare) and not _AIMED.search(bare)):
             ahead = bare[max(0, found.start() - 30) : found.start()]
-            if re.search(r"\b(?:trong|den het|het|den|truoc|cuoi|xong)(?: cuoi)? ?$", ahead) or (
-                field and not ahead.strip(" .-")
-            ):
+            if _BY_YEAR.search(ahead) or (field and not ahead.strip(" .-")):
                 yield Day(found.start(), found.end(), "", year=_year(found["year"]))
 
 

@@ -16,6 +16,10 @@ _LIMIT = re.compile(
     rf"{_COUNT} ?(?P<unit>ngay|gio|h\b|tuan|thang)(?P<working> lam viec)?(?P<kind> lich"
     rf"| tiep theo)?\b(?! (?:lam viec )?(?:thang|dau|cuoi|/))"
 )
+_ANY = re.compile(
+    r"[\dol)] ?(?:ngay|gio|h|tuan|thang)\b"
+    r"|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|lam)(?: \([^)]*\))? (?:ngay|gio|tuan|thang)\b"
+)
 _ENDED = re.compile(
     r"(?:,? ?(?:ke|tinh)? ?(?:tu|sau)(?: ngay| khi| thoi diem| luc)* |,? ?sau khi )(?:het|ket thuc"
     r"|cuoi(?: cung)?(?: cua)?|ngay cuoi(?: cung)?(?: cua)?)"
@@ -34,12 +38,15 @@ _STOP = re.compile(
     r"|thong bao|ban hanh|to chuc thuc hien)\b"
 )
 _NONE = re.compile(r"\bhieu luc\b[^,;]*$|\b(?:nghi|tuoi|phat|tu giam|(?<!khong )qua|tren|no|cham dong)(?: [a-z]+)? $")
+_EVENT_WORD = re.compile(r",? ?(?:ke tu|tinh tu|tu|sau|truoc)(?: ngay| khi| thoi diem| thoi gian| luc)* ?\S+ ?")
 _CADENCES = {"thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "qui": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
 
 
 def limits(sentence: Plain) -> Iterator[Said]:
     """Every limit of a number of days, hours or months, in order."""
     bare = sentence.bare
+    if not _ANY.search(bare):
+        return
     for found in _LIMIT.finditer(bare):
         count = number(found["n"])
         if not count or not _is_limit(bare, found):
@@ -120,9 +127,7 @@ def _is_limit(bare: str, found: re.Match[str]) -> bool:
 
 def _end(bare: str, found: re.Match[str]) -> int:
     """Where the words of the event end: at the next mark or verb of the main act, and never too far."""
-    first = re.compile(r",? ?(?:ke tu|tinh tu|tu|sau|truoc)(?: ngay| khi| thoi diem| thoi gian| luc)* ?\S+ ?").match(
-        bare, found.start()
-    )
+    first = _EVENT_WORD.match(bare, found.start())
     begin = first.end() if first else found.start()
     stop = _STOP.search(bare, begin, found.end())
     end = stop.start() if stop else found.end()
