@@ -134,6 +134,16 @@ def test_a_time_that_is_not_read_is_a_doubt():
     assert any("2026 - 2030" in doubt for doubt in duty.doubts)
 
 
+def test_a_field_may_name_an_event():
+    (duty,) = duties("Cung cấp số liệu.", fields=(("Chủ trì", "Sở Y tế"), ("Thời gian", "Khi có yêu cầu")))
+    assert (duty.cadence, duty.trigger) == (("on_event",), "Khi có yêu cầu")
+
+
+def test_a_field_with_two_times_makes_two_duties():
+    found = duties("Rà soát.", fields=(("Chủ trì", "Sở Y tế"), ("Thời gian", "Quý II, quý IV/2026")))
+    assert [one.rule for duty in found for one in duty.deadlines] == ["in quarter 2026-Q2", "in quarter 2026-Q4"]
+
+
 def test_a_lead_in_has_the_time_of_what_is_below_it():
     (duty,) = duties("Rà soát danh sách.", heading("", text="Hằng quý, Sở Y tế có trách nhiệm:"))
     assert [(one.cadence, one.rule) for one in duty.deadlines] == [("quarterly", None)]

@@ -142,6 +142,36 @@ def test_two_days_of_one_phrase_are_those_of_the_halves():
     ]
 
 
+def test_a_frequency_in_brackets_behind_a_day_is_its_own():
+    assert said("báo cáo trước ngày 10/6 (báo cáo 6 tháng) và trước ngày 10/12 (báo cáo năm)") == [
+        ("semiannual", "before 06-10", "H1"),
+        ("annual", "before 12-10", None),
+    ]
+
+
+def test_a_day_of_each_month_whose_frequency_stands_elsewhere():
+    assert said("Định kỳ hằng tháng, trước ngày 25, gửi báo cáo về Sở") == [
+        ("monthly", "before day 25 of month+0", None)
+    ]
+
+
+def test_a_day_in_january_is_that_of_the_quarter_before():
+    assert said("Trước ngày 05/01, 05/4, 05/7, 05/10 hằng năm")[:2] == [
+        ("quarterly", "before 01-05 next-year", "Q4"),
+        ("quarterly", "before 04-05", "Q1"),
+    ]
+
+
+def test_an_hour_of_the_day_is_no_limit():
+    assert [one.rule for one in times("gửi số liệu trước 16 giờ ngày thứ Năm hằng tuần")] == ["first 4 days"]
+
+
+def test_a_period_that_has_no_cadence_is_a_doubt():
+    (one,) = times("tổ chức tổng kết 03 năm một lần")
+    assert one.undated
+    assert one.doubt
+
+
 def test_days_that_share_a_word_are_quoted_together():
     assert {one.quote for one in times("Báo cáo trước ngày 01/6 và 15/11 hằng năm về Sở")} == {
         "trước ngày 01/6 và 15/11 hằng năm"
@@ -175,6 +205,12 @@ def test_of_two_frequencies_to_choose_the_seldom_one_is_kept():
         case("trước", "Trước 30/6/2026", "once", "before 2026-06-30"),
         case("năm", "Năm 2026", "once", "in year 2026"),
         case("đến hết năm", "Đến hết năm 2026", "once", "by 2026-12-31"),
+        case("chỉ có năm", "2026", "once", "in year 2026"),
+        case("quý viết tắt", "Q.IV/2026", "once", "in quarter 2026-Q4"),
+        case("tháng viết tắt", "T12/2026", "once", "in month 2026-12"),
+        case("từ quý đến quý", "Quý I - II/2026", "once", "in quarter 2026-Q2"),
+        case("từ tháng đến tháng", "Tháng 6 - 12/2026", "once", "in month 2026-12"),
+        case("nửa năm", "6 tháng đầu năm 2026", "once", "by 2026-06-30"),
         case("từ đến", "Từ tháng 3/2026 đến tháng 6/2026", "once", "in month 2026-06"),
         case("hằng năm", "Hằng năm", "annual", None),
         case("thường xuyên", "Thường xuyên", "continuous", None),

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from baohiem_cli.domain.deadlines.words.days import Day, days
+from baohiem_cli.domain.deadlines.words.days import days
 from baohiem_cli.domain.deadlines.words.frequencies import frequencies
 from baohiem_cli.domain.deadlines.words.limits import limits
 from baohiem_cli.domain.deadlines.words.said import Said
+from baohiem_cli.domain.deadlines.words.spans import Day
 from baohiem_cli.domain.plain import Plain, plain
 from baohiem_cli.domain.vocabulary import PERIODIC, Basis, Cadence
 
@@ -104,21 +105,36 @@ def _time(words: Plain, one: Said) -> Time:
 def _dated(words: Plain, named: Sequence[Day], often: Sequence[Said]) -> list[Said]:
     """The days with the cadence that belongs to each: the nearest before it, else the one right after it."""
     found: list[Said] = []
+    kept: list[Day] = []
+    bracketed: set[int] = set()
+    yearly = _YEARLY.search(words.bare) is not None
     for place, day in enumerate(named):
         since = named[place - 1].end if place else 0
         until = named[place + 1].start if place + 1 < len(named) else len(words.bare)
-        ahead = [
-            one
-            for one in often
-            if since <= one.start and one.end <= day.start and not one.undated and one.cadence in _ORDER
-        ]
-        after = [
-            one for one in often if day.end <= one.start < until and words.bare[day.end : one.start] in ("", " ", ", ")
-        ]
-        after = [one for one in after if one.cadence in _ORDER and words.bare[one.start : one.end] in _EVERY]
-        end = max([day.end, *(one.end for one in after if one.cadence == Cadence.ANNUAL or day.of_month is not None)])
-        found.append(_with_cadence(day, ahead[-1:], after[:1], end, yearly=_YEARLY.search(words.bare) is not None))
-    return _told_apart(_whole_phrases(found, named))
+        counted = [one for one in often if not one.undated and one.cadence in _ORDER and one.start not in bracketed]
+        ahead = [one for one in counted if since <= one.start and one.end <= day.start][-1:]
+        after = [one for one in counted if day.end <= one.start < until and _follows(words.bare, day, one)][:1]
+        bracketed |= {one.start for one in after if words.bare[one.start - 1] == "("}
+        if day.unit == "ky" and not (ahead and ahead[0].cadence in _OF_MONTHS):
+            continue
+        end = max([day.end, *(one.end for one in after if _is_part(words.bare, day, one))])
+        kept.append(day)
+        found.append(_with_cadence(day, ahead, after, end, yearly=yearly))
+    return _told_apart(_whole_phrases(found, kept))
+
+
+_OF_MONTHS = (Cadence.MONTHLY, Cadence.QUARTERLY)
+
+
+def _follows(bare: str, day: Day, one: Said) -> bool:
+    """Whether a frequency stands right after a day: `15/12 hằng năm`, `10/6 (báo cáo 6 tháng)`."""
+    between = bare[day.end : one.start]
+    return between == " (" or (between in ("", " ", ", ") and bare[one.start : one.end] in _EVERY)
+
+
+def _is_part(bare: str, day: Day, one: Said) -> bool:
+    """Whether such a frequency belongs to the words of the day."""
+    return bare[one.start - 1] != "(" and (one.cadence == Cadence.ANNUAL or day.of_month is not None)
 
 
 def _whole_phrases(found: list[Said], named: Sequence[Day]) -> list[Said]:
@@ -143,7 +159,7 @@ def _with_cadence(day: Day, ahead: Sequence[Said], after: Sequence[Said], end: i
     near = (*ahead, *after)
     doubt = day.doubt
     if day.of_month is not None or day.first_days:
-        cadence: str = _UNIT_CADENCE[day.unit]
+        cadence: str = ahead[0].cadence if day.unit == "ky" else _UNIT_CADENCE[day.unit]
         if day.unit == "thang" and day.of_month == 1 and ahead and ahead[0].cadence != Cadence.MONTHLY:
             cadence = ahead[0].cadence  # "báo cáo quý gửi trước ngày 05 của tháng sau"
         return Said(day.start, end, cadence, _rule(day), doubt=doubt)
@@ -204,19 +220,23 @@ def _span_rule(day: Day, later: str) -> str:
 
 def _told_apart(found: list[Said]) -> list[Said]:
     """Several days of the year for one yearly report are those of its half-years or quarters."""
-    yearly = [
-        one
-        for one in found
-        if one.cadence == Cadence.ANNUAL and one.month and not (one.rule or "").endswith("next-year")
-    ]
-    if len(yearly) == 2 and yearly[0].month and yearly[1].month and yearly[0].month <= 8 < yearly[1].month:
-        parts = [(Cadence.SEMIANNUAL, f"H{i + 1}") for i in range(2)]
-    elif len(yearly) == 4 and sorted(one.month or 0 for one in yearly) == [one.month for one in yearly]:
-        parts = [(Cadence.QUARTERLY, f"Q{i + 1}") for i in range(4)]
+    yearly = [one for one in found if one.cadence == Cadence.ANNUAL and one.month and "next" not in (one.rule or "")]
+    months = [one.month or 0 for one in yearly]
+    if len(yearly) == 2 and months[0] <= 8 < months[1]:
+        parts = ["H1", "H2"]
+    elif len(yearly) == 4 and sorted(months) == months:
+        parts = ["Q4", "Q1", "Q2", "Q3"] if months[0] == 1 else ["Q1", "Q2", "Q3", "Q4"]
     else:
         return found
-    changed = dict(zip(yearly, parts, strict=True))
-    return [one._replace(cadence=changed[one][0], period=changed[one][1]) if one in changed else one for one in found]
+    changed = {id(one): part for one, part in zip(yearly, parts, strict=True)}
+    return [_of_part(one, changed[id(one)]) if id(one) in changed else one for one in found]
+
+
+def _of_part(one: Said, part: str) -> Said:
+    """A day of the year as that of a part of it; the last quarter's day in January is in the next year."""
+    later = " next-year" if part == "Q4" and one.month == 1 else ""
+    cadence = Cadence.SEMIANNUAL if part[0] == "H" else Cadence.QUARTERLY
+    return one._replace(cadence=cadence, period=part, rule=f"{one.rule}{later}")
 
 
 def _of_period(one: Said, often: Sequence[Said]) -> Said:

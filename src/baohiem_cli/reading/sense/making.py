@@ -35,11 +35,19 @@ def of_fields(text: str, context: Roles, aside: Beside, known: Bodies, issued: d
     if not aside.acting:
         subject = own.subject or context.subject
         parties = (*_parties(own.key or context.key or "lead", subject), *parties)
-    said = tuple(one for value in aside.times for one in times(value, field=True))
+    said = tuple(one for value in aside.times for one in _times_beside(value))
     if not aside.times:
         said = times(words, issued=issued)
-    doubts = [f"thời gian ghi '{value}', chưa đọc ra hạn" for value in aside.times if not times(value, field=True)]
+    doubts = [f"thời gian ghi '{value}', chưa đọc ra hạn" for value in aside.times if not _times_beside(value)]
     return [_duty(words, own, parties, group, doubts) for group in _without_clash(said)]
+
+
+def _times_beside(value: str) -> tuple[Time, ...]:
+    """The times of a line beside an item; where it names an event, that is what sets the act off."""
+    if found := times(value, field=True):
+        return found
+    event = trigger(plain(value))
+    return (Time(event, Cadence.ON_EVENT, trigger=event),) if event else ()
 
 
 def of_clause(
@@ -73,7 +81,7 @@ def of_clause(
 
 def with_times(duty: Duty, said: Sequence[Time]) -> Duty:
     """A duty with the times of the sentence behind it; a frequency gives way to the day that it has there."""
-    dated = [_deadline(one) for one in said if one.cadence not in (Cadence.NONE, Cadence.CONTINUOUS)]
+    dated = [_deadline(one) for one in said if _is_deadline(one)]
     told = {one.cadence for one in dated}
     kept = [one for one in duty.deadlines if one.cadence not in told]
     cadence = dict.fromkeys((*(one for one in duty.cadence if one != Cadence.NONE), *(one.cadence for one in dated)))
@@ -111,7 +119,7 @@ def _without_clash(said: Sequence[Time]) -> list[tuple[Time, ...]]:
 
 def _duty(words: Plain, own: Roles, parties: tuple[Party, ...], said: Sequence[Time], doubts: Sequence[str]) -> Duty:
     kind = acts.kind(words, own.begins)
-    deadlines = tuple(_deadline(one) for one in said if one.cadence not in (Cadence.NONE, Cadence.CONTINUOUS))
+    deadlines = tuple(_deadline(one) for one in said if _is_deadline(one))
     event = next((one.trigger for one in said if one.trigger), None) or trigger(words)
     cadence = dict.fromkeys(str(one.cadence) for one in said if one.cadence != Cadence.NONE)
     if event:
@@ -137,6 +145,11 @@ def _duty(words: Plain, own: Roles, parties: tuple[Party, ...], said: Sequence[T
         doubts=tuple(dict.fromkeys(all_doubts)),
         quote=words.text,
     )
+
+
+def _is_deadline(one: Time) -> bool:
+    """Whether a time falls due: each period does, an event only where a number of days is counted from it."""
+    return one.cadence not in (Cadence.NONE, Cadence.CONTINUOUS) and (one.cadence != Cadence.ON_EVENT or bool(one.rule))
 
 
 def _deadline(one: Time) -> Deadline:

@@ -5,38 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
-from baohiem_cli.domain.deadlines.words.said import NUMBER, number, quarter
+from baohiem_cli.domain.deadlines.words.said import NUMBER, number
+from baohiem_cli.domain.deadlines.words.spans import NEXT_YEAR, YEAR, Day, spans, year, years
 from baohiem_cli.domain.plain import Plain
 
-
-class Day(NamedTuple):
-    """A day, month, quarter or year by its numbers; `of_month` is a place counted from the period's last month.
-
-    `word` is `before`, `by`, `on`, `in`, or empty where nothing says that the day binds; `unit` is what it hangs on.
-    """
-
-    start: int
-    end: int
-    word: str
-    month: int = 0
-    day: int = 0
-    quarter: int = 0
-    year: int = 0
-    next_year: bool = False
-    of_month: int | None = None
-    unit: str = ""
-    first_days: int = 0
-    working: bool = False
-    linked: bool = False
-    doubt: str = ""
-
-
-_YEAR = r"(?P<year>(?:19|20)\d\d|2[o0][0-9ol]{2})"
 _DAY_MONTH = re.compile(
     rf"(?P<day>{NUMBER}) ?(?:(?P<sign>[/.\-]) ?|,? ?thang ?)(?P<month>[0-9ol|]{{1,2}})(?![\w%])(?! ?/ ?[a-z])"
-    rf"(?: ?(?:[/.\-] ?|,? ?nam |,? ?)?{_YEAR}\b)?"
+    rf"(?: ?(?:[/.\-] ?|,? ?nam |,? ?)?{YEAR}\b)?"
 )
 _OF_MONTH = re.compile(
     rf"ngay (?:mung |mong |thu )?(?P<day>{NUMBER}|cuoi(?: cung)?"
@@ -53,24 +29,14 @@ _FIRST_DAYS = re.compile(
     rf"(?:thang dau(?: cua)? )?(?:moi |hang )?"
     r"(?P<unit>thang|qu[yi]|nam)(?P<later> (?:sau|tiep theo|ke tiep))?)\b"
 )
-_MONTH = re.compile(
-    rf"\bthang (?P<month>{NUMBER})(?![\w%])(?:(?: ?/ ?(?:nam )?| ?- ?|,? (?:cua )?nam ){_YEAR}\b)?(?! ?(?:/|[a-z]+ ?/))"
-)
-_QUARTER = re.compile(
-    rf"\bqu[yi] ?(?P<quarter>iv|i{{1,3}}|[1il]v|l{{1,3}}|[1-4])\b(?:(?: ?[/,.\-] ?(?:nam )?"
-    rf"|,? (?:cua )?nam ){_YEAR}\b)?"
-)
-_FIRST_MONTH = re.compile(
-    r"\bthang (?P<nth>dau(?: tien)?|thu hai|cuoi(?: cung)?)(?: cua)?(?: moi"
-    r"| hang)? (?P<unit>qu[yi])(?P<later> (?:sau|tiep theo|ke tiep))?\b"
+_BARE_DAY = re.compile(
+    rf"\b(?:truoc|cham nhat|muon nhat|vao)(?: la| vao| den)* ngay (?P<day>{NUMBER})"
+    r"(?= ?(?:[,;)]|\.$|$)| (?:gui|bao cao|cac|phai|tong hop)\b)"
 )
 _ANY = re.compile(r"\d|\bqu[yi] [ivl]|\bngay (?:cuoi|dau)\b|\bthang (?:dau|thu|cuoi|giua)\b|\btuan\b")
 _WEEKDAY = re.compile(
     r"\b(?P<before>truoc )?(?:ngay )?(?:thu (?P<day>hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? (?:hang|moi) tuan\b"
 )
-_DONE = re.compile(r"\b(?:hoan thanh|xong|ket thuc|hoan tat)\b")
-_AIMED = re.compile(r"\b(?:dat|phan dau|muc tieu|ty le|chi tieu|giai doan|toan quoc)\b|%")
-_BY_YEAR = re.compile(r"\b(?:trong|den het|het|den|truoc|cuoi|xong)(?: cuoi)? ?$")
 _WEEK = {
     "hai": 1,
     "ba": 2,
@@ -81,8 +47,6 @@ _WEEK = {
     "chu nhat": 7,
     **{str(n + 1): n for n in range(1, 7)},
 }
-_ONLY_YEAR = re.compile(rf"\bnam {_YEAR}\b")
-_NEXT_YEAR = re.compile(r",? ?(?:cua )?nam (?:sau|tiep theo|ke tiep|lien ke|lien sau|toi)\b(?! truoc)")
 _LAST_YEAR = re.compile(r",? ?(?:cua )?nam truoc\b")
 
 _BEFORE = re.compile(r"\btruoc(?: het)?(?: thoi diem)?(?: ngay)?(?: mung| mong)? ?$")
@@ -127,20 +91,25 @@ def days(sentence: Plain, *, field: bool = False) -> list[Day]:
         *_day_month(sentence),
         *_first(sentence),
         *_weekdays(sentence),
-        *_spans(sentence),
-        *_years(sentence, field=field),
+        *_bare_days(sentence),
+        *spans(sentence),
+        *years(sentence, field=field),
     )
     for one in sorted(found, key=lambda day: (day.start, -day.end)):
-        if kept and one.start < kept[-1].end:
+        same = bool(kept) and (one.start, one.end) == (kept[-1].at, kept[-1].end)
+        if kept and one.start < kept[-1].end and not same:
+            continue
+        if same:
+            kept.append(one._replace(word=kept[-1].word, start=kept[-1].start, at=one.start, linked=True))
             continue
         linked = bool(kept and kept[-1].word and _LINK.fullmatch(sentence.bare[kept[-1].end : one.start]))
         word = _word(sentence, one, kept[-1] if linked else None, field=field)
         start = _start(sentence.bare, one.start) if word else one.start
-        kept.append(one._replace(word=word, start=start, linked=linked))
-    return _of_one_year(sentence.bare, [one for one in kept if one.word])
+        kept.append(one._replace(word=word, start=start, at=one.start, linked=linked))
+    return _of_oneyear(sentence.bare, [one for one in kept if one.word])
 
 
-def _of_one_year(bare: str, found: list[Day]) -> list[Day]:
+def _of_oneyear(bare: str, found: list[Day]) -> list[Day]:
     """`quý II, quý IV/2026`: the year at the end is that of all."""
     for place in range(len(found) - 2, -1, -1):
         one, other = found[place], found[place + 1]
@@ -157,8 +126,8 @@ def _of_one_year(bare: str, found: list[Day]) -> list[Day]:
 def _day_month(sentence: Plain) -> Iterator[Day]:
     bare = sentence.bare
     for found in _DAY_MONTH.finditer(bare):
-        day, month, year = number(found["day"]), number(found["month"]), _year(found["year"])
-        if not _exists(year or 2024, month, day) or not re.search(r"\d", found[0]):
+        day, month, which = number(found["day"]), number(found["month"]), year(found["year"])
+        if not _exists(which or 2024, month, day) or not re.search(r"\d", found[0]):
             continue
         if found["sign"] in (".", "-") and not re.search(r"\b(?:ngay|truoc|nhat|den) $", bare[: found.start()]):
             continue
@@ -168,10 +137,10 @@ def _day_month(sentence: Plain) -> Iterator[Day]:
             and not re.search(r"(?:ngay|mung|truoc|nhat|den|va|,) ?$", bare[: found.start()])
         ):
             continue
-        later, last = _NEXT_YEAR.match(bare, found.end()), _LAST_YEAR.match(bare, found.end())
+        later, last = NEXT_YEAR.match(bare, found.end()), _LAST_YEAR.match(bare, found.end())
         end = later.end() if later else last.end() if last else found.end()
         doubt = "văn bản ghi 'năm trước': hạn rơi vào năm trước của năm nào" if last else ""
-        yield Day(found.start(), end, "", month, day, year=year, next_year=bool(later) and not year, doubt=doubt)
+        yield Day(found.start(), end, "", month, day, year=which, next_year=bool(later) and not which, doubt=doubt)
 
 
 def _of_month(sentence: Plain) -> Iterator[Day]:
@@ -219,34 +188,11 @@ def _first(sentence: Plain) -> Iterator[Day]:
         )
 
 
-def _spans(sentence: Plain) -> Iterator[Day]:
-    bare = sentence.bare
-    for found in _QUARTER.finditer(bare):
-        if which := quarter(found["quarter"]):
-            later = _NEXT_YEAR.match(bare, found.end())
-            yield Day(
-                found.start(),
-                later.end() if later else found.end(),
-                "",
-                quarter=which,
-                year=_year(found["year"]),
-                next_year=bool(later),
-            )
-    for found in _MONTH.finditer(bare):
-        month = number(found["month"])
-        if 1 <= month <= 12:
-            later = _NEXT_YEAR.match(bare, found.end())
-            yield Day(
-                found.start(),
-                later.end() if later else found.end(),
-                "",
-                month,
-                year=_year(found["year"]),
-                next_year=bool(later),
-            )
-    for found in _FIRST_MONTH.finditer(bare):
-        place = 1 if found["later"] else {"d": -2, "t": -1}.get(found["nth"][0], 0)
-        yield Day(found.start(), found.end(), "", of_month=place, unit="quy")
+def _bare_days(sentence: Plain) -> Iterator[Day]:
+    """`hằng tháng, trước ngày 25`: a day of the period that the sentence names elsewhere."""
+    for found in _BARE_DAY.finditer(sentence.bare):
+        if 1 <= number(found["day"]) <= 31:
+            yield Day(found.start("day"), found.end(), "", day=number(found["day"]), of_month=0, unit="ky")
 
 
 def _weekdays(sentence: Plain) -> Iterator[Day]:
@@ -255,16 +201,6 @@ def _weekdays(sentence: Plain) -> Iterator[Day]:
         count = _WEEK[found["day"] or "chu nhat"] - (1 if found["before"] else 0)
         if count:
             yield Day(found.start(), found.end(), "", first_days=count, unit="tuan")
-
-
-def _years(sentence: Plain, *, field: bool) -> Iterator[Day]:
-    """A year by whose end something is done: only where words of finishing say so, else it is a target's year."""
-    bare = sentence.bare
-    for found in _ONLY_YEAR.finditer(bare):
-        if field or (_DONE.search(bare) and not _AIMED.search(bare)):
-            ahead = bare[max(0, found.start() - 30) : found.start()]
-            if _BY_YEAR.search(ahead) or (field and not ahead.strip(" .-")):
-                yield Day(found.start(), found.end(), "", year=_year(found["year"]))
 
 
 def _word(sentence: Plain, one: Day, before: Day | None, *, field: bool) -> str:
@@ -318,10 +254,6 @@ def _start(bare: str, start: int) -> int:
 
 def _unit(words: str) -> str:
     return "quy" if re.search(r"qu[yi]|ky", words) else "nam" if "nam" in words else "thang"
-
-
-def _year(text: str | None) -> int:
-    return int(text.replace("o", "0").replace("l", "1")) if text else 0
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -47,7 +47,7 @@ _ITEMS = re.compile(
     r"|\b(?P<unit>thang|qu[yi]|nam|tuan)\b"
 )
 _PART = re.compile(
-    r"\b(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het) (?:moi |hang )?(?P<unit>nam|qu[yi]"
+    r"\b(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het)(?: cung)?(?: cua)? (?:moi |hang )?(?P<unit>nam|qu[yi]"
     r"|thang)\b(?! ?\d)(?! (?:hoc|bao cao \d))" + _NOT_QUARTER
 )
 _BRACKETED = re.compile(
@@ -61,6 +61,7 @@ _BUDGET_TIME = re.compile(
     r"|(?=[,.;:]|$))"
 )
 _ALWAYS = re.compile(r"\b(?:thuong xuyen|lien tuc|hang ngay|quanh nam)\b")
+_WHOLE_YEAR = re.compile(r"\bca nam\b(?! ?\d)")
 _REGULAR = re.compile(r"\b(?:theo dinh ky|dinh ky|thuong ky)\b")
 
 _THINGS = re.compile(
@@ -122,6 +123,8 @@ def _counted(sentence: Plain) -> Iterator[Said]:
         cadence = _cadence(found["unit"] or found["unit2"], number(_first(found["n"] or found["n2"])))
         if cadence:
             yield Said(*found.span(), cadence)
+        else:
+            yield Said(*found.span(), Cadence.NONE, undated=True, doubt="chu kỳ này chưa ghi được thành tần suất")
     for found in _TIMES.finditer(sentence.bare):
         unit, count = found["unit"] or found["unit2"], number(_first(found["n"] or found["n2"]))
         months = _UNITS.get(unit, 0)
@@ -134,7 +137,8 @@ def _listed(sentence: Plain) -> Iterator[Said]:
         if cadence := _cadence("nam", 1) if item["year"] else _cadence("thang", number(item["n"])):
             yield Said(*item.span(), cadence, period=_half(item["half"]))
     for found in _LIST.finditer(sentence.bare):
-        inside = _BRACKETS.sub(lambda one: " " * len(one[0]), sentence.bare[: found.end("items")])
+        told = _BRACKETS.sub(lambda one: " " * len(one[0]), found["items"])
+        inside = sentence.bare[: found.start("items")] + told
         items = list(_ITEMS.finditer(inside, found.start("items")))
         alone = len(items) == 1
         if alone and found[0].startswith(("hang", "moi")):
@@ -168,6 +172,8 @@ def _plain_ones(sentence: Plain) -> Iterator[Said]:
     for found in _ALWAYS.finditer(bare):
         if not _NOT_ALWAYS.search(bare[: found.start()]) and not _PROPER.match(bare, found.end()):
             yield Said(*found.span(), Cadence.CONTINUOUS)
+    for found in _WHOLE_YEAR.finditer(bare):
+        yield Said(*found.span(), Cadence.ANNUAL)
     for found in _REGULAR.finditer(bare):
         yield Said(*found.span(), Cadence.NONE, undated=True)
 

@@ -105,6 +105,8 @@ def _days(count: int, unit: str) -> tuple[int, str]:
 def _is_limit(bare: str, found: re.Match[str]) -> bool:
     """Whether the words before the number set a limit: `sau 05 ngày` does, `nợ quá 30 ngày`, `từ 03 tháng` do not."""
     lead = found["lead"]
+    if found["unit"] in ("gio", "h") and lead.strip() == "truoc":
+        return False  # an hour of the day
     if not re.search(
         r"\b(?:trong|thoi han|cham nhat|muon nhat|tre nhat|khong qua|toi da|it nhat|toi thieu|sau|truoc|vong"
         r"|khong muon hon|khong cham hon)\b",
