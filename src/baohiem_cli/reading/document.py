@@ -17,11 +17,15 @@ class Line(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table whose cells the source tells apart; a cell that spans several places stands in each of them."""
+    """A table whose cells the source tells apart; a cell that spans several places stands in each of them.
+
+    `places` are the numbers of the lines that its rows begin on, where the source is a text.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     number: int
     page: int | None = None
+    places: tuple[int, ...] = ()
 
 
 class Document(NamedTuple):
