@@ -107,6 +107,7 @@ class DutyItem(VersionItem):
     doubt: str | None
     performed: Performed
     confirmed: bool
+    draft: bool
     ended: date | None
     reached_as: NotRequired[list[ReachItem]]
     next: NotRequired[list[OccurrenceItem]]
@@ -151,6 +152,7 @@ class OccurrenceItem(TypedDict):
     state: State
     days: int
     confirmed: bool
+    draft: bool
     ended: date | None
     extended_to: date | None
     granted_late: bool
