@@ -79,6 +79,11 @@ HEADINGS = (
         {
             "load": mark("Kiểm tra dữ liệu văn bản rồi nạp vào cơ sở dữ liệu; có lỗi thì giữ nguyên dữ liệu cũ."),
             "check": mark("Chỉ kiểm tra dữ liệu văn bản, không nạp; nêu mọi lỗi kèm tệp, dòng, cột."),
+            "draft": mark(
+                "Đọc văn bản (tệp chữ) thành bản nháp của tệp dữ liệu để người đối chiếu: điều khoản, nhiệm vụ, hạn, "
+                "cơ quan."
+            ),
+            "new": mark("Ghi một tệp dữ liệu văn bản còn trống, để điền bằng tay."),
             "diff": mark(
                 "Bản mới của một tệp văn bản đổi nhiệm vụ nào, ngày hạn nào trong 12 tháng tới; chỉ xem, không nạp."
             ),

@@ -147,6 +147,8 @@ class Duty(NamedTuple):
     bounds: Bounds = Bounds()
     version: Version = ALWAYS
     post: Post | None = None
+    draft: bool = False
+    """Nobody has proved its regulation's file against the text yet."""
 
     def ended(self, day: date) -> date | None:
         """The last day of its regulation's application, where that has passed by a day."""
@@ -228,6 +230,7 @@ class Regulation(NamedTuple):
     collectives: tuple[Collective, ...] = ()
     posts: tuple[Post, ...] = ()
     in_charge: InCharge | None = None
+    draft: bool = False
     provenance: Mapping[str, str] = MappingProxyType({})
     """Where a value comes from that the regulation's own file does not say: `{"effect.from": "Công báo số 12"}`."""
 

@@ -95,6 +95,7 @@ def regulation(file: RegulationFile, registry: Registry, provenance: Mapping[str
         collectives=collectives,
         posts=tuple(posts.values()),
         in_charge=_in_charge(file, registry),
+        draft=file.draft,
         provenance=provenance or {},
     )
 
@@ -233,6 +234,7 @@ def _duty(
             after=_neighbour(file.provisions, versions, i, i + 1, j),
         ),
         post=next((posts[one.agency] for one in responsibility.acting(parties) if one.agency in posts), None),
+        draft=file.draft,
     )
 
 

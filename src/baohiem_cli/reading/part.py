@@ -16,7 +16,8 @@ class Part(NamedTuple):
     """One provision or heading; `text` is its own words only, those of the parts below stand in them.
 
     `ref` has the form of the register (`5.6`, `27.1.a`, `QD.2.1`, `V.3.e`); `title` is a heading's words, empty where
-    it is a sentence; `first` and `last` are the numbers of its own lines in the source.
+    it is a sentence; `first` and `last` are the numbers of its own lines in the source. `doubts` tell in Vietnamese
+    what is not certain about its place or its fields.
     """
 
     ref: str
@@ -27,3 +28,4 @@ class Part(NamedTuple):
     page: int | None = None
     fields: tuple[Field, ...] = ()
     below: tuple[Part, ...] = ()
+    doubts: tuple[str, ...] = ()

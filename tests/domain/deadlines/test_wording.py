@@ -29,6 +29,8 @@ from tests.domain.making import case
         case("ngày của tháng sau kỳ", "trước ngày 05 của tháng đầu quý sau", "before day 5 of month+1"),
         case("số ngày", "trong 10 ngày kể từ ngày kết thúc kỳ", "within 10 days"),
         case("hai ngày, một là của hạn này", "trước ngày 10/6 và ngày 10/12", "before 06-10"),
+        case("hai tháng, một là của hạn này", "tháng 6, tháng 12 hằng năm", "in month 12"),
+        case("hai quý của một năm", "quý II, quý IV/2026", "in quarter 2026-Q2"),
         case("điều không đọc ra được", "ngày cuối tháng đầu quý sau", "by day 31 of month+1"),
         case("điều không đọc ra được nữa", "10 ngày đầu quý", "by day 10 of month+1"),
     ],

@@ -161,3 +161,23 @@ def test_a_paragraph_without_a_number_has_its_place_and_its_name():
 )
 def test_what_stands_within_a_provision(name, above, within):
     assert ref.is_within(name, above) is within
+
+
+@pytest.mark.parametrize(
+    ("name", "cited"),
+    [
+        ("III.2.-1", "Mục III khoản 2 gạch đầu dòng 1"),
+        ("II.1.2", "Mục II khoản 1.2"),
+        ("B.II.3.a", "Phần B Mục II khoản 3 điểm a"),
+        ("C.1", "Phần C khoản 1"),
+        ("PL.4", "Phụ lục mục 4"),
+        ("PL2.I.4", "Phụ lục 2 Mục I khoản 4"),
+    ],
+)
+def test_plans_and_appendices_are_cited_by_their_levels(name: str, cited: str):
+    assert ref.is_ref(name)
+    assert ref.citation(name) == cited
+
+
+def test_a_number_that_stands_twice_comes_after_the_first():
+    assert sorted(["VI.1", "V(2).1", "V.9", "PL.1"], key=ref.sort_key) == ["V.9", "V(2).1", "VI.1", "PL.1"]

@@ -17,7 +17,7 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.app.sources import FilesInUse, SourceFile, Sources, sources_of
 from baohiem_cli.domain.records import Regulation
 from baohiem_cli.errors import DataInvalid, NotFound, Problem
-from baohiem_cli.files import loading
+from baohiem_cli.files import drafts, loading
 from baohiem_cli.files.messages import already_in
 from baohiem_cli.files.overlays import Overlay, unknown
 from baohiem_cli.files.sources import Source
@@ -88,6 +88,13 @@ def check(sources: Sources, named: Sequence[Path]) -> Checked:
     if problems:
         raise DataInvalid(_("Dữ liệu có {0} lỗi.").format(len(problems)), problems=tuple(sorted(problems)))
     return Checked(tuple(found), len(overlays), tuple(sorted(remarks)))
+
+
+def proved(checked: Checked) -> None:
+    """Raise DataInvalid with all that a person has still to prove in files that are sound otherwise."""
+    left = [problem for file in checked.files for problem in drafts.unproved(file.path)]
+    if left:
+        raise DataInvalid(_("Còn {0} chỗ phải đối chiếu với văn bản.").format(len(left)), problems=tuple(sorted(left)))
 
 
 def both(old: Path, new: Path, sources: Sources) -> tuple[Regulation, Regulation, dict[str, str]]:

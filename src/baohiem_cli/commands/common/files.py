@@ -45,3 +45,11 @@ def existing_file(name: str) -> Path:
     if path.is_dir():
         raise typer.BadParameter(_("'{0}' là thư mục, không phải tệp.").format(name))
     return path
+
+
+def existing_document(name: str) -> Path:
+    """The same for one file of any other kind: a text to be read."""
+    path = existing(name)
+    if path.is_dir():
+        raise typer.BadParameter(_("'{0}' là thư mục, không phải tệp.").format(name))
+    return path

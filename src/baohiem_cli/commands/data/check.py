@@ -16,7 +16,7 @@ from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.common.notices import warnings
 from baohiem_cli.views.data.files import check_answer
 
-EXAMPLES = ("bh check", "bh check van-ban-moi.yaml", "bh check --format json van-ban-moi.yaml")
+EXAMPLES = ("bh check", "bh check van-ban-moi.yaml", "bh check --final", "bh check --format json van-ban-moi.yaml")
 
 
 @options.shared
@@ -29,6 +29,9 @@ def check(
             help=_("Tệp hay thư mục cần kiểm tra; mặc định mọi dữ liệu."),
         ),
     ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help=_("Nêu cả những chỗ của bản nháp mà người chưa đối chiếu xong."))
+    ] = False,
     db: options.Database = None,
     data: options.Data = None,
     *,
@@ -38,4 +41,6 @@ def check(
     named = path or []
     sources, unread = checking.data_of(db, data, named)
     checked = checking.check(sources, named)
+    if final:
+        checking.proved(checked)
     return check_answer(checked, clock.today(), warnings(unread))

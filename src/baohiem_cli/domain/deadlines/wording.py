@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines import rule as rules
+from baohiem_cli.domain.deadlines.quotes import times
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?:\s*(?:nam|/|-|\.)\s*(?P<year>(?:19|20|21)\d\d))?"
@@ -68,6 +69,8 @@ def contradiction(quote: str, rule: str) -> str | None:
         given = rules.parse(rule)
     except ValueError:
         return None  # not a rule: another check tells so
+    if rule in {one.rule for one in times(quote, field=True)}:
+        return None
     said = list(named(quote))
     if not said:
         return "" if _FREQUENCY.fullmatch(_plain(quote)) else None

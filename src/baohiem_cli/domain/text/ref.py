@@ -4,6 +4,11 @@ A level follows the one above it: điều, khoản, điểm, then a dash item. L
 alphabet of official texts (a b c d đ e g h i k l m n o p q r s t u v x y); `f` is optional, for some texts use it.
 A paragraph without a number that lays a duty has a fixed ref: `DM` before all articles, `DK` after them.
 
+A number that a text gives twice has its place behind it the second time: after section V comes section `V(2)`. A dash
+item right below a khoản or an article has a mark, `III.2.-1`, for without it would be a number of the level above. What
+stands in an appendix begins with `PL`, in the second one with `PL2`: `PL.4` is row 4 of its table. Decimal numbers are
+levels: item 1.2 below II.1 is `II.1.2`. Where sections stand in lettered parts the letter goes first: `B.II.3`.
+
 What an amendment inserts takes the number of the one before it and a letter, a point its letter and a number: Điều 5a
 stands between Điều 5 and Điều 6, điểm a1 between điểm a and điểm b.
 """
@@ -13,29 +18,34 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
+from itertools import pairwise
 
 LETTERS = "abcdđefghiklmnopqrstuvxy"
 UNNUMBERED = {"DM": "Đoạn mở đầu", "DK": "Đoạn kết"}
 """Paragraphs outside all articles, and how a lawyer calls them."""
 
-_PARTS = ("QD", "DM", "", "DK")
+_APPENDICES = ("PL", *(f"PL{n}" for n in range(2, 10)))
+
+_PARTS = ("QD", "DM", "", "DK", *_APPENDICES)
 """The order of a document's parts; the articles or sections have no mark of their own."""
 
-_NUMBER = rf"[1-9][0-9]{{0,3}}[{LETTERS}]?"
-_POINT = rf"[{LETTERS}](?:[1-9][0-9]?)?"
-_DASH = r"[1-9][0-9]{0,3}"
-_SECTIONS = r"[IVX]{1,8}"
-FORM = (
-    rf"(DM|DK|QD\.{_NUMBER}(\.{_NUMBER})?(\.{_POINT})?"
-    rf"|({_NUMBER}|{_SECTIONS})(\.{_NUMBER})?(\.{_POINT})?(\.{_DASH})?)"
-)
+_AGAIN = r"(?:\([1-9][0-9]{0,2}\))?"
+_NUMBER = rf"[1-9][0-9]{{0,3}}[{LETTERS}]?{_AGAIN}"
+_POINT = rf"[{LETTERS}](?:[1-9][0-9]?)?{_AGAIN}"
+_DASH = r"-?[1-9][0-9]{0,3}"
+_SECTIONS = rf"[IVX]{{1,8}}{_AGAIN}"
+_LETTERED = "[A-HĐ]"
+_BELOW = rf"(\.{_NUMBER}){{0,3}}(\.{_POINT})?(\.{_DASH})?"
+_ARTICLE = rf"(QD\.{_NUMBER}|(PL[2-9]?\.)?({_NUMBER}|({_LETTERED}\.)?{_SECTIONS}|{_LETTERED}))"
+FORM = rf"(DM|DK|{_ARTICLE}{_BELOW})"
 """The form of a ref, as a regular expression without its ends."""
 
-HEADING_FORM = rf"(DM|DK|QD\.{_NUMBER}|{_NUMBER}|{_SECTIONS}(\.{_NUMBER})?)"
+HEADING_FORM = (
+    rf"(DM|DK|QD\.{_NUMBER}|(PL[2-9]?\.)?({_NUMBER}|(({_LETTERED}\.)?{_SECTIONS}|{_LETTERED})(\.{_NUMBER})?))"
+)
 """The form of the ref of an article or a section."""
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_FORM = rf"DM|DK|((QD\.)?{_NUMBER}|{_SECTIONS})(\.{_NUMBER})?(\.{_POINT})?(\.{_DASH})?"
 _PART = r"(\d+)(\D?)|(\D)(\d*)"
 
 SortKey = tuple[float, ...]
@@ -60,7 +70,7 @@ def is_in_decision(ref: str) -> bool:
 
 def is_ref(text: str) -> bool:
     """Whether a text has the form of a ref."""
-    return re.fullmatch(_FORM, text) is not None
+    return re.fullmatch(FORM, text) is not None
 
 
 def is_within(ref: str, above: str) -> bool:
@@ -96,6 +106,8 @@ def follows(ref: str, previous: str | None) -> bool:
         return here[0] > before[0] and set(here[1:]) <= {1}
     if ref in UNNUMBERED:
         return previous is None
+    if "(" in ref:
+        return True  # a number that stands twice stands where the text has it
     common = 0
     while common < min(len(here), len(before)) and here[common] == before[common]:
         common += 1
@@ -126,28 +138,48 @@ def _cited_levels(ref: str) -> list[str]:
     if parts[0] == "QD":
         words.append("Quyết định ban hành,")
         parts = parts[1:]
+    if parts[0] in _APPENDICES:
+        words.append(f"Phụ lục {parts[0][2:]}".strip())
+        parts = parts[1:]
+        if re.fullmatch(_NUMBER, parts[0]):
+            return [*words, *_below(("", *parts), words_of_a_number="mục")]
+    if re.fullmatch(_LETTERED, parts[0]):
+        words.append(f"Phần {parts[0]}")
+        if len(parts) == 1 or not re.fullmatch(_SECTIONS, parts[1]):
+            return words + _below(parts)
+        parts = parts[1:]
     words.append(("Mục" if re.fullmatch(_SECTIONS, parts[0]) else "Điều") + f" {parts[0]}")
-    seen_letter = False
-    for part in parts[1:]:
-        if not part[0].isdigit():
+    return words + _below(parts)
+
+
+def _below(parts: tuple[str, ...], words_of_a_number: str = "khoản") -> list[str]:
+    """The levels below an article; numbers that follow each other are a decimal one: `khoản 1.2`."""
+    words: list[str] = []
+    for above, part in pairwise(parts):
+        if part[0] == "-" or (above[:1].isalpha() and above[:1].islower() and part[0].isdigit()):
+            words.append(f"gạch đầu dòng {part.lstrip('-')}")
+        elif not part[0].isdigit():
             words.append(f"điểm {part}")
-            seen_letter = True
-        elif seen_letter:
-            words.append(f"gạch đầu dòng {part}")
+        elif words and words[-1].startswith(words_of_a_number):
+            words[-1] += f".{part}"
         else:
-            words.append(f"khoản {part}")
+            words.append(f"{words_of_a_number} {part}")
     return words
 
 
 def _number(part: str) -> float:
     whole, inserted = _place(part)
-    return whole + inserted / 100 if inserted else whole
+    again = int(part[:-1].rpartition("(")[2]) / 1_000_000 if part.endswith(")") else 0
+    return whole + inserted / 100 + again if inserted or again else whole
 
 
 def _place(part: str) -> tuple[int, int]:
     """The number of a part, and which of those inserted behind it it is; 0 for the number itself."""
+    part = re.sub(r"\(\d+\)$", "", part).lstrip("-")
     if re.fullmatch(_SECTIONS, part):
         return roman(part), 0
+    if re.fullmatch(_LETTERED, part):
+        return _in_alphabet(part.lower()), 0
     match = re.fullmatch(_PART, part)
     if not match:
         raise ValueError(part)

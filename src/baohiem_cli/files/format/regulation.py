@@ -318,6 +318,11 @@ class RegulationFile(Entry):
         default_factory=list, description="What happened to it since: amendments, replacement, abolition; by day."
     )
     source: Text = Field(description="The copy that was read, so that another can find and check it.")
+    draft: bool = Field(
+        default=False,
+        description="true: a machine has read it and nobody has proved it yet; answers from it are marked, "
+        "`bh check --final` tells what is left to prove, and gaps between its provisions are only remarked on.",
+    )
     doubts: list[Text] = Field(default_factory=list, description="Doubts about the whole document.")
     collectives: list[CollectiveEntry] = Field(
         default_factory=list, description="Whom its collective addressees mean; each 'charged' group that it uses."

@@ -107,7 +107,7 @@ def regulations(db: sqlite3.Connection, question: Question) -> list[RegulationSu
     """The regulations that fit, with their counts."""
     where, values = filters.of_regulations(question)
     cursor = db.execute(
-        f"""SELECT id, number, title, document, jurisdiction, confirmed, duties, dated, provisions, head
+        f"""SELECT id, number, title, document, jurisdiction, confirmed, draft, duties, dated, provisions, head
             FROM regulation {"WHERE id IN (" + where + ")" if where else ""} ORDER BY id""",
         values,
     )

@@ -18,7 +18,7 @@ _DUTY = """
     duty.id, duty.regulation, regulation.number, regulation.jurisdiction, duty.ref, duty.citation, duty.summary,
     duty.kind, duty.schemes, duty.cadence, duty.performed, duty."trigger", duty.undated, duty.doubt, duty.parties,
     duty.deadlines, duty.answerable, regulation.confirmed, regulation.bound_first, regulation.bound_last,
-    regulation.bound_repealed, duty.valid_from, duty.valid_until, duty.version, duty.post
+    regulation.bound_repealed, duty.valid_from, duty.valid_until, duty.version, duty.post, regulation.draft
 """
 HOLDS = "? BETWEEN duty.valid_from AND duty.valid_until"
 BINDS = "? BETWEEN regulation.begins AND coalesce(regulation.bound_repealed, '9999-12-31')"

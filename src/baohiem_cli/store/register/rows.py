@@ -57,6 +57,7 @@ def duty(row: Sequence[Any]) -> Duty:
         repealed,
         *lasting,
         post,
+        draft,
     ) = row
     return Duty(
         id=id,
@@ -80,6 +81,7 @@ def duty(row: Sequence[Any]) -> Duty:
         bounds=Bounds(*(date.fromisoformat(day) if day else None for day in (first, last, repealed))),
         version=version(*lasting),
         post=Post(*json.loads(post)) if post else None,
+        draft=bool(draft),
     )
 
 
@@ -114,6 +116,7 @@ def summary(row: Mapping[str, Any]) -> RegulationSummary:
         effect_from=head["effect_from"],
         effect_until=head["effect_until"],
         confirmed=bool(row["confirmed"]),
+        draft=bool(row["draft"]),
         effect_note=head["effect_note"],
         applies_from=head["applies_from"],
         applies_until=head["applies_until"],

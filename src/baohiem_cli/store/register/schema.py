@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
-VERSION = 9
+VERSION = 10
 """Raised whenever these tables change; a database with another version is rebuilt from the files."""
 
 TABLES = (
@@ -41,7 +41,7 @@ DDL = (
 ) WITHOUT ROWID""",
     """CREATE TABLE regulation (
     id TEXT PRIMARY KEY, number TEXT, title TEXT NOT NULL, document TEXT NOT NULL,
-    jurisdiction TEXT NOT NULL, place TEXT NOT NULL, confirmed INTEGER NOT NULL,
+    jurisdiction TEXT NOT NULL, place TEXT NOT NULL, confirmed INTEGER NOT NULL, draft INTEGER NOT NULL,
     bound_first TEXT, bound_last TEXT, bound_repealed TEXT, begins TEXT NOT NULL,
     duties INTEGER NOT NULL, dated INTEGER NOT NULL, provisions INTEGER NOT NULL, head TEXT NOT NULL
 ) WITHOUT ROWID""",

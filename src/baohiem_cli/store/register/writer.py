@@ -141,7 +141,7 @@ def _regulation(regulation: Regulation, duties: list[Duty]) -> Row:
     bounds = duties[0].bounds if duties else None
     begins = effect.begins(regulation.history)
     head = regulation._asdict()
-    for key in ("provisions", "id", "number", "title", "document", "jurisdiction", "confirmed"):
+    for key in ("provisions", "id", "number", "title", "document", "jurisdiction", "confirmed", "draft"):
         head.pop(key)
     for key in ("legal_basis", "replaces", "headings"):
         head[key] = [entry._asdict() for entry in head[key]]
@@ -156,6 +156,7 @@ def _regulation(regulation: Regulation, duties: list[Duty]) -> Row:
         "jurisdiction": regulation.jurisdiction,
         "place": fold(regulation.jurisdiction),
         "confirmed": int(regulation.confirmed),
+        "draft": int(regulation.draft),
         "bound_first": _day(bounds.first) if bounds else None,
         "bound_last": _day(bounds.last) if bounds else None,
         "bound_repealed": _day(bounds.repealed) if bounds else None,

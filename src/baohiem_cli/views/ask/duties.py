@@ -15,7 +15,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.common.holders import authority, holder_items
 from baohiem_cli.views.common.items import duty_item, partner_items
-from baohiem_cli.views.common.labels import cadence_label, role_label
+from baohiem_cli.views.common.labels import cadence_label, draft_lines, role_label
 from baohiem_cli.views.common.notices import over
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _reached_table(
 
 def _legend(found: Sequence[Duty], passed_on: list[str]) -> list[Lines]:
     """The meaning of each mark that is used, and the instruments by which duties passed on."""
-    lines = list(passed_on)
+    lines = [*passed_on, *draft_lines(found)]
     if any(d.basis is Basis.INFERRED for duty in found for d in duty.deadlines):
         lines.insert(0, _("~  văn bản chỉ nêu định kỳ; hạn suy ra là ngày cuối kỳ"))
     return [Lines(tuple(lines), footnote=True)] if lines else []

@@ -17,7 +17,7 @@ from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names,
 from baohiem_cli.views.common.dates import day
 from baohiem_cli.views.common.holders import authority, holder_items, now
 from baohiem_cli.views.common.items import occurrence_item
-from baohiem_cli.views.common.labels import basis_label, confirmed_label, state_label
+from baohiem_cli.views.common.labels import basis_label, confirmed_label, draft_lines, state_label
 
 if TYPE_CHECKING:
     from baohiem_cli.views.common.contract import OccurrenceItem
@@ -135,6 +135,7 @@ def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
         lines.append(_("Hiệu lực của mọi văn bản ở đây chưa xác minh; xem bằng bh regulations."))
     elif any(not one.occurrence.duty.confirmed for one in found):
         lines.append(_("?  hiệu lực của văn bản chưa xác minh; xem bằng bh regulations"))
+    lines += draft_lines(one.occurrence.duty for one in found)
     if any(one.standing.conflicts for one in found):
         lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
     if any(_is_class(one) for one in found):

@@ -133,6 +133,8 @@ def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tupl
     for other in shown.versions:
         if other.version != duty.version:
             yield _("Bản khác"), f"{validity(other.version)}: {other.summary} ({when(other)})"
+    if duty.draft:
+        yield _("Bản nháp"), _("chưa có người đối chiếu với văn bản")
     if duty.doubt:
         yield _("Nội dung chưa rõ, cần xác minh"), duty.doubt
 
@@ -184,6 +186,7 @@ def _head_pairs(whole: ShownRegulation, today: date) -> Iterable[tuple[str, str]
     yield _("Số"), (one.number or _("chưa rõ")) + source_of(one, "number")
     yield _("Tên"), one.title + source_of(one, "title")
     yield _("Loại văn bản"), one.document
+    yield _("Bản nháp"), _("chưa có người đối chiếu với văn bản") if one.draft else ""
     yield _("Nơi áp dụng"), one.jurisdiction + source_of(one, "jurisdiction")
     yield _("Nơi ban hành"), "; ".join(one.issuer) + source_of(one, "issuer")
     yield _("Ban hành"), (partial_day(one.issued) or _("chưa rõ")) + source_of(one, "issued")

@@ -112,6 +112,7 @@ class RegulationItem(TypedDict):
     effect: dict[str, str | None]
     application: dict[str, str | None]
     confirmed: bool
+    draft: bool
     provisions: int
     duties: int
     dated: int
@@ -154,6 +155,7 @@ def regulation_item(summary: RegulationSummary, today: date) -> RegulationItem:
         "effect": {"from": one.effect_from, "until": one.effect_until, "note": one.effect_note},
         "application": {"from": one.applies_from, "until": one.applies_until},
         "confirmed": one.confirmed,
+        "draft": one.draft,
         "provisions": summary.provisions,
         "duties": summary.duties,
         "dated": summary.dated,
@@ -317,6 +319,8 @@ def _legend(found: Sequence[RegulationSummary], today: date, *, history: bool) -
         lines = [_("Hiệu lực của mọi văn bản ở đây chưa xác minh.")]
     elif unsure:
         lines = [_("?  hiệu lực chưa xác minh")]
+    if drafts := [summary.regulation.id for summary in found if summary.regulation.draft]:
+        lines.append(_("Bản nháp, chưa có người đối chiếu với văn bản: {0}.").format(", ".join(drafts)))
     for summary in found:
         one = summary.regulation
         sources = dict.fromkeys(one.provenance.values())

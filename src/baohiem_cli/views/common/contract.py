@@ -107,6 +107,7 @@ class DutyItem(VersionItem):
     doubt: str | None
     performed: Performed
     confirmed: bool
+    draft: bool
     ended: date | None
     reached_as: NotRequired[list[ReachItem]]
     partners: NotRequired[list[PartnerItem]]
@@ -159,6 +160,7 @@ class OccurrenceItem(TypedDict):
     state: State
     days: int
     confirmed: bool
+    draft: bool
     ended: date | None
     extended_to: date | None
     granted_late: bool

@@ -12,7 +12,7 @@ from baohiem_cli.domain.records import Duty, Occurrence
 from baohiem_cli.domain.vocabulary import Basis, Performed
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.views.common.dates import day
-from baohiem_cli.views.common.labels import cadence_label
+from baohiem_cli.views.common.labels import cadence_label, draft_lines
 
 
 def explanation(
@@ -71,6 +71,7 @@ def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]
                 day(bounds.last) if bounds.last else _("khi có văn bản khác"),
             )
         )
+    found += draft_lines([duty])
     if not duty.confirmed:
         found.append(_("Hiệu lực của văn bản chưa được xác minh."))
     return found

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.domain.ledger.standing import Conflict, State
+from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Effect, Kind, Performed, Reason, Role
 from baohiem_cli.i18n import gettext as _
 
@@ -171,6 +174,12 @@ def level_label(level: str) -> str:
         "commune": _("xã"),
         "unit": _("cơ sở"),
     }[level]
+
+
+def draft_lines(duties: Iterable[Duty]) -> list[str]:
+    """A line below an answer about the drafts among what it rests on; none where all is proved."""
+    ids = dict.fromkeys(duty.regulation for duty in duties if duty.draft)
+    return [_("Bản nháp, chưa có người đối chiếu với văn bản: {0}.").format(", ".join(ids))] if ids else []
 
 
 def confirmed_label(confirmed: bool) -> str:

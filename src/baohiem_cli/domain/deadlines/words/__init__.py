@@ -1,0 +1,1 @@
+"""Words of time in a sentence of a text, each with the rule that says the same."""
