@@ -303,3 +303,8 @@ def test_a_table_of_contents_is_noise():
         "Điều 1. Phạm vi\nQuy chế này quy định việc chung.\nĐiều 2. Báo cáo\nSở Y tế báo cáo hằng quý.\n"
     )
     assert leaves(text) == ["1", "2"]
+
+
+def test_a_table_for_layout_ends_where_the_text_begins():
+    text = "|\nỦY BAN NHÂN DÂN\n|\nĐộc lập\n|\nQUYẾT ĐỊNH\nĐiều 1. Giao Sở Y tế:\n- Báo cáo; - Tổng hợp.\n"
+    assert leaves(text) == ["1.-1", "1.-2"]

@@ -17,6 +17,11 @@ _BAR = "|"
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _BULLET = re.compile(r"\*\s+(?=[^\W\d_])[^*]*$")
+_OUTSIDE = re.compile(
+    r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHỤ LỤC)\s*\d*$|Điều \d+[.:]|Căn cứ "
+)
+"""What no cell begins with: the table before it is over, though no blank line says so."""
+
 _RULE = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*\|?")
 
 
@@ -71,11 +76,13 @@ def _exploded(lines: Sequence[str], at: int) -> tuple[list[tuple[str, ...]], lis
             cells.append(("\n".join(held), start + 1))
             held, start = [], after + 1
             if _ends(lines, after + 1):
-                return (*_rows(cells), after + 1)
+                break
         elif text := plain(words):
+            if cells and not held and _OUTSIDE.match(text):
+                break
             held.append(text)
         after += 1
-    return None
+    return (*_rows(cells), start) if cells else None
 
 
 def _ends(lines: Sequence[str], at: int) -> bool:
