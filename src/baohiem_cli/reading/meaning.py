@@ -14,10 +14,11 @@ from baohiem_cli.domain.vocabulary import Cadence, Reason
 from baohiem_cli.reading.duty import Duty, Known, Meaning, Party
 from baohiem_cli.reading.part import Part
 from baohiem_cli.reading.sense import making, reasons
-from baohiem_cli.reading.sense.clauses import acts_at, clauses
+from baohiem_cli.reading.sense.clauses import clauses
 from baohiem_cli.reading.sense.fields import Beside, beside
 from baohiem_cli.reading.sense.names import Bodies, Name, bodies, named
 from baohiem_cli.reading.sense.roles import Roles, heading, roles
+from baohiem_cli.reading.sense.verbs import acts_at
 
 _REFERRED = re.compile(
     r"\b(?:co quan|don vi|to chuc|sở|so)[^;:.]{0,50}? (?:neu|quy dinh|ghi|duoc giao)(?: tai"

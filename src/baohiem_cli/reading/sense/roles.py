@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from baohiem_cli.domain.plain import Plain
 from baohiem_cli.reading.duty import Party
-from baohiem_cli.reading.sense.clauses import CHARGED, acts_at
 from baohiem_cli.reading.sense.names import Bodies, Name, names_at, names_in
+from baohiem_cli.reading.sense.verbs import CHARGED, acts_at
 
 _ASKED = re.compile(
     r"(?:trong qua trinh|neu|truong hop|khi)\b[^;.]{3,200}? (?:de nghi|yeu cau) (?=(?:cac|so|uy ban|ubnd"
@@ -57,7 +57,8 @@ _MODAL = re.compile(
     r"|tiep tuc|chu dong|tich cuc|kip thoi|thuong xuyen|dinh ky|truc tiep|la (?:co quan|don vi)|la|dau moi"
     r"|lam dau moi|giup (?:uy ban nhan dan|ubnd) (?:tinh|thanh pho)|theo chuc nang, nhiem vu(?: duoc giao)?"
     r"|hang (?:nam|quy|thang)"
-    r"|co the|thong nhat|cung(?! cap)|se|va|can cu (?:vao )?[^;:.]{3,160}?,(?= (?:chu|phoi|tham|to|xay|thuc|tang"
+    r"|co the|thong nhat|cung(?! cap)|se|va|tren dia ban(?: toan)?(?: tinh| huyen| xa)?"
+    r"|can cu (?:vao )?[^;:.]{3,160}?,(?= (?:chu|phoi|tham|to|xay|thuc|tang"
     r"|trien|chi|huong))|tren co so [^;:.]{3,160}?,)(?!\w)[,:]? ?|: ?)+"
 )
 _LEADS = re.compile(r"(?:[^;.]{0,60}?\b)?chu tri\b(?! (?:cac (?:cuoc )?hop|hoac uy quyen|cuoc hop|phien|hoi nghi))")
@@ -91,7 +92,7 @@ _BY_ACT = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:duoc (?!giao|phan cong|uy quyen)|bi |gom |bao gom |la (?!co quan|don vi|dau moi|thuong truc)|nam "
-    r"|thuoc |co gia tri|su dung |nhu sau|co hieu luc|, )"
+    r"|thuoc |co gia tri|su dung |nhu sau|co hieu luc)"
 )
 
 
