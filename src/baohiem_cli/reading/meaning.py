@@ -92,7 +92,8 @@ def _context(part: Part, above: tuple[Part, ...], known: Bodies) -> Roles:
     others: tuple[Party, ...] = ()
     for text in _headings(part, above):
         one = _heading(text, known)
-        if not key and (one.key or any(party.key == "directed" for party in one.others)):
+        leads_in = bool(one.others) or text.rstrip().endswith(":") or one.key == "lead"
+        if not key and leads_in and (one.key or any(party.key == "directed" for party in one.others)):
             key, others = one.key or "lead", one.others
         if one.subject:
             subject = one.subject

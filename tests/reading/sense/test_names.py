@@ -40,7 +40,7 @@ KNOWN = Bodies(
         case("cơ quan và việc của nó", "Cơ quan có chức năng quản lý đất đai cấp xã chuyển hồ sơ",
              ["Cơ quan có chức năng quản lý đất đai cấp xã"]),
         case("gạch trong tên của phòng", "Phòng Kinh tế - Hạ tầng tham mưu", ["Phòng Kinh tế - Hạ tầng"]),
-        case("trường là cơ quan", "Trường Chính trị tỉnh mở lớp", ["Trường Chính trị tỉnh"]),
+        case("trường là cơ quan", "Trường Chính trị tỉnh tổ chức lớp", ["Trường Chính trị tỉnh"]),
         case("tên xã có chữ như từ nối", "UBND xã Mường La xây dựng", ["UBND xã Mường La"]),
         case("huyện, thị xã có tên", "UBND các huyện, thị xã Hòa An, thành phố An Phú chỉ đạo",
              ["UBND các huyện, thị xã Hòa An, thành phố An Phú"]),

@@ -90,6 +90,7 @@ _BY_ACT = re.compile(
     r"[^.;]{0,60}?\b(?:chuan bi|thuc hien|ky|chu tri|quyet dinh|ban hanh|to chuc|dam nhiem|lap|xay dung"
     r"|phu trach|soan thao|trinh|tham muu|bao dam)\b"
 )
+_KEYS = (("lead", _LEADS), ("coordinate", _JOINS), ("advise", _ADVISES))
 _NO_SUBJECT = re.compile(
     r"(?:duoc (?!giao|phan cong|uy quyen)|bi |gom |bao gom |la (?!co quan|don vi|dau moi|thuong truc)|nam "
     r"|thuoc |co gia tri|su dung |nhu sau|co hieu luc)"
@@ -109,25 +110,16 @@ def roles(words: Plain, known: Bodies) -> Roles:
     act = words.bare[begins:]
     if not subject and (between := _BETWEEN.match(act)) and (both := names_at(words, begins + between.end(), known)):
         return Roles(tuple(both), "coordinate", (), begins)
-    key, others = "", []
-    partners = _partners(words, begins, known)
-    if _LEADS.match(act):
-        key = "lead"
-        others = [Party("coordinate", one.name, one.known) for one in partners]
-    elif _JOINS.match(act):
-        key = "coordinate"
-        others = [Party("with", one.name, one.known) for one in partners]
-    elif _ADVISES.match(act):
-        key = "advise"
-        others = [Party("coordinate", one.name, one.known) for one in partners]
-    else:
-        others = [Party("coordinate", one.name, one.known) for one in partners]
+    key = next((key for key, pattern in _KEYS if pattern.match(act)), "")
+    directed = _directed(words, begins, known)
+    partners = [] if directed and not key else _partners(words, begins, known)  # "chỉ đạo X phối hợp với Y": X does
+    beside = "with" if key == "coordinate" else "coordinate"
+    others = [Party(beside, one.name, one.known) for one in partners]
     taken = {one.name for one in (*subject, *partners)}
-    others += [one for one in _directed(words, begins, known) if one.name not in taken]
+    others += [one for one in directed if one.name not in taken]
     taken |= {one.name for one in others}
-    others += [
-        Party("recipient", one.name, one.known) for one in _recipients(words, begins, known) if one.name not in taken
-    ]
+    receivers = _recipients(words, begins, known)
+    others += [Party("recipient", one.name, one.known) for one in receivers if one.name not in taken]
     return Roles(tuple(subject), key, tuple(dict.fromkeys(others)), begins, passive)
 
 

@@ -31,7 +31,10 @@ _VERB = (
     r"|tien hanh|de ra|dong vien|to giac)\b"
 )
 _ACT = re.compile(_VERB)
-_TONED = "thu nắm ký họp mở đưa cử lập gắn tạo trả làm nộp lưu giảm tăng chịu gửi trình cấp giao chuyển giúp mời xét đọc đóng"
+_TONED = (
+    "thu nắm ký họp mở đưa cử lập gắn tạo trả làm nộp lưu giảm tăng chịu gửi trình cấp giao "
+    "chuyển giúp mời xét đọc đóng"
+)
 _TONES = {plain(word).bare: word for word in _TONED.split()}
 
 
