@@ -132,6 +132,15 @@ def regulation(number: int, duties: int, random: Random) -> Iterator[str]:
             yield from _duty(leader, year + 1, random)
 
 
+def write_units(folder: Path, province: str, id: str, number: int = 166) -> None:
+    """The list of an office: so many communes of its province, each of which owes what a text gives to UBND cấp xã."""
+    entries = (
+        f"  - {{id: {id}.xa-so-{i}, agency: ubnd-xa, name: UBND xã Số {i}, province: {province}, since: 2025-07-01}}\n"
+        for i in range(1, number + 1)
+    )
+    (folder / "units.yaml").write_text("".join(["units:\n", *entries]), encoding="utf-8")
+
+
 def _articles(duties: int, random: Random) -> Iterator[tuple[str, int]]:
     """The articles: who leads there, and how many clauses with one duty each."""
     while duties > 0:

@@ -9,7 +9,7 @@ messages  write the template and the compiled catalogues of messages
 wheel     build the wheel and try it in an environment of its own
 bench     measure how fast the program is (some minutes)
 stress    kill the program and write at once, many times (some minutes)
-fuzz      throw hostile data, command lines and ledgers at the program, in a sandbox (an hour)
+fuzz      throw hostile data, command lines, ledgers and documents at the program, in a sandbox (an hour)
 all       lint, test and wheel
 """
 
@@ -45,6 +45,7 @@ CHORES: dict[str, tuple[str, ...]] = {
         "python -m scripts.fuzz data --count 100000",
         "python -m scripts.fuzz commands --count 50000",
         "python -m scripts.fuzz ledger --count 10000",
+        "python -m scripts.fuzz texts --count 100000",
     ),
 }
 ALL = ("lint", "test", "wheel")

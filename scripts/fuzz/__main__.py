@@ -3,6 +3,7 @@
     python -m scripts.fuzz data --count 100000
     python -m scripts.fuzz commands --count 50000
     python -m scripts.fuzz ledger --count 10000
+    python -m scripts.fuzz texts --count 100000
 
 All of it runs inside `scripts/sandbox.sh`: a random command line may name any file that there is.
 Cases are made from the seed and their number: `--seed S --only N` tries one again. Leaves with 1 where anything failed.
@@ -23,7 +24,7 @@ def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kind", choices=KINDS)
-    parser.add_argument("--count", type=int, default=1000, help="files, command lines or ledgers to try")
+    parser.add_argument("--count", type=int, default=1000, help="files, command lines, ledgers or documents to try")
     parser.add_argument("--seed", default="1")
     parser.add_argument("--seconds", type=float, default=3600.0)
     parser.add_argument("--workers", type=int, default=2)

@@ -35,6 +35,11 @@ class Failed(Exception):
         self.kind, self.detail = kind, detail
 
 
+def forbidden(text: str) -> re.Match[str] | None:
+    """The first character that a terminal would obey."""
+    return _FORBIDDEN.search(text)
+
+
 def sane(run: Run, codes: frozenset[int] = CODES) -> None:
     """A documented exit code, no traceback, nothing that a terminal would obey."""
     if run.bug:
@@ -44,7 +49,7 @@ def sane(run: Run, codes: frozenset[int] = CODES) -> None:
     if "Traceback (most recent call last)" in run.out + run.err:
         raise Failed("traceback", run.err)
     for name, text in (("stdout", run.out), ("stderr", run.err)):
-        if found := _FORBIDDEN.search(text):
+        if found := forbidden(text):
             around = text[max(0, found.start() - 60) : found.end() + 60]
             line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
             which = f": {line[:20]!r}" if name == "stderr" else ""

@@ -17,8 +17,9 @@ from scripts.fuzz.data import Data
 from scripts.fuzz.ledger import Ledger
 from scripts.fuzz.runner import Fuzzer, Tally, fuzz
 from scripts.fuzz.stage import stage
+from scripts.fuzz.texts import Texts
 
-KINDS: dict[str, Callable[[Path], Fuzzer]] = {"data": Data, "commands": Commands, "ledger": Ledger}
+KINDS: dict[str, Callable[[Path], Fuzzer]] = {"data": Data, "commands": Commands, "ledger": Ledger, "texts": Texts}
 _LARGEST = 400
 """Cases for which one folder is set up."""
 

@@ -131,6 +131,11 @@ def bh(*args: str, environment: Mapping[str, str] | None = None, stdin: str | No
     return Run(code, _read(out.getvalue()), err.getvalue().decode(), "; ".join(found))
 
 
+def place_of(error: BaseException) -> str:
+    """Where in the program an exception came from."""
+    return _place(traceback.extract_tb(error.__traceback__))
+
+
 def use_data(folder: Path) -> None:
     """Let a directory stand for the data of the program."""
     paths.shipped_data = lambda: folder

@@ -137,6 +137,11 @@ def debug() -> bool:
     return bool(os.environ.get("BH_DEBUG"))
 
 
+def environment(**more: str) -> dict[str, str]:
+    """The environment for a program that is called, with a few variables of its own."""
+    return {**os.environ, **more}
+
+
 def use_utf8() -> None:
     """UTF-8 on every stream: Windows and cron's bare locale would otherwise refuse Vietnamese.
 

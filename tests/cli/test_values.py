@@ -178,5 +178,6 @@ def test_a_language_that_there_is_not(bh, register, monkeypatch):
     monkeypatch.setenv("BH_LANG", "en")
     run = bh("due", "--moon")
     assert run.err.splitlines()[:2] == [
-        "Lưu ý: BH_LANG là 'en', nhưng chỉ có: vi.", "Lỗi: Không có tùy chọn --moon; gần giống: --month, --to.",
+        "Lưu ý: BH_LANG là 'en', nhưng chỉ có: vi.",
+        "Lỗi: Không có tùy chọn --moon; gần giống: --alone, --joint, --month.",
     ]  # fmt: skip

@@ -40,7 +40,8 @@ OCCURRENCE = {
     "key": TEXT, "duty": TEXT, "regulation": TEXT, "jurisdiction": TEXT, "ref": TEXT, "citation": TEXT, "summary": TEXT,
     "kind": TEXT, "schemes": [TEXT], "agency": TEXT, "agency_name": TEXT, "via_group": (TEXT, NOTHING), "period": TEXT,
     "opens": (DAY, NOTHING), "due": DAY, "submit_by": DAY, "basis": TEXT, "quote": TEXT, "state": TEXT, "days": NUMBER,
-    "confirmed": TRUTH,
+    "confirmed": TRUTH, "unit": (TEXT, NOTHING), "unit_name": (TEXT, NOTHING), "province": (TEXT, NOTHING),
+    "as_one": TRUTH,
 }  # fmt: skip
 REGULATION = {
     "id": TEXT, "number": (TEXT, NOTHING), "title": TEXT, "document": TEXT, "jurisdiction": TEXT, "issuer": [TEXT],

@@ -21,6 +21,7 @@ from scripts.fuzz.data import Data
 from scripts.fuzz.ledger import Ledger
 from scripts.fuzz.runner import Fuzzer, Tally, fuzz
 from scripts.fuzz.stage import Hang, Run
+from scripts.fuzz.texts import Texts
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="a hang is stopped by a signal")
 
@@ -36,8 +37,8 @@ def scene(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize(
     ("fuzzer", "cases"),
-    [(Data, 60), (partial(Commands, confined=True), 60), (Ledger, 30)],
-    ids=["data", "commands", "ledger"],
+    [(Data, 60), (partial(Commands, confined=True), 60), (Ledger, 30), (Texts, 200)],
+    ids=["data", "commands", "ledger", "texts"],
 )
 def test_nothing_falls_over(scene: Path, fuzzer: Callable[[Path], Fuzzer], cases: int):
     tally = fuzz(fuzzer(scene), "ci", range(cases))
@@ -47,7 +48,11 @@ def test_nothing_falls_over(scene: Path, fuzzer: Callable[[Path], Fuzzer], cases
     assert tally.outcomes["refused"] > cases / 20
 
 
-@pytest.mark.parametrize("fuzzer", [Data, partial(Commands, confined=True), Ledger], ids=["data", "commands", "ledger"])
+@pytest.mark.parametrize(
+    "fuzzer",
+    [Data, partial(Commands, confined=True), Ledger, Texts],
+    ids=["data", "commands", "ledger", "texts"],
+)
 def test_a_case_comes_from_its_seed_and_number(scene: Path, fuzzer: Callable[[Path], Fuzzer]):
     made = fuzzer(scene)
     first, second, other = (made.make(Random(f"{seed} 7")) for seed in ("1", "1", "2"))

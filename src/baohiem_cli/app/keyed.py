@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from baohiem_cli.app import tracking
+from baohiem_cli.app import counting, tracking
 from baohiem_cli.app.citing import duty_named
-from baohiem_cli.app.lookup import no_duty
+from baohiem_cli.app.lookup import Body, find_body, no_duty
 from baohiem_cli.app.office import body_of
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.deadlines.period import ONCE, from_words, parse
 from baohiem_cli.domain.ledger import keys
-from baohiem_cli.domain.names import nearest
+from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue, duties
+
+NAMED = 13
+"""Bodies that a failure names: the departments of one province still, but not its communes."""
 
 
 def find(
@@ -35,31 +38,78 @@ def find(
     Raises NotFound with the nearest keys; for a key that stands for several bodies, with theirs; and WrongUsage where
     the key says another period or body than those asked for.
     """
-    key = _read(name, period)
-    key = key._replace(duty=duty_named(register, key.duty, today))
+    key = read(register, name, period, today)
     if not key.period:
         raise _unknown(register, name, key, today)
-    wanted = [body_of(register, key.duty, one, today) for one in agencies]
-    if key.agency and wanted and wanted != [key.agency]:
+    for body_name in agencies:
+        body_of(register, key.duty, body_name, today)  # refuses a body of another province
+    wanted = [find_body(register.db, one) for one in agencies]
+    if key.agency and any(body.agency != key.agency or (key.unit and body.unit != key.unit) for body in wanted):
         raise WrongUsage(_("Mã '{0}' đã ghi cơ quan, khác với --agency.").format(name))
-    if key.agency and not wanted:
+    named = tuple(body.place for body in wanted if body.place)
+    places = counting.places_named(register, named, every=key.unit is not None)
+    found = tracking.of_period(register, key, today, places)
+    if key.agency or key.unit:
+        mine = [one for one in found if str(key) in one.recorded_under]
+        if mine and not wanted:
+            return _chosen(mine, key, everybody=everybody)
+    if (key.agency or key.unit) and not wanted:
         one = tracking.find(register, key, today) or _joint(register, key, today)
         if one is None:
             raise _unknown(register, name, key, today)
         return [one]
-    found = tracking.of_period(register, key, today)
     if not found:
-        raise _unknown(register, name, key._replace(agency=wanted[0] if wanted else key.agency), today)
-    if wanted:
-        return [_of_body(register, key._replace(agency=agency), found, today) for agency in wanted]
+        body = wanted[0] if wanted else Body(key.agency or "")
+        one = tracking.find(register, key._replace(agency=body.agency or None, unit=body.unit), today)
+        if one is None:
+            raise _unknown(register, name, key._replace(agency=body.agency or None), today)
+        return [one]
+    if not wanted:
+        return _chosen(found, key, everybody=everybody)
+    chosen = (_of_body(register, key, body, found, today, everybody=everybody) for body in wanted)
+    return [one for each in chosen for one in each]
+
+
+def without(register: Register, found: list[Occurrence], names: Sequence[str]) -> list[Occurrence]:
+    """The occurrences but for those of bodies; raises NotFound for a body that owes none of them."""
+    left = found
+    for name in names:
+        body = find_body(register.db, name)
+        theirs = [one for one in found if _is_of(one, body)]
+        if not theirs:
+            raise NotFound(_("'{0}' không có trong các cơ quan của kỳ này.").format(name))
+        left = [one for one in left if one not in theirs]
+    return left
+
+
+def _is_of(one: Occurrence, body: Body) -> bool:
+    if body.unit or body.place:
+        where = one.unit is not None and (one.unit.id == body.unit or fold(one.unit.province) == body.place)
+        return where and one.agencies[0].agency == body.agency
+    return any(other.agency == body.agency for other in one.agencies)
+
+
+def _chosen(found: list[Occurrence], key: keys.Key, *, everybody: bool) -> list[Occurrence]:
+    """The only one, or all of them. Raises NotFound with their keys where one is to be named."""
     if len(found) == 1 or everybody:
         return found
+    names = [one.bodies for one in found]
+    more = _(" … và {0} cơ quan khác").format(len(names) - NAMED) if len(names) > NAMED else ""
     raise NotFound(
         _("Kỳ '{0}' là của {1} cơ quan, mỗi cơ quan ghi riêng: {2}. Thêm --agency TÊN, hoặc --all.").format(
-            f"{key.duty}@{key.period}", len(found), "; ".join(one.agencies[0].name for one in found)
+            f"{key.duty}@{key.period}", len(found), "; ".join(names[:NAMED]) + more
         ),
-        nearest=tuple(one.key for one in found),
+        nearest=tuple(one.key for one in found[:NAMED]),
     )
+
+
+def read(register: Register, name: str, period: str | None, today: date) -> keys.Key:
+    """The parts of a key as a user writes it; no period where neither the key nor the user says one.
+
+    Raises WrongUsage where they say different ones.
+    """
+    key = _read(name, period)
+    return key._replace(duty=duty_named(register, key.duty, today))
 
 
 def _read(name: str, period: str | None) -> keys.Key:
@@ -79,25 +129,35 @@ def _period(text: str) -> str:
     return from_words(given) or (given.upper() if _is_period(given.upper()) else given)
 
 
-def _of_body(register: Register, key: keys.Key, found: list[Occurrence], today: date) -> Occurrence:
+def _of_body(
+    register: Register, key: keys.Key, asked: Body, found: list[Occurrence], today: date, *, everybody: bool
+) -> list[Occurrence]:
     """The occurrence of a body, by its own name or by that of the one that holds its matters today."""
-    for one in found:
-        of_each = str(key) in (one.key, *one.absorbed)
-        if of_each or any(body.agency == key.agency for body in one.agencies):
-            return one
-    holding = Holding(frozenset({key.agency or ""}), today, catalogue.successions(register.db))
+    if asked.unit:
+        found = [one for one in found if one.unit and one.unit.id == asked.unit] or found
+    if asked.place:
+        found = [one for one in found if one.unit and fold(one.unit.province) == asked.place] or found
+    keyed = str(key._replace(agency=asked.agency, unit=asked.unit))
+    own = [
+        one for one in found if keyed in one.recorded_under or any(body.agency == asked.agency for body in one.agencies)
+    ]
+    if own and not asked.unit:
+        return _chosen(own, key, everybody=everybody)
+    if own and all(one.unit and one.unit.id == asked.unit for one in own):
+        return own[:1]
+    holding = Holding(frozenset({asked.agency}), today, catalogue.successions(register.db))
     held = [one for one in found if any(holding.takes(body.agency, one.duty) for body in one.agencies)]
     if len(held) == 1:
-        return held[0]
+        return held
     theirs = held or found
     bodies = dict.fromkeys(body.name for one in theirs for body in one.agencies)
     raise NotFound(
         _("{0} không thực hiện '{1}' dưới tên mình. Cơ quan thực hiện: {2}.").format(
-            catalogue.agency_names(register.db).get(key.agency or "", key.agency),
+            catalogue.agency_names(register.db).get(asked.agency, asked.agency),
             f"{key.duty}@{key.period}",
-            "; ".join(bodies),
+            "; ".join(list(bodies)[:NAMED]),
         ),
-        nearest=tuple(one.key for one in theirs),
+        nearest=tuple(one.key for one in theirs[:NAMED]),
     )
 
 

@@ -7,7 +7,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold, nearest
-from baohiem_cli.domain.question import NATIONAL, Question
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.records import Unit
+from baohiem_cli.domain.vocabulary import NATIONAL
 from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue, duties
@@ -29,20 +31,27 @@ def find_agency(db: Connection, name: str) -> str:
 
 
 class Body(NamedTuple):
-    """An agency, and the folded name of the province that its name ends with, if any."""
+    """An agency, and the folded name of the province that its name ends with, if any; or one body of its class.
+
+    `unit` and `name` are those of the one body.
+    """
 
     agency: str
     place: str | None = None
+    unit: str | None = None
+    name: str = ""
 
 
 def find_body(db: Connection, name: str) -> Body:
     """The agency of a name with or without its province: `Sở Y tế tỉnh Thanh Hóa`, `BHXH Thanh Hóa`, `Sở Y tế`.
 
-    Raises NotFound.
+    Or the listed body of a class: `UBND phường Hạc Thành`. Raises NotFound where it leads nowhere, or to several.
     """
     folded = fold(name)
     if catalogue.wordings(db, folded):
         return Body(find_agency(db, name))
+    if units := catalogue.units_named(db, folded):
+        return _only(units, name)
     named = list(_names_in_province(db, folded))
     for place, wording in named:
         found = catalogue.wordings(db, wording)
@@ -50,10 +59,23 @@ def find_body(db: Connection, name: str) -> Body:
             return Body(found[0][0], place)
     if folded in catalogue.provinces(db):
         raise NotFound(_("'{0}' là tỉnh, không phải cơ quan; dùng --province.").format(name))
-    if not named:
+    listed = {one: one for one in catalogue.unit_names(db)}
+    if not named and not listed:
         return Body(find_agency(db, name))
-    close = nearest(named[0][1], catalogue.all_wordings(db))
+    wanted = named[0][1] if named else name
+    close = nearest(wanted, {**catalogue.all_wordings(db), **listed})
     raise NotFound(_("Không có cơ quan '{0}' trong danh bạ.").format(name) + hint(close), nearest=close)
+
+
+def _only(units: Sequence[Unit], name: str) -> Body:
+    """The only one of several bodies of this name. Raises NotFound."""
+    if len(units) > 1:
+        names = tuple(f"{one.name} ({one.province})" for one in units)
+        raise NotFound(
+            _("'{0}' có thể là nhiều cơ quan: {1}. Hãy ghi rõ tên.").format(name, "; ".join(names)), nearest=names
+        )
+    (one,) = units
+    return Body(one.agency, None, one.id, one.name)
 
 
 def is_national(db: Connection, agency: str) -> bool:

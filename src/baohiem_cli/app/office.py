@@ -13,7 +13,8 @@ from baohiem_cli import paths
 from baohiem_cli.app.lookup import find_body, find_place, is_national
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.question import NATIONAL, Question
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.vocabulary import NATIONAL
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import settings

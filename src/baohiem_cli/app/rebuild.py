@@ -128,6 +128,7 @@ def _replace_common(writer: RegisterWriter, common: loading.Common) -> None:
     agencies = common.registry.agencies.values()
     writer.replace_agencies(agencies, ((fold(w), agency.id, w) for agency in agencies for w in wordings_of(agency)))
     writer.replace_successions(common.successions, common.provinces)
+    writer.replace_units(common.units.values())
     writer.replace_laws(common.laws)
     writer.replace_days_off(days_off(DAYS_OFF_YEARS, common.corrections))
 

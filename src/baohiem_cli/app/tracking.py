@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from baohiem_cli.app import counting
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.absorption import absorbed
+from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.agencies.succession import heirs
 from baohiem_cli.domain.deadlines.occurrences import of_period as by_rule
 from baohiem_cli.domain.deadlines.occurrences import yearly
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Event
-from baohiem_cli.domain.ledger.lineage import NO_LINEAGE
+from baohiem_cli.domain.ledger.lineage import NO_LINEAGE, Lineage
 from baohiem_cli.domain.ledger.moves import Moves, moves
 from baohiem_cli.domain.ledger.payloads import Act, Trigger
 from baohiem_cli.domain.ledger.standing import Tracked, effective, standing
@@ -30,20 +32,27 @@ MOST = 200_000
 ALL = 2**63 - 1
 
 
-def gather(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Tracked]:
+def gather(
+    register: Register, question: Question, first: date, last: date, as_of: date, *, each: bool = False
+) -> list[Tracked]:
     """Occurrences due from `first` to `last`, by the text or by extension, in the order of the day that counts.
 
-    Raises WrongUsage for a question whose answer nobody could read.
+    `each` counts every class body by body, also where no province is asked about. Raises WrongUsage for a question
+    whose answer nobody could read.
     """
     db = register.db
+    places = counting.places_of(register, question, each=each)
     fitting = list(duties.due_duties(db, question, first, last))
     _refuse_endless(fitting, first, last)
     found = due_occurrences(iter(fitting), question, first, last)
     if not question.as_written:
         found = taken_together(register, found)
+    found = counting.by_body(register, found, places)
+    _refuse_too_many(len(found), first, last)
     known = {occurrence.key for occurrence in found}
-    found += [one for one in _recorded(register, question, first, last, as_of) if one.key not in known]
-    tracked = [one for one in follow(register, found, as_of) if _is_within(one, first, last)]
+    found += [one for one in _recorded(register, question, first, last, as_of, places) if one.key not in known]
+    found = [one for one in found if counting.is_asked(one, question)]
+    tracked = [one for one in follow(register, found, as_of, places) if _is_within(one, first, last)]
     return sorted(tracked, key=_place)
 
 
@@ -60,6 +69,10 @@ def _refuse_endless(fitting: Sequence[Duty], first: date, last: date) -> None:
         for duty in fitting
         for deadline in duty.deadlines
     )
+    _refuse_too_many(most, first, last)
+
+
+def _refuse_too_many(most: int, first: date, last: date) -> None:
     if most > MOST:
         raise WrongUsage(
             _("Từ {0} đến {1} có thể có {2} việc, quá nhiều để trả lời; hãy chia nhỏ khoảng thời gian.").format(
@@ -73,18 +86,35 @@ def _is_within(one: Tracked, first: date, last: date) -> bool:
     return first <= one.occurrence.due <= last or first <= one.due <= last
 
 
-def follow(register: Register, found: Iterable[Occurrence], as_of: date) -> list[Tracked]:
-    """The standing of each occurrence on a day."""
+def follow(
+    register: Register, found: Iterable[Occurrence], as_of: date, places: counting.Places = counting.NO_PLACES
+) -> list[Tracked]:
+    """The standing of each occurrence on a day; `places` are the provinces asked about."""
     listed = list(found)
-    events = events_on(register, [key for one in listed for key in (one.key, *one.absorbed)], as_of)
+    events = events_on(register, [key for one in listed for key in one.recorded_under], as_of)
     lineage = register.ledger.lineage() if events else NO_LINEAGE
-    return [Tracked(one, standing(one.due, _events_of(one, events), as_of, lineage)) for one in listed]
+    of_class = {key for one in listed for key in one.shared if key in events}
+    homes = counting.homes(register, places) if of_class else None
+    return [Tracked(one, standing(one.due, _events_of(one, events, lineage, homes), as_of, lineage)) for one in listed]
 
 
-def _events_of(one: Occurrence, events: dict[str, list[Event]]) -> Sequence[Event]:
-    if not one.absorbed:
+def _events_of(
+    one: Occurrence, events: dict[str, list[Event]], lineage: Lineage, homes: counting.Homes | None
+) -> Sequence[Event]:
+    """The events that count for an occurrence; those on a key without its province where they are of that province."""
+    if not one.absorbed and not one.shared:
         return events.get(one.key, ())
-    return [event for key in (one.key, *one.absorbed) for event in events.get(key, ())]
+    own = [event for key in (one.key, *one.absorbed) for event in events.get(key, ())]
+    where = one.unit.province if one.unit else one.province
+    if homes is None or where is None:
+        return own
+    everywhere = not is_national(one.duty)
+    return own + [
+        event
+        for key in one.shared
+        for event in events.get(key, ())
+        if everywhere or homes.means(lineage.root(event.origin), where)
+    ]
 
 
 def taken_together(register: Register, found: list[Occurrence]) -> list[Occurrence]:
@@ -151,22 +181,53 @@ def triggered(duty: Duty, key: keys.Key, on: date, opened: Trigger) -> Occurrenc
     )
 
 
+def find_all(register: Register, names: Iterable[str], as_of: date) -> dict[str, Occurrence]:
+    """The occurrences of keys; what a duty and period stand for is worked out once for all its bodies."""
+    found: dict[str, Occurrence] = {}
+    known: dict[tuple[str, str, bool], dict[str, list[Occurrence]]] = {}
+    for name in names:
+        key = keys.parse(name)
+        if key is None:
+            continue
+        place = (key.duty, key.period, key.unit is not None)
+        if place not in known:
+            places = counting.places_named(register, every=key.unit is not None)
+            known[place] = {}
+            for one in of_period(register, key._replace(agency=None, unit=None), as_of, places):
+                for alike in one.recorded_under:
+                    known[place].setdefault(alike, []).append(one)
+        meant = known[place].get(name, ())
+        if len(meant) == 1:
+            found[name] = meant[0]
+        elif one_more := find(register, key, as_of):
+            found[name] = one_more
+    return found
+
+
 def find(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> Occurrence | None:
     """The occurrence of a key, by its rule or because it was triggered; None where there is none.
 
-    The key of a body that another has absorbed leads to the occurrence of its heir, unless it is asked for as written.
+    The key of a body that another has absorbed leads to the occurrence of its heir, unless it is asked for as written;
+    one without a unit to that of the office's own body, or else to that of the class as one.
     """
-    for one in of_period(register, key, as_of, as_written=as_written):
-        if str(key) in (one.key, *one.absorbed):
-            return one
-    return None
+    classes = _of_classes(register, key, as_of, as_written=as_written)
+    places = counting.places_named(register, every=key.unit is not None)
+    meant = [one for one in counting.by_body(register, classes, places) if str(key) in one.recorded_under]
+    if len(meant) == 1:
+        return meant[0]
+    return next((one for one in classes if str(key) in (one.key, *one.absorbed)), None)
 
 
-def of_period(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> list[Occurrence]:
+def of_period(register: Register, key: keys.Key, as_of: date, places: counting.Places) -> list[Occurrence]:
     """The occurrences of a key's duty for its period: one for each body that owes its own, or one in all.
 
     They are those of the duty's rules, or else those that events opened.
     """
+    return counting.by_body(register, _of_classes(register, key, as_of), places)
+
+
+def _of_classes(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> list[Occurrence]:
+    """The same with each class of bodies as one."""
     versions = duties.versions(register.db, key.duty)
     found = [one for version in versions for one in by_rule(version, key.period)]
     if versions and not found:
@@ -179,7 +240,10 @@ def _opened(register: Register, key: keys.Key, versions: Sequence[Duty], as_of: 
     successions = catalogue.successions(register.db)
     owing = (body.agency for version in versions for body in version.answerable)
     named = [heir for body in owing for heir in (body, *heirs(body, successions))]
-    wanted = [str(key._replace(agency=body)) for body in dict.fromkeys((None, key.agency, *named))]
+    classes = dict.fromkeys((None, key.agency, *named))
+    units = counting.unit_ids(register, versions[0], classes) if key.unit is None else {}
+    wanted = [str(key._replace(agency=body)) for body in classes]
+    wanted += [str(key._replace(agency=body, unit=unit)) for body, ids in units.items() for unit in ids]
     recorded = events_on(register, wanted, as_of)
     lineage = register.ledger.lineage() if recorded else NO_LINEAGE
     found = []
@@ -188,12 +252,15 @@ def _opened(register: Register, key: keys.Key, versions: Sequence[Duty], as_of: 
         for event in sorted(events, key=lambda one: one.key != name):  # its own before one that was moved here
             if isinstance(opened := event.payload, Trigger):
                 of_day = version_on(versions, event.on, lambda one: one.version)
-                found.append(triggered(of_day, keys.parse(name) or key, event.on, opened))
+                one = triggered(of_day, keys.parse(name) or key, event.on, opened)
+                found.append(counting.with_unit(register, one))
                 break
     return found
 
 
-def _recorded(register: Register, question: Question, first: date, last: date, as_of: date) -> list[Occurrence]:
+def _recorded(
+    register: Register, question: Question, first: date, last: date, as_of: date, places: counting.Places
+) -> list[Occurrence]:
     """Occurrences that only the ledger puts into this time: triggered ones, and extended ones."""
     db = register.db
     dated = [register.ledger.dated(act, first, last) for act in (Act.TRIGGER, Act.EXTEND)]
@@ -215,10 +282,10 @@ def _recorded(register: Register, question: Question, first: date, last: date, a
             continue
         if isinstance(opened := event.payload, Trigger) and event.key == str(key):
             on_that_day = duties.duty(db, key.duty, event.on)  # as the duty read on the day when it arose
-            one = triggered(on_that_day, key, event.on, opened) if on_that_day else None
+            one = counting.with_unit(register, triggered(on_that_day, key, event.on, opened)) if on_that_day else None
         else:
             one = find(register, key, as_of, as_written=question.as_written)
         if one is not None and (one.duty.id, one.duty.version.first) in fitting and fits(one, question):
             found.append(one)
-    placed = found if question.as_written else taken_together(register, found)
-    return list({one.key: one for one in placed}.values())
+    placed = counting.by_body(register, found if question.as_written else taken_together(register, found), places)
+    return list({one.key: one for one in placed if counting.is_within(one, places)}.values())

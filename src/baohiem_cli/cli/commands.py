@@ -31,6 +31,7 @@ HEADINGS = (
                 "Tình hình thực hiện: bốn nhóm hoàn thành đúng hạn, hoàn thành quá hạn, chưa hoàn thành còn trong hạn, "
                 "chưa hoàn thành đã quá hạn, kèm tỷ lệ và so với cùng thời điểm năm trước."
             ),
+            "missing": mark("Một nhiệm vụ trong một kỳ: cơ quan nào đã gửi, chưa gửi, gửi trễ, tỷ lệ bao nhiêu."),
             "duties": mark("Nhiệm vụ: cơ quan nào làm gì, vai trò gì, định kỳ và hạn nào."),
             "search": mark("Tìm từ, cụm từ trong nhiệm vụ, tên điều, tên cơ quan, ghi chú; đúng nhất trước."),
             "show": mark("Một điều khoản, một nhiệm vụ hay một văn bản: ai làm gì, hạn nào, theo căn cứ nào."),
@@ -87,6 +88,7 @@ HEADINGS = (
                 "Bản mới của một tệp văn bản đổi nhiệm vụ nào, ngày hạn nào trong 12 tháng tới; chỉ xem, không nạp."
             ),
             "schema": mark("In JSON Schema của tệp dữ liệu, để trình soạn thảo gợi ý và kiểm tra."),
+            "units": mark("Danh sách đơn vị của một loại cơ quan (từng xã, phường); nhập từ bảng CSV hay Excel."),
             "init": mark("Đặt đơn vị của mình (tỉnh, cơ quan, tên), ngày bắt đầu theo dõi; không nêu gì là xem."),
             "backup": mark("Sao lưu cơ sở dữ liệu ra một tệp, kể cả khi đang có người dùng."),
             "restore": mark("Phục hồi cơ sở dữ liệu từ bản sao lưu; bản đang có được giữ lại bên cạnh."),

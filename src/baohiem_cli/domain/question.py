@@ -11,9 +11,6 @@ from baohiem_cli.domain.text.ref import citation_upward
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.domain.words import has_marks, says
 
-NATIONAL = "toan quoc"
-"""The folded jurisdiction of texts that bind every province."""
-
 
 class Question(NamedTuple):
     """Filters; several values of one are alternatives, different ones combine. Empty means all."""
@@ -31,6 +28,12 @@ class Question(NamedTuple):
     as_written: bool = False
     holding: Holding | None = None
     """The bodies asked about by name, where `agencies` also has bodies whose functions they inherited."""
+    units: tuple[tuple[str, str], ...] = ()
+    """The single bodies asked about, each by its class and id; `agencies` has their classes."""
+    whole: tuple[str, ...] = ()
+    """Beside single bodies: the agencies asked about as a whole."""
+    everywhere: bool = False
+    """Whether the office is left out of it."""
 
 
 class Reach(NamedTuple):

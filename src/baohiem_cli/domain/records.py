@@ -262,11 +262,28 @@ class Agency(NamedTuple):
         return self.members is not None
 
 
+class Unit(NamedTuple):
+    """One body of a class of agencies. Its id is its province's, and below the province a dot and its own name."""
+
+    id: str
+    province: str
+    agency: str
+    name: str
+    since: date | None = None
+    until: date | None = None
+
+    def stands(self, day: date) -> bool:
+        """Whether there is such a body on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
 class Occurrence(NamedTuple):
     """One dated instance of a deadline, for one period and one responsible agency.
 
     `agencies` are all who answer: one where each owes its own, all of them where the act is joint. `absorbed` are the
-    keys of bodies that the agency has absorbed: what was recorded under them counts here.
+    keys of bodies that the agency has absorbed: what was recorded under them counts here. `unit` is the one body of the
+    class that owes it, `shared` the keys of the class as one, whose records count for each of its bodies too; `as_one`
+    tells that the class is not counted body by body, `province` where the joint act of one province is done.
     """
 
     key: str
@@ -277,3 +294,17 @@ class Occurrence(NamedTuple):
     due: date
     agencies: tuple[Answerable, ...]
     absorbed: tuple[str, ...] = ()
+    unit: Unit | None = None
+    shared: tuple[str, ...] = ()
+    as_one: bool = False
+    province: str | None = None
+
+    @property
+    def recorded_under(self) -> tuple[str, ...]:
+        """Every key whose records count here."""
+        return (self.key, *self.absorbed, *self.shared)
+
+    @property
+    def bodies(self) -> str:
+        """The names of those who answer."""
+        return self.unit.name if self.unit else "; ".join(one.name for one in self.agencies)

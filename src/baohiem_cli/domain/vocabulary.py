@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+NATIONAL = "toan quoc"
+"""The folded jurisdiction of texts that bind every province."""
+
 
 class Role(StrEnum):
     """The part of a party in a duty; the order is the order in which parties are shown."""

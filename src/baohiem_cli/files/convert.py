@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from baohiem_cli.domain.agencies import responsibility
 from baohiem_cli.domain.agencies.succession import Province, Succession
+from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import (
     Bounds,
     Citation,
@@ -22,6 +23,7 @@ from baohiem_cli.domain.records import (
     Provision,
     Regulation,
     Target,
+    Unit,
     Version,
 )
 from baohiem_cli.domain.text import effect, partial_date, ref
@@ -30,6 +32,7 @@ from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Role
 from baohiem_cli.files.checks.duties import cadence_of_entry
 from baohiem_cli.files.format.regulation import BasisEntry, DutyEntry, ProvisionEntry, RegulationFile, TargetEntry
 from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
+from baohiem_cli.files.format.units import UnitsFile
 from baohiem_cli.files.registry import Registry
 
 
@@ -147,6 +150,20 @@ def laws(file: LegalFile) -> list[NewLaw]:
         NewLaw(law.title, law.number, date.fromisoformat(law.since), law.change == "replaces", law.confirmed)
         for law in file.laws
     ]
+
+
+def units(file: UnitsFile, places: Mapping[str, str]) -> list[Unit]:
+    """The listed bodies, each with the usual name of its province."""
+    return [
+        Unit(
+            one.id, places.get(fold(one.province), one.province), one.agency, one.name, _day(one.since), _day(one.until)
+        )
+        for one in file.units
+    ]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _changes(file: RegulationFile) -> list[HistoryEvent]:

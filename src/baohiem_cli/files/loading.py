@@ -12,13 +12,16 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from baohiem_cli import bounded
+from baohiem_cli.domain.agencies.counting import LISTABLE
 from baohiem_cli.domain.agencies.responsibility import CHARGED, OPEN, circles
 from baohiem_cli.domain.agencies.succession import Province, Succession
+from baohiem_cli.domain.agencies.units import slug
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.records import Regulation
+from baohiem_cli.domain.records import Regulation, Unit
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.errors import DataInvalid, Problem
-from baohiem_cli.files import bounded, convert, registry, yaml_reader
+from baohiem_cli.files import convert, registry, yaml_reader
 from baohiem_cli.files.checks.all import CHECKS
 from baohiem_cli.files.checks.conventions import CONVENTIONS, REMARKS
 from baohiem_cli.files.checks.shared import mistakes
@@ -27,11 +30,12 @@ from baohiem_cli.files.format.calendar import CalendarFile
 from baohiem_cli.files.format.overlay import OverlayFile
 from baohiem_cli.files.format.regulation import RegulationFile
 from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
+from baohiem_cli.files.format.units import UnitsFile
 from baohiem_cli.files.messages import problems_of
 from baohiem_cli.files.overlays import Completed, Overlay, Overlays, completed, contradictions, overlay
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.salvage import further_mistakes
-from baohiem_cli.files.sources import AGENCIES, CALENDAR, LEGAL_BASIS, PROVINCES, SUCCESSION, Source
+from baohiem_cli.files.sources import AGENCIES, CALENDAR, LEGAL_BASIS, PROVINCES, SUCCESSION, UNITS, Source
 from baohiem_cli.files.yaml_reader import Document, KeyPath
 from baohiem_cli.i18n import gettext as _
 
@@ -49,6 +53,8 @@ class Common:
     provinces: list[Province] = field(default_factory=list)
     laws: list[NewLaw] = field(default_factory=list)
     overlays: dict[str, list[Overlay]] = field(default_factory=dict)
+    units: dict[tuple[str, str], Unit] = field(default_factory=dict)
+    """By class and id; a later source's entry replaces an earlier one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,9 @@ def common(sources: Iterable[Source], told: list[Problem] | None = None) -> Comm
     found.registry.places.update({fold(one.called or one.name): one.name for one in found.provinces})
     for _document, legal in _valid(places, LEGAL_BASIS, LegalFile, problems):
         found.laws += convert.laws(legal)
+    for document, units in _valid(places, UNITS, UnitsFile, problems):
+        found.units |= {(one.agency, one.id): one for one in convert.units(units, found.registry.places)}
+        problems += _unit_problems(document, units, found.registry) if complete else ()
     overlays = [
         overlay(document, file, source)
         for source in places
@@ -198,6 +207,24 @@ def _succession_problems(document: Document, file: SuccessionFile, known: Regist
         for key, id in (("former", entry.former), ("to", entry.to)):
             if id is not None and id not in known.agencies:
                 yield document.problem(("successions", i, key), _("danh bạ cơ quan không có mã '{0}'").format(id))
+
+
+def _unit_problems(document: Document, file: UnitsFile, known: Registry) -> Iterator[Problem]:
+    """A unit belongs to a class that has such bodies, and to a province that there is or was."""
+    for i, entry in enumerate(file.units):
+        agency = known.agencies.get(entry.agency)
+        if agency is None:
+            yield document.problem(("units", i, "agency"), _("danh bạ cơ quan không có mã '{0}'").format(entry.agency))
+        elif agency.level not in LISTABLE or isinstance(agency.members, tuple) or agency.members in (CHARGED, OPEN):
+            message = _("'{0}' không phải một loại cơ quan cấp huyện, cấp xã hay cơ sở; không có đơn vị để liệt kê")
+            yield document.problem(("units", i, "agency"), message.format(agency.name))
+        place = fold(entry.province)
+        if known.places and place not in known.places:
+            message = _("không có tỉnh '{0}' trong danh sách tỉnh").format(entry.province)
+            yield document.problem(("units", i, "province"), message)
+        elif entry.id.partition(".")[0] != slug(known.places.get(place, entry.province)):
+            message = _("mã phải bắt đầu bằng tỉnh của đơn vị: '{0}.'")
+            yield document.problem(("units", i, "id"), message.format(slug(known.places.get(place, entry.province))))
 
 
 def _refuse(problems: list[Problem]) -> None:

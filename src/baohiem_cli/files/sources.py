@@ -20,7 +20,8 @@ CALENDAR = "calendar.yaml"
 SUCCESSION = "succession.yaml"
 PROVINCES = "provinces.yaml"
 LEGAL_BASIS = "legal_basis.yaml"
-COMMON = (AGENCIES, CALENDAR, SUCCESSION, PROVINCES, LEGAL_BASIS)
+UNITS = "units.yaml"
+COMMON = (AGENCIES, CALENDAR, SUCCESSION, PROVINCES, LEGAL_BASIS, UNITS)
 """Files of a data directory that are not regulations."""
 
 

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from baohiem_cli import bounded
 from baohiem_cli.domain.text.passage import Passage
 from baohiem_cli.errors import DataInvalid, Problem
-from baohiem_cli.files import bounded, output, yaml_reader
+from baohiem_cli.files import output, yaml_reader
 from baohiem_cli.i18n import gettext as _
 
 

@@ -15,9 +15,10 @@ from typing import Any
 
 import yaml
 
+from baohiem_cli import bounded
 from baohiem_cli.domain.alphabet import composed
 from baohiem_cli.errors import DataInvalid, Problem
-from baohiem_cli.files import bounded, encodings
+from baohiem_cli.files import encodings
 from baohiem_cli.files.yaml_messages import told
 from baohiem_cli.i18n import gettext as _
 

@@ -19,6 +19,7 @@ class Line(NamedTuple):
 class Table(NamedTuple):
     """A table whose cells the source tells apart; a cell that spans several places stands in each of them.
 
+    The paragraphs of a cell stand on lines of their own.
     `places` are the numbers of the lines that its rows begin on, where the source is a text.
     """
 
@@ -29,7 +30,12 @@ class Table(NamedTuple):
 
 
 class Document(NamedTuple):
-    """What was read; `doubtful` tells that a machine recognised the letters, so that slips are to be expected."""
+    """What was read; `doubtful` tells that a machine recognised the letters, so that slips are to be expected.
+
+    `whole` tells that each line is a paragraph as the source has it, so that none was wrapped. A number left out
+    between two lines stands for a blank line or a gap.
+    """
 
     blocks: tuple[Line | Table, ...]
     doubtful: bool = False
+    whole: bool = False

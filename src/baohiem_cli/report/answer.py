@@ -27,23 +27,25 @@ class Names(NamedTuple):
     more: str
     """What a terminal says of those without room: `… và {0} cơ quan khác`."""
     after: str = ""
+    before: str = ""
 
     def __str__(self) -> str:
         """All names."""
-        return "; ".join(self.names) + self.after
+        return self.before + "; ".join(self.names) + self.after
 
     def within(self, room: int) -> str:
         """As many names as a number of letters holds, one at least."""
         for shown in range(len(self.names), 1, -1):
-            text = self._first(shown)
+            text = self.first(shown)
             if len(text) <= room:
                 return text
-        return self._first(1)
+        return self.first(1)
 
-    def _first(self, shown: int) -> str:
+    def first(self, shown: int) -> str:
+        """The first so many names, and how many are left."""
         left = len(self.names) - shown
         more = " " + self.more.format(left) if left else ""
-        return "; ".join(self.names[:shown]) + more + self.after
+        return self.before + "; ".join(self.names[:shown]) + more + self.after
 
 
 Cell = str | date | int | Marked | Names | None

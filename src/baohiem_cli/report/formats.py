@@ -124,5 +124,5 @@ def _shown_cell(cell: Cell) -> Cell:
     if isinstance(cell, str):
         return visible(cell)
     if isinstance(cell, Names):
-        return Names(tuple(map(visible, cell.names)), cell.more, visible(cell.after))
+        return Names(tuple(map(visible, cell.names)), cell.more, visible(cell.after), visible(cell.before))
     return cell._replace(mark=visible(cell.mark)) if isinstance(cell, Marked) else cell

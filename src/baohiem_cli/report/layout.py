@@ -58,7 +58,9 @@ def layout(table: Table, width: int) -> Layout | None:
 
 def shown(cell: Cell, width: int) -> str:
     """A value as it stands in a column of a terminal: of many names as many as four lines hold."""
-    return human(cell._replace(names=(cell.within(4 * width),), after="")) if isinstance(cell, Names) else human(cell)
+    if isinstance(cell, Names):
+        cell = cell._replace(names=(cell.within(4 * width),), after="", before="")
+    return human(cell)
 
 
 def folded(text: str, width: int, *, indent: str = "", key: bool = False) -> list[str]:

@@ -1,12 +1,15 @@
-"""Plain text for pipes and mails: columns by spaces, nothing folded or cut."""
+"""Plain text for pipes and mails: columns by spaces, nothing folded or cut but very long lists of names."""
 
 from __future__ import annotations
 
-from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Source
+from baohiem_cli.report.answer import Answer, Block, Cell, Column, Fields, Lines, Names, Source
 from baohiem_cli.report.text import human, joined
 
 PADDED = 48
 """A longer cell, but for keys, pushes its own row aside, so that one long name does not widen all of a mail."""
+
+MANY, FIRST = 40, 20
+"""Of more names than `MANY` the first are written, and how many are left."""
 
 
 def render(answer: Answer) -> str:
@@ -24,7 +27,7 @@ def _block(block: Block) -> list[str]:
         below = "\n" + " " * (labels + 2)
         return [f"{label + ':':<{labels + 1}} {value.replace(chr(10), below)}".rstrip() for label, value in block.pairs]
     table = block.used()
-    rows = [[human(cell).replace("\n", "; ") for cell in row] for row in table.rows]
+    rows = [[_line(cell) for cell in row] for row in table.rows]
     if not rows:
         return []
     header = [column.label for column in table.columns]
@@ -36,6 +39,13 @@ def _block(block: Block) -> list[str]:
         ).rstrip()
         for row in [header, *rows]
     ]
+
+
+def _line(cell: Cell) -> str:
+    """A value in one line; of very many names the first, since a mail of cron is read by people."""
+    if isinstance(cell, Names) and len(cell.names) > MANY:
+        cell = cell._replace(names=(cell.first(FIRST),), after="", before="")
+    return human(cell).replace("\n", "; ")
 
 
 def _padded(column: Column, cells: list[str]) -> int:

@@ -301,8 +301,8 @@ def test_offices_that_keep_one_ledger_are_told_apart(offices, tmp_path):
     planning.run("ledger", "export", tmp_path / "so.jsonl")
     assert insurance.run("ledger", "import", tmp_path / "so.jsonl").code == 0
     assert {(one["key"], one["office"]) for one in insurance.log() if one["act"] == "done"} == {
-        ("mau/1.2@2026-Q1:so-tai-chinh", "STC Nam Định"),
-        ("mau/1.2@2026-Q1:so-y-te", "Sở Y tế (Quảng Ngãi)"),
+        ("mau/1.2@2026-Q1:so-tai-chinh/ninh-binh", "STC Nam Định"),
+        ("mau/1.2@2026-Q1:so-y-te/quang-ngai", "Sở Y tế (Quảng Ngãi)"),
     }
     assert insurance.run("init", "--format", "json").json["items"][0]["province"] == "quang-ngai"
     assert insurance.examined() == (0, [])

@@ -19,6 +19,7 @@ agencies:
   - {id: c, name: Sở C, level: province, type: department}
 groups:
   - {id: g, name: các sở, members: [a, b], level: province}
+  - {id: d, name: UBND cấp xã, members: unlisted, level: commune}
 """
 SUCCESSION = """\
 successions:
@@ -42,16 +43,34 @@ LAWS = """\
 laws:
   - {title: Luật BHXH, number: 41/2024/QH15, since: 2025-07-01, change: replaces, confirmed: true}
 """
+UNITS = """\
+units:
+  - {id: hue.xa-mot, agency: d, name: UBND xã Một, province: Huế, since: 2025-07-01, until: 2030-12-31}
+"""
 SOUND = {
     "agencies": AGENCIES,
     "succession": SUCCESSION,
     "provinces": PROVINCES,
     "calendar": CALENDAR,
     "legal_basis": LAWS,
+    "units": UNITS,
 }
 MAIN = "  - {former: a, since: DAY, to: c, scope: việc ba, ‸main: true, instrument: x, confirmed: true}\n"
 
 MISTAKES = [
+    # units
+    case("đơn vị hai lần", "units", "2030-12-31}\n", "2030-12-31}\n"
+         "  - {‸id: hue.xa-mot, agency: d, name: UBND xã Hai, province: Huế}\n", "trùng với mục thứ 1"),
+    case("hết trước khi có", "units", "until: 2030-12-31", "‸until: 2025-06-30",
+         "kết thúc (2025-06-30) trước khi bắt đầu (2025-07-01)"),
+    case("tên không có chữ", "units", "name: UBND xã Một", "‸name: '-'", "'-' không có chữ nào"),
+    case("mã không có tỉnh", "units", "id: hue.xa-mot", "‸id: xa-mot", None),
+    case("mã của tỉnh khác", "units", "id: hue.xa-mot", "‸id: ha-noi.xa-mot",
+         "mã phải bắt đầu bằng tỉnh của đơn vị: 'hue.'"),
+    case("tỉnh không có", "units", "province: Huế", "‸province: Hế", "không có tỉnh 'Hế' trong danh sách tỉnh"),
+    case("loại không có", "units", "agency: d", "‸agency: z", "danh bạ cơ quan không có mã 'z'"),
+    case("cơ quan cấp tỉnh", "units", "agency: d", "‸agency: a",
+         "'Sở A' không phải một loại cơ quan cấp huyện, cấp xã hay cơ sở; không có đơn vị để liệt kê"),
     # agencies
     case("tên chỉ có dấu câu", "agencies", "name: Sở C", "‸name: '...'", "'...' không có chữ nào"),
     case("cách viết khác chỉ có dấu câu", "agencies", "name: Sở C", "name: Sở C, aliases: [SC, ‸'-']",

@@ -33,7 +33,7 @@ def _keys(register: Register, name: str, today: date) -> list[str]:
         if given in catalogue.target_ids(register.db) or register.ledger.of_keys([given]):
             return [given]
         raise
-    return [key for one in found for key in (one.key, *one.absorbed)]
+    return [key for one in found for key in one.recorded_under]
 
 
 class Kept(NamedTuple):
@@ -47,7 +47,4 @@ def kept(register: Register, name: str, today: date) -> list[Kept]:
     """The occurrence of a key, or those of all bodies where the key stands for several. Raises NotFound."""
     found = keyed.find(register, name, today, everybody=True)
     followed = tracking.follow(register, found, today)
-    return [
-        Kept(one, tracking.history(register, (one.occurrence.key, *one.occurrence.absorbed), _ALL, today))
-        for one in followed
-    ]
+    return [Kept(one, tracking.history(register, one.occurrence.recorded_under, _ALL, today)) for one in followed]

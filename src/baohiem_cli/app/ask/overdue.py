@@ -42,14 +42,20 @@ def _begun(register: Register) -> list[date]:
     return found or [settings.track_from(register.db)]
 
 
-def late(register: Register, question: Question, begun: date, today: date, grace: int = 0) -> list[Tracked]:
-    """Occurrences due from the beginning of tracking to yesterday and still owed, oldest first.
-
-    With `grace`, what is no more than so many days late is left out.
-    """
+def passed(register: Register, question: Question, begun: date, today: date, *, each: bool = False) -> list[Tracked]:
+    """Occurrences due from the beginning of tracking to yesterday, oldest first."""
     last = moved(today, -1)
-    tracked = tracking.gather(register, question, begun, last, today) if begun <= last < today else []
-    return [one for one in tracked if one.standing.state is State.OVERDUE and (today - one.due).days > grace]
+    return tracking.gather(register, question, begun, last, today, each=each) if begun <= last < today else []
+
+
+def late(register: Register, question: Question, begun: date, today: date, grace: int = 0) -> list[Tracked]:
+    """Occurrences due from the beginning of tracking to yesterday and still owed, oldest first."""
+    return owed(passed(register, question, begun, today), today, grace)
+
+
+def owed(found: Sequence[Tracked], today: date, grace: int = 0) -> list[Tracked]:
+    """Those that are overdue; with `grace`, what is no more than so many days late is left out."""
+    return [one for one in found if one.standing.state is State.OVERDUE and (today - one.due).days > grace]
 
 
 def ageing(found: Sequence[Tracked], today: date) -> Ageing:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from baohiem_cli.app.ask.scope import Scope, named, office_for, scope_of, with_office, without_texts
 from baohiem_cli.app.holders import passed_on, places_of
-from baohiem_cli.app.lookup import find_regulation
+from baohiem_cli.app.lookup import find_body, find_regulation
 from baohiem_cli.app.notices import NotBinding, Notice, ProvinceWithoutTexts, SubjectMissing
 from baohiem_cli.app.office import NO_OFFICE
 from baohiem_cli.app.register import Register
@@ -70,11 +70,15 @@ def asked(register: Register, wanted: Wanted, today: date, *, of_agency: bool = 
         limits = with_office(limits, office, regulations)
     agencies, places = limits
     holding = None
+    bodies = tuple(dict.fromkeys(find_body(db, name) for name in wanted.agencies))
+    units = tuple((body.agency, body.unit) for body in bodies if body.unit)
+    whole = tuple(body.agency for body in bodies if not body.unit) if units else ()
     notices: list[Notice] = []
     if not wanted.as_written and any(limits):
         successions = catalogue.successions(db)
         holding = Holding(frozenset(limits.agencies), today, successions) if agencies else None
         agencies = tuple(dict.fromkeys(id for one in limits.agencies for id in formers(one, today, successions)))
+        whole = tuple(dict.fromkeys(id for one in whole for id in formers(one, today, successions)))
         places, merged = places_of(db, places, today)
         notices += merged if where else []  # an office knows its own province: `bh init` has told it
         notices += passed_on(db, limits.agencies, today, successions)
@@ -94,9 +98,17 @@ def asked(register: Register, wanted: Wanted, today: date, *, of_agency: bool = 
         words=words,
         as_written=wanted.as_written,
         holding=holding,
+        units=units,
+        whole=whole,
+        everywhere=wanted.everything,
     )
     unset = unset and office == NO_OFFICE
-    return Asked(question, tuple(notices), scope_of(register, office, limits, unset=unset))
+    scope = scope_of(register, office, limits, unset=unset)
+    if units:
+        names = catalogue.agency_short_names(db)
+        called = tuple(body.name or names.get(body.agency, body.agency) for body in bodies)
+        scope = scope._replace(agencies=called)
+    return Asked(question, tuple(notices), scope)
 
 
 def subject_missing(register: Register, question: Question, found: Callable[[Question], int]) -> list[Notice]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from baohiem_cli.app.ask.history import binding
+from baohiem_cli.app.counting import number_of_units
 from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.notices import Notice
 from baohiem_cli.app.register import Register
@@ -42,6 +43,8 @@ class Matrix(NamedTuple):
     several: bool
     holders: HoldersOn
     notices: list[Notice]
+    units: Mapping[str, int]
+    """How many bodies of a class are listed."""
 
 
 class Flow(NamedTuple):
@@ -64,6 +67,8 @@ class Flows(NamedTuple):
     found: list[Flow]
     holders: HoldersOn
     notices: list[Notice]
+    units: Mapping[str, int]
+    """How many bodies of a class are listed."""
 
 
 class Listed(NamedTuple):
@@ -106,7 +111,8 @@ def matrix(register: Register, question: Question, today: date, by: TopicsBy, *,
             roles[party.role] = roles.get(party.role, 0) + 1
     topics = [topic for kind in Kind if (topic := Topic(kind)) in used] if by is TopicsBy.KIND else list(used)
     several = len({duty.regulation for duty in found}) > 1
-    return Matrix(topics, cells, several, holders_on(register.db, today, as_written=as_written), notices)
+    holders = holders_on(register.db, today, as_written=as_written)
+    return Matrix(topics, cells, several, holders, notices, number_of_units(register, question, today))
 
 
 def flows(register: Register, question: Question, today: date, *, as_written: bool) -> Flows:
@@ -114,7 +120,8 @@ def flows(register: Register, question: Question, today: date, *, as_written: bo
     holders = holders_on(register.db, today, as_written=as_written)
     sending = (duty for duty in duties.duties(register.db, question, on=today) if flows_of(duty, holders.names))
     kept, notices = binding(sending, question, today)
-    return Flows([flow for duty in kept for flow in flows_of(duty, holders.names)], holders, notices)
+    found = [flow for duty in kept for flow in flows_of(duty, holders.names)]
+    return Flows(found, holders, notices, number_of_units(register, question, today))
 
 
 def flows_of(duty: Duty, names: Mapping[str, str]) -> list[Flow]:

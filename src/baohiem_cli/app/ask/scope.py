@@ -11,7 +11,8 @@ from baohiem_cli.app.lookup import find_body, find_place
 from baohiem_cli.app.office import Office, Shown, office_of, place_name, placed, province_id, shown
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.question import NATIONAL, Question
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.vocabulary import NATIONAL
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue

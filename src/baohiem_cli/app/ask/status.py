@@ -15,6 +15,7 @@ from baohiem_cli.app.ask.overdue import track_from
 from baohiem_cli.app.ask.window import Window
 from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
 from baohiem_cli.store.register import catalogue
@@ -29,6 +30,7 @@ class GroupBy(StrEnum):
     REGULATION = "regulation"
     PROVINCE = "province"
     KIND = "kind"
+    BODY = "body"
 
 
 class Line(NamedTuple):
@@ -67,17 +69,19 @@ def status(
     begun = track_from(register)
     names = catalogue.agency_short_names(register.db)
     wanted = frozenset(question.agencies)
-    now = _gather(register, question, window.first, window.last, today, begun)
+    each = by is GroupBy.BODY
+    now = _gather(register, question, window.first, window.last, today, begun, each=each)
     first, last, then = map(_year_before, (window.first, window.last, today))
-    before = _gather(register, question, first, last, then, begun)
+    before = _gather(register, question, first, last, then, begun, each=each)
     lines, earlier = _lines(now, by, names, wanted), _lines(before, by, names, wanted)
     ids = {names.get(body.agency, body.name): body.agency for one in now for body in one.occurrence.agencies}
+    ids = ids if by is GroupBy.AGENCY else {}
     return Status(
         by,
         begun,
         lines,
         {line.group: line for line in earlier},
-        {line.group: ids[line.group] for line in lines if by is GroupBy.AGENCY and line.group in ids},
+        {line.group: ids[line.group] for line in lines if line.group in ids},
         holders_on(register.db, today, as_written=as_written),
     )
 
@@ -86,10 +90,12 @@ def _year_before(day: date) -> date:
     return day - relativedelta(years=1) if day.year > 1 else date.min
 
 
-def _gather(register: Register, asked: Question, first: date, last: date, today: date, begun: date) -> list[Tracked]:
+def _gather(
+    register: Register, asked: Question, first: date, last: date, today: date, begun: date, *, each: bool
+) -> list[Tracked]:
     """By the text's own day: what is extended into another year still belongs to the year that it is about."""
     start = max(first, begun)
-    found = tracking.gather(register, asked, start, last, today) if start <= last else []
+    found = tracking.gather(register, asked, start, last, today, each=each) if start <= last else []
     return [one for one in found if start <= one.occurrence.due <= last]
 
 
@@ -108,11 +114,16 @@ def _lines(found: Iterable[Tracked], by: GroupBy, names: dict[str, str], wanted:
 
 
 def _groups(one: Tracked, by: GroupBy, names: dict[str, str], wanted: frozenset[str]) -> tuple[str, ...]:
-    duty = one.occurrence.duty
-    if by is GroupBy.AGENCY:
+    duty, unit = one.occurrence.duty, one.occurrence.unit
+    where = unit.province if unit else one.occurrence.province or duty.jurisdiction
+    if by is GroupBy.BODY and unit:
+        return (unit.name if unit.name.endswith(where) else f"{unit.name} ({where})",)
+    if by in (GroupBy.AGENCY, GroupBy.BODY):
         every = one.occurrence.agencies
         bodies = [body for body in every if body.agency in wanted] or every
-        return tuple(names.get(body.agency, body.name) for body in bodies)
+        # a body of a province has its name everywhere, where that of its class means one in each
+        place = f" ({where})" if by is GroupBy.BODY and not is_national(duty) else ""
+        return tuple(names.get(body.agency, body.name) + place for body in bodies)
     if by is GroupBy.REGULATION:
         return (duty.regulation,)
-    return (duty.jurisdiction,) if by is GroupBy.PROVINCE else (duty.kind.value,)
+    return (where,) if by is GroupBy.PROVINCE else (duty.kind.value,)

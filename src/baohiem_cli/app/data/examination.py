@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.register import Register
-from baohiem_cli.domain.ledger import keys, receipts
+from baohiem_cli.domain.ledger import receipts
 from baohiem_cli.domain.ledger.chain import Break, Chains
 from baohiem_cli.domain.ledger.events import event_of
 from baohiem_cli.domain.ledger.payloads import Act, Setting, Undo, Unreadable
@@ -174,16 +174,13 @@ def _orphans(register: Register, today: date) -> Iterator[Orphan]:
     indicators = set(catalogue.target_ids(register.db))
     names = [name for name in register.ledger.recorded_keys() if name not in indicators]
     recorded, office = register.ledger.of_keys(names), register.ledger.office()
-    known: dict[str, bool] = {}
+    known = tracking.find_all(register, sorted({home for name in names for home in moving.homes(name)}), today)
     for name in names:
         astray = set()
         for event in effective(recorded.get(name, ()), today, lineage):
             recorder = lineage.root(event.origin)
             home = moving.home(name, recorder)
             if home not in known:
-                key = keys.parse(home)
-                known[home] = key is not None and tracking.find(register, key, today) is not None
-            if not known[home]:
                 astray.add(recorder)
         if astray:
             yield Orphan(name, own=office in astray)
@@ -192,7 +189,7 @@ def _orphans(register: Register, today: date) -> Iterator[Orphan]:
 def _contradictions(register: Register, today: date) -> Iterator[Contradiction]:
     moving = tracking.moved(register, today)
     names = sorted({home for name in register.ledger.recorded_keys() for home in moving.homes(name)})
-    found = [tracking.find(register, key, today) for name in names if (key := keys.parse(name))]
-    for tracked in tracking.follow(register, [one for one in found if one], today):
+    found = tracking.find_all(register, names, today)
+    for tracked in tracking.follow(register, found.values(), today):
         for conflict in tracked.standing.conflicts:
             yield Contradiction(tracked.occurrence.key, conflict)

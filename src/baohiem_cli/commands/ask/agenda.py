@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from baohiem_cli.app.ask import questions
-from baohiem_cli.app.ask.agenda import agenda as page_of
+from baohiem_cli.app.ask.agenda import page as page_of
 from baohiem_cli.app.ask.listing import listing
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common.numbers import kept_in_mind, numbers
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
@@ -18,15 +19,30 @@ EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --provin
 
 
 @options.shared
-def agenda(known_at: options.KnownAt = None, *, filters: options.Filters, common: options.CommonOptions) -> Answer:
+def agenda(
+    each: options.Each = False,
+    known_at: options.KnownAt = None,
+    *,
+    filters: options.Filters,
+    common: options.CommonOptions,
+) -> Answer:
     """One page for the agencies asked about."""
     today = common.today
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today, of_agency=True)
         if asked.scope.unset or not (asked.question.agencies or filters.everything or asked.scope.provinces):
             raise WrongUsage(_("Cần --agency: trang này dành cho một cơ quan. Đặt một lần bằng: bh init --agency TÊN"))
-        sections = page_of(register, asked.question, today)
-        everything = [one for found in sections.values() for one in found]
-        listed = listing(register, everything, today, as_written=filters.as_written)
+        page = page_of(register, asked.question, today, each=each)
+        everything = [one for found in page.sections.values() for one in found]
+        listed = listing(
+            register,
+            everything,
+            today,
+            as_written=filters.as_written,
+            each=each,
+            among=page.among,
+            numbered=numbers(common),
+        )
     noted = warnings(register.notices, asked.notices, listed.working.notices)
-    return for_office(agenda_answer(sections, asked.scope, listed, noted), asked.scope, heading=False)
+    answer = for_office(agenda_answer(page.sections, asked.scope, listed, noted), asked.scope, heading=False)
+    return kept_in_mind(answer, register.path, listed, today)

@@ -10,9 +10,11 @@ import typer
 from baohiem_cli.app import tracking
 from baohiem_cli.app.ask import questions
 from baohiem_cli.app.ask.listing import listing
+from baohiem_cli.app.ask.together import is_shared, sharing
 from baohiem_cli.app.ask.window import window_of
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common.numbers import kept_in_mind, numbers
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.due import due_answer
@@ -41,6 +43,9 @@ def due(
         date | None, typer.Option("--to", parser=options.parse_day, metavar=_("NGÀY"), help=_("Đến hết ngày."))
     ] = None,
     within: Annotated[int | None, typer.Option(min=0, max=36500, help=_("Số ngày tới, kể từ hôm nay."))] = None,
+    alone: options.Alone = False,
+    joint: options.Joint = False,
+    each: options.Each = False,
     remind: options.Remind = None,
     known_at: options.KnownAt = None,
     *,
@@ -51,10 +56,14 @@ def due(
     today = common.today
     ahead = options.days_ahead(remind)
     window = window_of(today, month=month, year=year, first=first, last=last, within=within)
+    shared = sharing(alone=alone, joint=joint)
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today, of_agency=True)
-        found = tracking.gather(register, asked.question, window.first, window.last, today)
-        listed = listing(register, found, today, as_written=filters.as_written)
+        found = tracking.gather(register, asked.question, window.first, window.last, today, each=each)
+        fits = is_shared(shared, asked.question)
+        found = [one for one in found if fits(one.occurrence.duty)]
+        listed = listing(register, found, today, as_written=filters.as_written, each=each, numbered=numbers(common))
+        listed = listed._replace(with_whom=asked.question.agencies if joint else None)
         missing = questions.subject_missing(
             register,
             asked.question,
@@ -62,4 +71,4 @@ def due(
         )
     noted = warnings(register.notices, asked.notices, listed.working.notices, missing)
     answer = due_answer(found, window, listed, noted)._replace(remind=ahead)
-    return for_office(answer, asked.scope, hint=bool(found))
+    return kept_in_mind(for_office(answer, asked.scope, hint=bool(found)), register.path, listed, today)

@@ -8,6 +8,7 @@ import typer
 
 from baohiem_cli.app.ask import questions
 from baohiem_cli.app.ask.responsibilities import duties_of, number_of
+from baohiem_cli.app.ask.together import is_shared, sharing
 from baohiem_cli.app.holders import holders_on
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
@@ -22,6 +23,7 @@ EXAMPLES = (
     "bh duties danh sách doanh nghiệp --cadence quarterly",
     'bh duties "trốn đóng"',
     "bh duties -a syt --role lead --kind report",
+    "bh duties -a syt --joint",
 )
 
 
@@ -37,15 +39,19 @@ def duties(
             metavar=_("[TỪ]..."),
         ),
     ] = None,
+    alone: options.Alone = False,
+    joint: options.Joint = False,
     *,
     filters: options.Filters,
     common: options.CommonOptions,
 ) -> Answer:
     """The duties that fit."""
     today = common.today
+    shared = sharing(alone=alone, joint=joint)
     with opened(common.db, common.data) as register:
         asked = questions.asked(register, filters.wanted(text or ()), today, of_agency=True)
         found, reached, over = duties_of(register, asked.question, today)
+        found = list(filter(is_shared(shared, asked.question), found))
         notices = questions.not_binding(register, asked.question, today)
         notices += questions.subject_missing(
             register, asked.question, lambda question: number_of(register, question, today)

@@ -9,10 +9,11 @@ import typer
 
 from baohiem_cli.app.ask import questions
 from baohiem_cli.app.ask.listing import listing
-from baohiem_cli.app.ask.overdue import late, track_from
+from baohiem_cli.app.ask.overdue import owed, passed, track_from
 from baohiem_cli.app.ask.reminders import since_last_run, usual_job
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common.numbers import kept_in_mind, numbers
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
@@ -61,6 +62,7 @@ def overdue(
             help=_("Với --changed-since-last-run: sắp đến hạn là trong số ngày này; mặc định 7."),
         ),
     ] = None,
+    each: options.Each = False,
     known_at: options.KnownAt = None,
     *,
     filters: options.Filters,
@@ -76,18 +78,28 @@ def overdue(
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today, of_agency=True)
         begun = track_from(register)
-        found = late(register, asked.question, begun, today, grace)
+        among = passed(register, asked.question, begun, today, each=each)
+        found = owed(among, today, grace)
         run = None
         if changed_since_last_run:
             name = job or usual_job(asked.question, grace=grace, within=soon)
             run = since_last_run(register, asked.question, found, begun, today, job=name, within=soon)
         shown = run.overdue if run else found
         everything = [*shown, *(run.coming if run else [])]
-        listed = listing(register, everything, today, as_written=filters.as_written)
+        listed = listing(
+            register,
+            everything,
+            today,
+            as_written=filters.as_written,
+            each=each,
+            among=[*among, *everything],
+            numbered=numbers(common),
+        )
     noted = warnings(quiet(register.notices, asked.notices, listed.working.notices, when=not everything))
     answer = for_office(overdue_answer(found, run, begun, listed, noted), asked.scope, hint=bool(everything))
     code = FOUND if exit_code and shown else 0
-    return answer._replace(exit_code=code, once_told=run.remember if run else None)
+    answer = answer._replace(exit_code=code, once_told=run.remember if run else None)
+    return kept_in_mind(answer, register.path, listed, today)
 
 
 def _refuse_alone(given: Mapping[str, object]) -> None:

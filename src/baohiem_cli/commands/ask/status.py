@@ -19,7 +19,12 @@ from baohiem_cli.views.ask.status import status_answer
 from baohiem_cli.views.common.notices import warnings
 from baohiem_cli.views.common.office import for_office
 
-EXAMPLES = ("bh status", "bh status --by regulation --year 2026", 'bh status --agency "Sở Y tế" --by kind')
+EXAMPLES = (
+    "bh status",
+    "bh status --by regulation --year 2026",
+    "bh status --by body",
+    'bh status --agency "Sở Y tế" --by kind',
+)
 
 
 @options.shared

@@ -152,6 +152,16 @@ Remind = Annotated[
 Year = Annotated[
     int | None, typer.Option("--year", min=FIRST_DAY.year, max=LAST_DAY.year, help=_("Năm."), show_default=False)
 ]
+Alone = Annotated[
+    bool, typer.Option("--alone", help=_("Chỉ việc làm một mình, không có cơ quan cùng làm hay phối hợp."))
+]
+Joint = Annotated[
+    bool, typer.Option("--joint", help=_("Chỉ việc cùng làm hay phối hợp với cơ quan khác; nêu cùng với ai."))
+]
+Each = Annotated[
+    bool,
+    typer.Option("--each", help=_("Mỗi đơn vị một dòng, không gộp; việc của cả một loại cơ quan cũng tách từng nơi.")),
+]
 OutputFormat = Annotated[
     Format | None,
     typer.Option(

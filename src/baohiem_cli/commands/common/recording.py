@@ -8,7 +8,7 @@ import typer
 
 from baohiem_cli import paths
 from baohiem_cli.app import keyed, tracking
-from baohiem_cli.app.record import recording
+from baohiem_cli.app.record import last_list, recording
 from baohiem_cli.app.record.doubts import Doubt, doubts
 from baohiem_cli.app.register import Register, opened
 from baohiem_cli.commands.common import asking, completion, options
@@ -22,8 +22,11 @@ from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.common.notices import warnings
 from baohiem_cli.views.record.events import doubt_line, recorded_answer
 
-_KEY_HELP = _("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te.")
+_KEY_HELP = _("Mã kỳ, như kon-tum/24.1@2026-H1:so-y-te; hoặc số dòng của danh sách vừa hiện: 3, 5-7.")
 Keys = Annotated[list[str], typer.Argument(metavar=_("MÃ..."), help=_KEY_HELP, autocompletion=completion.keys)]
+OptionalKeys = Annotated[
+    list[str] | None, typer.Argument(metavar=_("[MÃ...]"), help=_KEY_HELP, autocompletion=completion.keys)
+]
 OneKey = Annotated[str, typer.Argument(metavar=_("MÃ"), help=_KEY_HELP, autocompletion=completion.keys)]
 PeriodOfKey = Annotated[
     str | None,
@@ -39,6 +42,10 @@ AgenciesOfKey = Annotated[
     ),
 ]
 EveryBody = Annotated[bool, typer.Option("--all", help=_("Ghi cho mọi cơ quan chưa xong của kỳ ấy."))]
+Excepted = Annotated[
+    list[str] | None,
+    typer.Option("--except", metavar=_("TÊN"), help=_("Với --all: trừ cơ quan này. Có thể dùng nhiều lần.")),
+]
 On = Annotated[
     date | None,
     typer.Option("--on", parser=options.parse_day, metavar=_("NGÀY"), help=_("Ngày thực hiện; mặc định hôm nay.")),
@@ -67,6 +74,7 @@ class RecordOptions(NamedTuple):
     period: PeriodOfKey = None
     agency: AgenciesOfKey = None
     everybody: EveryBody = False
+    excepted: Excepted = None
     yes: Yes = False
     dry_run: DryRun = False
 
@@ -88,24 +96,42 @@ def record_keys(
     Raises NotFound before anything is written.
     """
     today = common.today
+    if record.excepted and not record.everybody:
+        raise WrongUsage(_("--except chỉ dùng với --all."))
     with opened(common.db, common.data) as register:
+        picks, names = last_list.has_picks(names), last_list.picked(register, names)
         named = [one for name in names for one in _meant(register, name, record, today, payload)]
         found = list({occurrence.key: occurrence for occurrence in named}.values())  # a key named twice is one
         drafts = [
             Draft(occurrence.key, record.on or today, payload(occurrence) if callable(payload) else payload)
             for occurrence in found
         ]
-        confirm(doubts(register, drafts, found, today), yes=record.yes, dry_run=record.dry_run)
-        return record_drafts(
-            command,
-            register,
-            drafts,
-            common,
-            by=record.by,
-            dry_run=record.dry_run,
-            precondition=(lambda: precondition(register, found)) if precondition else None,
-            found=found,
-        )
+        if picks:
+            _show_picked(found, yes=record.yes, dry_run=record.dry_run)
+        return record_found(command, register, drafts, found, record, common, precondition)
+
+
+def record_found(
+    command: str,
+    register: Register,
+    drafts: Sequence[Draft],
+    found: Sequence[Occurrence],
+    record: RecordOptions,
+    common: options.CommonOptions,
+    precondition: Precondition | None,
+) -> Answer:
+    """Record drafts of occurrences that were found, after asking about what is doubtful."""
+    confirm(doubts(register, drafts, found, common.today), yes=record.yes, dry_run=record.dry_run)
+    return record_drafts(
+        command,
+        register,
+        drafts,
+        common,
+        by=record.by,
+        dry_run=record.dry_run,
+        precondition=(lambda: precondition(register, found)) if precondition else None,
+        found=found,
+    )
 
 
 def record_drafts(
@@ -147,11 +173,25 @@ def confirm(doubtful: Sequence[Doubt], *, yes: bool, dry_run: bool) -> None:
     asking.confirm(_("Vẫn ghi?"))
 
 
+def _show_picked(found: Sequence[Occurrence], *, yes: bool, dry_run: bool) -> None:
+    """Show what numbers of rows stand for, and ask; where nobody can answer, raise WrongUsage unless `yes` is given."""
+    if dry_run or yes:
+        return
+    lines = [f"{one.key}: {one.duty.summary} ({one.bodies})" for one in found]
+    if not paths.stdin_is_terminal():
+        raise WrongUsage("\n".join([_("Sẽ ghi:"), *lines, _("Nếu đúng là như vậy, thêm --yes.")]))
+    for line in [_("Sẽ ghi:"), *lines]:
+        typer.echo(line, err=True)
+    asking.confirm(_("Ghi?"))
+
+
 def _meant(register: Register, name: str, record: RecordOptions, today: date, payload: object) -> Sequence[Occurrence]:
     """The occurrences of a name; for everybody, those that this record still concerns."""
     found = keyed.find(
         register, name, today, period=record.period, agencies=record.agency or (), everybody=record.everybody
     )
+    if record.excepted:
+        found = keyed.without(register, found, record.excepted)
     if not record.everybody or not isinstance(payload, Done):
         return found
     return [one.occurrence for one in tracking.follow(register, found, date.max) if one.standing.state not in SETTLED]

@@ -26,6 +26,7 @@ class DataFile(StrEnum):
     SUCCESSION = "succession"
     PROVINCES = "provinces"
     LEGAL_BASIS = "legal_basis"
+    UNITS = "units"
 
 
 def schema(

@@ -16,9 +16,8 @@ from baohiem_cli.domain.deadlines.occurrences import windows_of_year
 from baohiem_cli.domain.deadlines.period import Period
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.phrase import MonthDay, Part, Several, phrase
-from baohiem_cli.domain.question import NATIONAL
 from baohiem_cli.domain.records import Duty
-from baohiem_cli.domain.vocabulary import PERIODIC, Basis, Cadence, Kind, Role
+from baohiem_cli.domain.vocabulary import NATIONAL, PERIODIC, Basis, Cadence, Kind, Role
 
 CLOSING_DAY: Mapping[Cadence, int] = {
     Cadence.MONTHLY: 14, Cadence.QUARTERLY: 14, Cadence.SEMIANNUAL: 14, Cadence.ANNUAL: 14,

@@ -8,9 +8,8 @@ from datetime import timedelta
 from baohiem_cli.domain.deadlines import period as periods
 from baohiem_cli.domain.deadlines import rule as rules
 from baohiem_cli.domain.names import fold, nearest
-from baohiem_cli.domain.question import NATIONAL
 from baohiem_cli.domain.text import effect, partial_date
-from baohiem_cli.domain.vocabulary import PERIODIC, Cadence, Change, Kind
+from baohiem_cli.domain.vocabulary import NATIONAL, PERIODIC, Cadence, Change, Kind
 from baohiem_cli.files.checks.duties import cadence_of_entry
 from baohiem_cli.files.checks.finding import Mistake, duties_of, shortened
 from baohiem_cli.files.format.regulation import BasisEntry, DeadlineEntry, DutyEntry, HistoryEntry, RegulationFile

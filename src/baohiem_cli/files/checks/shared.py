@@ -12,6 +12,7 @@ from baohiem_cli.files.checks.finding import Mistake, shortened
 from baohiem_cli.files.format.agencies import AgenciesFile, AgencyEntry, GroupEntry
 from baohiem_cli.files.format.calendar import CalendarFile
 from baohiem_cli.files.format.succession import LegalFile, ProvinceEntry, ProvincesFile, SuccessionEntry, SuccessionFile
+from baohiem_cli.files.format.units import UnitsFile
 from baohiem_cli.files.yaml_reader import KeyPath
 from baohiem_cli.i18n import gettext as _
 
@@ -24,6 +25,7 @@ def mistakes(file: BaseModel) -> Iterator[Mistake]:
         SuccessionFile: _successions,
         ProvincesFile: _provinces,
         LegalFile: _laws,
+        UnitsFile: _units,
     }
     if check := checks.get(type(file)):
         yield from check(file)
@@ -85,6 +87,15 @@ def _provinces(file: ProvincesFile) -> Iterator[Mistake]:
 
 def _laws(file: LegalFile) -> Iterator[Mistake]:
     yield from _again(((fold(law.title), law.number) for law in file.laws), "laws", "number")
+
+
+def _units(file: UnitsFile) -> Iterator[Mistake]:
+    yield from _again(((one.agency, one.id) for one in file.units), "units", "id")
+    for i, one in enumerate(file.units):
+        if one.since and one.until and one.until < one.since:
+            yield ("units", i, "until"), _("kết thúc ({0}) trước khi bắt đầu ({1})").format(one.until, one.since)
+        if not fold(one.name):
+            yield ("units", i, "name"), _("'{0}' không có chữ nào").format(shortened(one.name))
 
 
 def _names(entry: ProvinceEntry, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

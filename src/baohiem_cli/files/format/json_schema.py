@@ -13,6 +13,7 @@ from baohiem_cli.files.format.calendar import CalendarFile
 from baohiem_cli.files.format.overlay import OverlayFile
 from baohiem_cli.files.format.regulation import RegulationFile
 from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
+from baohiem_cli.files.format.units import UnitsFile
 
 _MODELS: dict[str, type[BaseModel]] = {
     "regulation": RegulationFile,
@@ -22,6 +23,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "succession": SuccessionFile,
     "provinces": ProvincesFile,
     "legal_basis": LegalFile,
+    "units": UnitsFile,
 }
 
 

@@ -1,142 +1,78 @@
-"""Text and Markdown, as saved from a web page, a word processor or by a person.
+"""Plain text and Markdown: a line each, with the signs of Markdown taken out; a table of bars becomes a table.
 
-The bars of tables that were saved one cell a line are put together again; marks of Markdown go, the words stay.
+Web pages that were saved as text keep such signs (`**Điều 1**`), so both are read alike. Lines that were wrapped stay
+so: what belongs together is not told by the signs.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-from baohiem_cli.domain.alphabet import composed
 from baohiem_cli.reading.document import Document, Line, Table
+from baohiem_cli.reading.formats import barred, tables
+from baohiem_cli.reading.formats.letters.cleaning import LINE_ENDS
+from baohiem_cli.reading.formats.letters.decoding import decoded
 
-_BAR = "|"
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
-_BULLET = re.compile(r"\*\s+(?=[^\W\d_])[^*]*$")
-_OUTSIDE = re.compile(
-    r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHỤ LỤC)\s*\d*$|Điều \d+[.:]|Căn cứ "
-)
-"""What no cell begins with: the table before it is over, though no blank line says so."""
-
-_RULE = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*\|?")
-
-
-def read(path: Path) -> Document:
-    """The document in a file of UTF-8 text."""
-    return document(path.read_bytes().decode("utf-8-sig", errors="replace"))
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
+_ESCAPE = re.compile(r"\\([-\\`*_{}\[\]()#+.!|<>~])")
+_BOLD = re.compile(r"\*\*\*?|__(?=\S)|(?<=\S)__")
+_EMPHASIS = re.compile(r"(?<![*\w\\])\*(?=[^\s*)])([^*]{1,2000}?)\*(?!\*)", re.DOTALL)
+_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?")
+_BULLET = re.compile(r"(?m)^(\s*)\* ")
+_STARS = re.compile(r"(?m)^[ \t]*(?:[*_][ \t]*)+$")
+_BULLET_SIGN = "\ue000"
+_MARKED = re.compile(r"\*\*\S|^#{1,6} \S|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+", re.MULTILINE)
 
 
-def document(text: str) -> Document:
-    """The lines and tables of a text."""
-    lines = re.split(r"\r\n|\n|\r", text)
-    blocks: list[Line | Table] = []
-    page, at = 1, 0
-    paged = "\f" in text
+def read(raw: bytes, name: str) -> Document:
+    """The document in these bytes."""
+    text = "\n".join(LINE_ENDS.split(decoded(raw, name)))
+    if _MARKED.search(text) or name.casefold().endswith((".md", ".markdown")):
+        text = _without_signs(text)
+    return Document(tuple(_blocks(text.split("\n"))))
+
+
+def _without_signs(text: str) -> str:
+    """The text without the signs of Markdown; a star or dash that begins a line as an item stays."""
+    text = _STARS.sub("", text)
+    text = _BULLET.sub(rf"\1{_BULLET_SIGN} ", text)
+    text = _BOLD.sub("", text)
+    paragraphs = (_EMPHASIS.sub(r"\1", one) for one in text.split("\n\n"))
+    text = "\n\n".join(paragraphs).replace(_BULLET_SIGN, "*")
+    return "\n".join(_ESCAPE.sub(r"\1", _HEADING.sub("", line)) for line in text.split("\n"))
+
+
+def _blocks(lines: list[str]) -> Iterator[Line | Table]:
+    at = 0
     while at < len(lines):
-        page += lines[at].count("\f")
-        here = page if paged else None
-        if table := _exploded(lines, at) or _piped(lines, at):
-            rows, places, after = table
-            blocks.append(Table(tuple(rows), at + 1, here, tuple(places)))
-            at = after
+        if "|" in lines[at] and at + 1 < len(lines) and _RULE.fullmatch(lines[at + 1]):
+            end = at + 2
+            while end < len(lines) and "|" in lines[end]:
+                end += 1
+            yield Table(tuple(map(_row, [lines[at], *lines[at + 2 : end]])), at + 1)
+            at = end
             continue
-        if words := plain(lines[at]):
-            blocks.append(Line(words, at + 1, here))
-        at += 1
-    return Document(tuple(blocks))
-
-
-def plain(line: str) -> str:
-    """The words of a line in NFC with single blanks, without marks of Markdown."""
-    text = _LINK.sub(r"\1", composed(line)).replace("**", "").replace("__", "")
-    text = "".join(
-        " " if unicodedata.category(c) in ("Zs", "Cc") else c for c in text if unicodedata.category(c) != "Cf"
-    )
-    text = _ESCAPE.sub(r"\1", re.sub(r"^\s*(?:#{1,6}|>)\s+", "", text)).strip()
-    if not _BULLET.match(text):
-        text = text.replace("*", "")
-    text = " ".join(text.split())
-    return "" if text == _BAR else text
-
-
-def _exploded(lines: Sequence[str], at: int) -> tuple[list[tuple[str, ...]], list[int], int] | None:
-    """A table saved one cell a line: its rows, the numbers of their first lines, and the line behind it."""
-    if lines[at].strip() != _BAR:
-        return None
-    cells: list[tuple[str, int]] = []
-    held: list[str] = []
-    start, after = at + 1, at + 1
-    while after < len(lines):
-        words = lines[after].strip()
-        if words == _BAR:
-            cells.append(("\n".join(held), start + 1))
-            held, start = [], after + 1
-            if _ends(lines, after + 1):
-                break
-        elif text := plain(words):
-            if cells and not held and _OUTSIDE.match(text):
-                break
-            held.append(text)
-        after += 1
-    return (*_rows(cells), start) if cells else None
-
-
-def _ends(lines: Sequence[str], at: int) -> bool:
-    """Whether nothing of a table stands on this line: it is blank, or the last is behind us."""
-    return at >= len(lines) or not lines[at].strip()
-
-
-def _rows(cells: list[tuple[str, int]]) -> tuple[list[tuple[str, ...]], list[int]]:
-    """An empty cell and the end of a row look alike; the width of the first row tells them apart."""
-    rows, places = [], []
-    at, width = 0, 0
-    while at < len(cells):
-        if not cells[at][0] and (not width or not _is_end(cells, at + width)):
-            at += 1
+        if lines[at].strip() == "|":
+            found = barred.found(lines, at)
+            yield from _unless_layout(found.table, lines, at, found.end)
+            at = found.end
             continue
-        alone = _is_group(cells, at)
-        count = width if width and not alone and _is_end(cells, at + width) else _to_end(cells, at)
-        rows.append(tuple(text for text, __ in cells[at : at + count]))
-        places.append(cells[at][1])
-        width = width or count
-        at += count + 1
-    kept = [(row, place) for row, place in zip(rows, places, strict=True) if any(row)]
-    return [row for row, __ in kept], [place for __, place in kept]
-
-
-def _is_group(cells: list[tuple[str, int]], at: int) -> bool:
-    """Whether a row of one cell names the rows below it: a number begins the next one."""
-    return at + 2 < len(cells) and not cells[at + 1][0] and bool(re.fullmatch(r"\d{1,3}", cells[at + 2][0]))
-
-
-def _is_end(cells: list[tuple[str, int]], at: int) -> bool:
-    return at == len(cells) or (at < len(cells) and not cells[at][0])
-
-
-def _to_end(cells: list[tuple[str, int]], at: int) -> int:
-    return next((end for end in range(at + 1, len(cells)) if not cells[end][0]), len(cells)) - at
-
-
-def _piped(lines: Sequence[str], at: int) -> tuple[list[tuple[str, ...]], list[int], int] | None:
-    """A table of Markdown, a row a line."""
-    rows: list[tuple[str, ...]] = []
-    places: list[int] = []
-    for number, cells in _piped_rows(lines, at):
-        if cells:
-            rows.append(cells)
-            places.append(number + 1)
-        after = number + 1
-    return (rows, places, after) if rows else None
-
-
-def _piped_rows(lines: Sequence[str], at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    while at < len(lines):
-        words = lines[at].strip()
-        if not (words.startswith(_BAR) and words.endswith(_BAR) and words.count(_BAR) >= 3):
-            return
-        yield at, () if _RULE.fullmatch(words) else tuple(plain(cell) for cell in words[1:-1].split(_BAR))
+        if lines[at].strip():
+            yield Line(lines[at], at + 1)
         at += 1
+
+
+def _unless_layout(table: Table | None, lines: list[str], begin: int, end: int) -> Iterator[Line | Table]:
+    """The table, or its own lines in their places where it only lays out the page or is none."""
+    if table and not tables.is_layout([row for row in table.rows if any(row)]):
+        yield table
+        return
+    for number, text in enumerate(lines[begin:end], begin + 1):
+        if text.strip() and (text.strip() != "|" or not table):
+            yield Line(text, number)
+
+
+def _row(line: str) -> tuple[str, ...]:
+    cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    return tuple(re.sub(r"<br\s*/?>", "\n", cell.strip()) for cell in cells)

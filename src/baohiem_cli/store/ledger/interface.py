@@ -84,8 +84,8 @@ class Ledger(Protocol):
     def last_batch(self) -> list[Event]:
         """The events of this office's last command that is not taken back yet, in the order of recording."""
 
-    def of_settings(self) -> list[Event]:
-        """The changes of settings that this office recorded, in their order, whatever `known_at` says."""
+    def of_settings(self, *, everybody: bool = False) -> list[Event]:
+        """The changes of settings that this office or everybody recorded, in order, whatever `known_at` says."""
 
     def lineage(self) -> Lineage:
         """What each origin continues."""

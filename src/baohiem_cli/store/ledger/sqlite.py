@@ -142,10 +142,10 @@ class SqliteLedger:
                 )
         return []
 
-    def of_settings(self) -> list[Event]:
-        """The changes of settings that this office recorded, in their order, whatever `known_at` says."""
+    def of_settings(self, *, everybody: bool = False) -> list[Event]:
+        """The changes of settings that this office or everybody recorded, in order, whatever `known_at` says."""
         asked = f"SELECT {COLUMNS} FROM event WHERE act IN ('continue', 'setting') AND act = 'setting' ORDER BY at, id"
-        return [event for event in events_in(self.db.execute(asked)) if self.is_own(event)]
+        return [event for event in events_in(self.db.execute(asked)) if everybody or self.is_own(event)]
 
     def lineage(self) -> Lineage:
         """What each origin continues."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from baohiem_cli.domain.agencies.succession import Province, Succession, Successions, by_former
 from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.question import Question
-from baohiem_cli.domain.records import Agency, Provision, RegulationSummary, Target
+from baohiem_cli.domain.records import Agency, Provision, RegulationSummary, Target, Unit
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.domain.text.passage import Passage
 from baohiem_cli.domain.vocabulary import Reason
@@ -163,6 +165,35 @@ def successions(db: sqlite3.Connection) -> Successions:
             fields[key] = tuple(fields[key])
         found.append(Succession(**fields))
     return by_former(found)
+
+
+_UNIT = "SELECT id, province, agency, name, since, until FROM unit"
+
+
+def units(db: sqlite3.Connection) -> list[Unit]:
+    """Every listed body, in the order of the files."""
+    return list(map(_unit, db.execute(f"{_UNIT} ORDER BY position")))
+
+
+def units_named(db: sqlite3.Connection, folded: str) -> list[Unit]:
+    """The listed bodies of a folded name."""
+    return list(map(_unit, db.execute(f"{_UNIT} WHERE folded = ? ORDER BY position", (folded,))))
+
+
+def unit_names(db: sqlite3.Connection) -> list[str]:
+    """The name of every listed body."""
+    return [name for (name,) in db.execute("SELECT DISTINCT name FROM unit")]
+
+
+def levels(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, str]:
+    """The level of each of these that is a single body or a definite class of bodies."""
+    sql = f"""SELECT id, record ->> 'level' FROM agency WHERE id IN ({filters.marks(list(ids))})
+              AND coalesce(record ->> 'members', 'unlisted') = 'unlisted'"""
+    return dict(db.execute(sql, tuple(ids)))
+
+
+def _unit(row: tuple[Any, ...]) -> Unit:
+    return Unit(*row[:4], *(date.fromisoformat(day) if day else None for day in row[4:]))
 
 
 def provinces(db: sqlite3.Connection) -> dict[str, Province]:

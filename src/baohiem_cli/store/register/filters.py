@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from baohiem_cli.domain.names import fold
-from baohiem_cli.domain.question import NATIONAL, Question
+from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.vocabulary import NATIONAL
 
 Condition = tuple[str, Sequence[str]]
 """A condition of a query, and the values for its question marks."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
-VERSION = 8
+VERSION = 10
 """Raised whenever these tables change; a database with another version is rebuilt from the files."""
 
 TABLES = (
@@ -31,6 +31,7 @@ TABLES = (
     "succession",
     "province",
     "law",
+    "unit",
 )
 
 DDL = (
@@ -97,6 +98,11 @@ DDL = (
 )""",
     "CREATE INDEX entry_regulation ON entry (regulation)",
     "CREATE VIRTUAL TABLE entry_words USING fts5 (own, titles, bodies, remarks, words)",
+    """CREATE TABLE unit (
+    agency TEXT NOT NULL, id TEXT NOT NULL, province TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
+    since TEXT, until TEXT, position INTEGER NOT NULL, PRIMARY KEY (agency, id)
+) WITHOUT ROWID""",
+    "CREATE INDEX unit_name ON unit (folded)",
     "CREATE TABLE day_off (day TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 

@@ -14,7 +14,7 @@ from baohiem_cli.domain.deadlines.occurrences import due_months, fixed_due
 from baohiem_cli.domain.entries import Entry, entries
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import searched
-from baohiem_cli.domain.records import Agency, Deadline, Duty, Party, Regulation, Version
+from baohiem_cli.domain.records import Agency, Deadline, Duty, Party, Regulation, Unit, Version
 from baohiem_cli.domain.text import effect
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.domain.text.passage import Passage
@@ -93,6 +93,19 @@ class RegisterWriter:
             del fields["called"]
             rows[folded] = {"folded": folded, **fields, "since": one.since.isoformat()}
         self._insert("province", list(rows.values()))
+
+    def replace_units(self, units: Iterable[Unit]) -> None:
+        """Put in the concrete bodies of classes of agencies."""
+        self.db.execute("DELETE FROM unit")
+        dates = ("since", "until")
+        self._insert(
+            "unit",
+            [
+                {**one._asdict(), **{key: _day(getattr(one, key)) for key in dates}}
+                | {"folded": fold(one.name), "position": position}
+                for position, one in enumerate(units)
+            ],
+        )
 
     def replace_laws(self, laws: Iterable[NewLaw]) -> None:
         """Put in which laws have replaced or amended others."""

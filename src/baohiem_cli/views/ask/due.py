@@ -26,7 +26,7 @@ def due_answer(found: Sequence[Tracked], window: Window, listing: Listing, warni
     """Occurrences that fall due in a stretch of time, by the text's own date and by inferred date."""
     later = window.way is Way.MONTH and window.first.year == listing.today.year + 1
     when = stretch(window) + (_(" (năm sau)") if later else "")
-    title = _("Đến hạn {0}: {1}").format(when, counted(found))
+    title = _("Đến hạn {0}: {1}").format(when, counted(found, each=listing.each))
     parts = parts_by_basis(found)
     tables = part_blocks(parts, listing) if len(parts) > 1 else (occurrence_table(found, listing),)
     blocks: tuple[Block, ...] = (Lines((title,), heading=True), *tables, *legend(found, listing))

@@ -14,7 +14,7 @@ from baohiem_cli.domain.vocabulary import Basis, Cadence, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.common.holders import authority, holder_items
-from baohiem_cli.views.common.items import duty_item
+from baohiem_cli.views.common.items import duty_item, partner_items
 from baohiem_cli.views.common.labels import cadence_label, draft_lines, role_label
 from baohiem_cli.views.common.notices import over
 
@@ -37,7 +37,7 @@ def duties_answer(
     inherited = [
         (one.agency, duty) for duty in found for one in reached.get(duty.id, ()) if _is_inherited(question, one.agency)
     ]
-    items = (_item(duty, reached.get(duty.id, ()), holders, today) for duty in found)
+    items = (_item(duty, reached.get(duty.id, ()), question, holders, today) for duty in found)
     legend = _legend(found, authority(holders, inherited))
     blocks: tuple[Block, ...] = (heading, table, *legend, *over(warnings, notices))
     return Answer("duties", today, items, blocks, warnings)
@@ -145,8 +145,9 @@ def _is_inherited(question: Question, agency: str) -> bool:
     return question.holding is not None and agency not in question.holding.wanted
 
 
-def _item(duty: Duty, reach: Sequence[Reach], holders: HoldersOn, today: date) -> DutyItem:
+def _item(duty: Duty, reach: Sequence[Reach], question: Question, holders: HoldersOn, today: date) -> DutyItem:
     item = duty_item(duty, today)
+    item["partners"] = partner_items(duty, question.agencies)
     item["reached_as"] = [
         {
             "agency": one.agency,

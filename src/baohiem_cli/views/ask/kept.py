@@ -51,7 +51,7 @@ def kept_items(
 def _row(one: Kept) -> tuple[str, ...]:
     occurrence, standing = one.tracked.occurrence, one.tracked.standing
     return (
-        occurrence.key, "; ".join(body.name for body in occurrence.agencies), day(standing.due),
+        occurrence.key, occurrence.bodies, day(standing.due),
         state_label(standing.state), day(standing.done_on) if standing.done_on else "", standing.document or "",
     )  # fmt: skip
 
@@ -59,7 +59,7 @@ def _row(one: Kept) -> tuple[str, ...]:
 def _pairs(one: Kept) -> Iterable[tuple[str, str]]:
     occurrence, standing = one.tracked.occurrence, one.tracked.standing
     yield _("Mã"), occurrence.key
-    yield _("Cơ quan"), "; ".join(body.name for body in occurrence.agencies)
+    yield _("Cơ quan"), occurrence.bodies
     yield _("Thời hạn theo văn bản"), day(occurrence.due)
     if standing.extended_to:
         late = _(" (gia hạn sau khi đã quá hạn: vẫn tính là quá hạn)") if standing.granted_late else ""

@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from baohiem_cli.app.ask.listing import Listing
-from baohiem_cli.domain.ledger.standing import State, Tracked
-from baohiem_cli.domain.vocabulary import Basis
+from baohiem_cli.domain.agencies.counting import is_national
+from baohiem_cli.domain.agencies.partners import partners
+from baohiem_cli.domain.ledger.keys import Key
+from baohiem_cli.domain.ledger.standing import SETTLED, State, Tracked
+from baohiem_cli.domain.records import Answerable
+from baohiem_cli.domain.vocabulary import Basis, Kind
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Table, Tone
 from baohiem_cli.views.common.dates import day
@@ -29,12 +33,16 @@ class Row(NamedTuple):
     agencies: tuple[str, ...]
     names: tuple[str, ...]
     via: str | None
+    units: tuple[str, ...] = ()
+    """The names of the bodies that stand for their classes; empty ones where a class stands for itself."""
+    number: int = 1
+    """Of occurrences: a joint act of several agencies is one."""
 
     @property
     def stem(self) -> str:
-        """The key, without the agency where the row stands for several."""
-        key = self.tracked.occurrence.key
-        return key if len(self.agencies) == 1 else key.partition(":")[0]
+        """The key, without the body where the row stands for several."""
+        one = self.tracked.occurrence
+        return one.key if self.number == 1 else str(Key(one.duty.id, one.period))
 
 
 def occurrence_items(found: Sequence[Tracked], listing: Listing) -> Iterator[OccurrenceItem]:
@@ -54,13 +62,15 @@ def occurrence_table(
     """
     unsure = is_all_unsure(found) if all_unsure is None else all_unsure
     stem = (Column(_("Mã"), no_wrap=True), Column(_("Căn cứ"), wide_only=True), Column(_("Kỳ"), wide_only=True))
-    rest = (Column(_("Cơ quan"), stretch=True), Column(_("Tình trạng")), Column(_("Nhiệm vụ"), stretch=True))
-    rows = tuple(
-        (*_days(row.tracked, listing, late=late, all_unsure=unsure), row.stem, *_place(row.tracked), _who(row, listing),
-         situation(row.tracked, late=not late), row.tracked.occurrence.duty.summary)
-        for row in merged(found)
+    joint = (Column(_("Cùng làm"), stretch=True),) if listing.with_whom is not None else ()
+    rest = (Column(_("Cơ quan"), stretch=True), Column(_("Tình trạng")), *joint, Column(_("Nhiệm vụ"), stretch=True))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (*numbered(row.stem, listing), *_days(row.tracked, listing, late=late, all_unsure=unsure), row.stem,
+         *_place(row.tracked), _who(row, listing), situation(row.tracked, late=not late),
+         *_with_whom(row.tracked, listing), row.tracked.occurrence.duty.summary)
+        for row in merged(found, each=listing.each)
     )  # fmt: skip
-    return Table((*_day_columns(late=late), *stem, *rest), rows)
+    return Table((*number_columns(listing), *_day_columns(late=late), *stem, *rest), rows)
 
 
 class Part(NamedTuple):
@@ -85,7 +95,7 @@ def part_blocks(parts: Sequence[Part], listing: Listing) -> Iterator[Block]:
     """Each part below its heading."""
     unsure = is_all_unsure([one for part in parts for one in part.found])
     for part in parts:
-        yield Lines((f"{part.title}: {counted(part.found)}",), heading=True)
+        yield Lines((f"{part.title}: {counted(part.found, each=listing.each)}",), heading=True)
         if part.found:
             yield occurrence_table(part.found, listing, late=part.late, all_unsure=unsure)
 
@@ -100,13 +110,20 @@ def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool =
     rows = []
     for one in found:
         occurrence = one.occurrence
-        bodies = (_name(body.agency, body.name, one, listing) + _through(body.via) for body in occurrence.agencies)
+        who = body_names(one, listing)
         rows.append(
-            (*_days(one, listing, late=late), occurrence.key, *_place(one), "; ".join(bodies),
+            (*_days(one, listing, late=late), occurrence.key, *_place(one), who,
              situation(one, late=not late), occurrence.duty.summary, basis_label(occurrence.deadline.basis),
              confirmed_label(occurrence.duty.confirmed))
         )  # fmt: skip
     return Table(columns, tuple(rows))
+
+
+def body_names(one: Tracked, listing: Listing) -> str:
+    """Everybody who owes an occurrence."""
+    occurrence = one.occurrence
+    bodies = (_name(body.agency, body.name, one, listing) + _through(body.via) for body in occurrence.agencies)
+    return "; ".join(bodies) + _where(occurrence.province)
 
 
 def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
@@ -121,33 +138,36 @@ def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
     lines += draft_lines(one.occurrence.duty for one in found)
     if any(one.standing.conflicts for one in found):
         lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
-    named = [row for row in merged(found) if len(row.agencies) <= NAMED]
+    if any(_is_class(one) for one in found):
+        lines.append(_("(tính chung)  chưa có danh sách đơn vị, cả loại cơ quan tính là một; xem bằng bh units"))
+    named = [row for row in merged(found, each=listing.each) if len(row.agencies) <= NAMED]
     lines += authority(listing.holders, ((id, row.tracked.occurrence.duty) for row in named for id in row.agencies))
     return (Lines(tuple(lines), footnote=True),) if lines else ()
 
 
-def counted(found: Sequence[Tracked]) -> str:
+def counted(found: Sequence[Tracked], *, each: bool = False) -> str:
     """`115 việc (57 dòng)`; without the rows where each stands in its own."""
-    rows = len(merged(found))
+    rows = len(merged(found, each=each))
     if rows == len(found):
         return _("{0} việc").format(rows)
     return _("{0} việc ({1} dòng)").format(len(found), rows)
 
 
-def merged(found: Sequence[Tracked]) -> list[Row]:
-    """One row for all the agencies of one duty and period that stand alike."""
+def merged(found: Sequence[Tracked], *, each: bool = False) -> list[Row]:
+    """One row for all the bodies of one duty and period that stand alike, or one for each."""
     groups: dict[object, list[Tracked]] = {}
     for one in found:
         standing = one.standing
         stands = (standing.state, standing.refused, standing.assigned, mark(one))
-        alike = (one.due, one.occurrence.duty.id, one.occurrence.period, stands)
+        alike = (one.due, one.occurrence.duty.id, one.occurrence.period, stands, one.occurrence.key if each else None)
         groups.setdefault(alike, []).append(one)
     rows = []
     for same in groups.values():
-        bodies = [body for one in same for body in one.occurrence.agencies]
-        vias = {body.via for body in bodies}
+        bodies = list(dict.fromkeys(pair for one in same for pair in _bodies(one)))
+        vias = {body.via for body, __ in bodies}
         via = vias.pop() if len(vias) == 1 else None
-        rows.append(Row(same[0], tuple(b.agency for b in bodies), tuple(b.name for b in bodies), via))
+        agencies, names = tuple(body.agency for body, __ in bodies), tuple(body.name for body, __ in bodies)
+        rows.append(Row(same[0], agencies, names, via, tuple(unit for __, unit in bodies), len(same)))
     return rows
 
 
@@ -189,6 +209,28 @@ def _day_columns(*, late: bool) -> tuple[Column, ...]:
     return (Column(_("Hạn")), Column(_("Ngày nên gửi")))
 
 
+def _with_whom(one: Tracked, listing: Listing) -> tuple[Cell, ...]:
+    """The partners in a row, where they are asked for."""
+    if listing.with_whom is None:
+        return ()
+    names = listing.holders.names
+    found = partners(one.occurrence.duty, listing.with_whom)
+    return ("; ".join(party.name if party.group else names.get(party.agency, party.name) for party in found),)
+
+
+def number_columns(listing: Listing) -> tuple[Column, ...]:
+    """The column of these numbers, where rows have them."""
+    return (Column("#", align_right=True),) if listing.shown is not None else ()
+
+
+def numbered(key: str, listing: Listing) -> tuple[Cell, ...]:
+    """The number by which a row on a terminal can be named afterwards."""
+    if listing.shown is None:
+        return ()
+    listing.shown.append(key)
+    return (len(listing.shown),)
+
+
 def _days(one: Tracked, listing: Listing, *, late: bool, all_unsure: bool = False) -> tuple[Cell, Cell]:
     extended = one.standing.extended_to
     original = ""
@@ -208,14 +250,54 @@ def _place(one: Tracked) -> tuple[Cell, Cell]:
     return f"{duty.jurisdiction}: {duty.citation}", one.occurrence.period
 
 
+def _bodies(one: Tracked) -> Iterator[tuple[Answerable, str]]:
+    """Each body that owes it, with its own name where it is one of a class."""
+    occurrence = one.occurrence
+    for body in occurrence.agencies:
+        yield body, occurrence.unit.name if occurrence.unit else ""
+
+
 def _who(row: Row, listing: Listing) -> Names:
-    names = (_name(id, name, row.tracked, listing) for id, name in zip(row.agencies, row.names, strict=True))
-    return Names(tuple(names), _("… và {0} cơ quan khác"), _through(row.via))
+    names = tuple(
+        _called(agency, unit or listing.holders.names.get(agency, name), row.tracked, listing)
+        for agency, name, unit in zip(row.agencies, row.names, row.units, strict=True)
+    )
+    after = _through(row.via) + _where(row.tracked.occurrence.province, row.number)
+    return Names(names, _("… và {0} cơ quan khác"), after, _share(row, listing))
+
+
+def _where(province: str | None, number: int = 1) -> str:
+    """The province of a joint act that each province owes, or how many provinces stand alike."""
+    if province is None:
+        return ""
+    return _(" (tại {0} tỉnh, thành phố)").format(number) if number > 1 else f" ({province})"
+
+
+def _share(row: Row, listing: Listing) -> str:
+    """How many of all bodies are done, before the names of those that are not."""
+    one = row.tracked.occurrence
+    done, total = listing.shares.get((one.duty.id, one.period), (0, 0))
+    if row.tracked.standing.state in SETTLED or total < 2 or listing.each or not (done or row.units[0]):
+        return ""
+    if one.duty.kind in (Kind.REPORT, Kind.INFORMATION):
+        return _("đã gửi {0}/{1}, chưa gửi: ").format(done, total)
+    return _("đã xong {0}/{1}, chưa xong: ").format(done, total)
 
 
 def _name(agency: str, name: str, one: Tracked, listing: Listing) -> str:
+    unit = one.occurrence.unit
+    return _called(agency, unit.name if unit else listing.holders.names.get(agency, name), one, listing)
+
+
+def _called(agency: str, name: str, one: Tracked, listing: Listing) -> str:
     today = now(listing.holders, agency, one.occurrence.duty)
-    return listing.holders.names.get(agency, name) + (f" ({today})" if today else "")
+    marks = [f" ({today})" if today else "", _(" (tính chung)") if _is_class(one) else ""]
+    return name + "".join(marks)
+
+
+def _is_class(one: Tracked) -> bool:
+    """Whether a class of districts or communes is counted as one for want of a list."""
+    return one.occurrence.as_one and not is_national(one.occurrence.duty)
 
 
 def _through(via: str | None) -> str:

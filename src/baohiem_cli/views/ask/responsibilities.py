@@ -78,7 +78,8 @@ def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...]) -> Ans
     )
     columns = (Column(_("Cơ quan"), stretch=True), *(Column(labels[topic]) for topic in matrix.topics))
     rows = tuple(
-        (names.get(id, id), *(_cell(row.get(topic, {})) for topic in matrix.topics)) for id, row in matrix.cells.items()
+        (_many(id, names.get(id, id), matrix.units), *(_cell(row.get(topic, {})) for topic in matrix.topics))
+        for id, row in matrix.cells.items()
     )
     sheet = Sheet("", Table(columns, rows))
     letters = ", ".join(f"{role_letter(role)} {role_label(role)}" for role in Role)
@@ -88,7 +89,7 @@ def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...]) -> Ans
         _with_totals(matrix), Lines((legend, *passed_on), footnote=True),
         *over(warnings, matrix.notices),
     )  # fmt: skip
-    extra = {"topics": list(labels.values())}
+    extra = {"topics": list(labels.values()), **_units(matrix.units)}
     return Answer("matrix", today, items, blocks, warnings, extra, sheets=lambda: (sheet,))
 
 
@@ -103,7 +104,11 @@ def _with_totals(matrix: Matrix) -> Table:
         *(Column(_topic(topic, several=matrix.several)) for topic in matrix.topics),
     )
     rows = [
-        (names.get(id, id), _cell(totals[id]), *(_cell(matrix.cells[id].get(topic, {})) for topic in matrix.topics))
+        (
+            _many(id, names.get(id, id), matrix.units),
+            _cell(totals[id]),
+            *(_cell(matrix.cells[id].get(topic, {})) for topic in matrix.topics),
+        )
         for id in order
     ]
     below = [_sum(row.get(topic, {}) for row in matrix.cells.values()) for topic in matrix.topics]
@@ -123,19 +128,26 @@ def _sum(cells: Iterable[Mapping[Role, int]]) -> dict[Role, int]:
 def flows_answer(flows: Flows, today: date, warnings: tuple[str, ...], graph: Graph | None) -> Answer:
     """The flows in a table, or as a diagram."""
     items = tuple(_flow_item(flow, today, flows.holders) for flow in flows.found)
-    table = Sheet("", _flow_table([[flow] for flow in flows.found]))
+    table = Sheet("", _flow_table([[flow] for flow in flows.found], flows.units))
     sentences: dict[str, list[Flow]] = {}
     for flow in flows.found:
         sentences.setdefault(flow.duty.id, []).append(flow)
     if graph is not None:
         drawn = _drawn(flows.found, graph)
         blocks: tuple[Block, ...] = (Source(drawn, graph.value),)
-        return Answer("flows", today, items, blocks, warnings, {"graph": drawn}, sheets=lambda: (table,))
+        return Answer(
+            "flows", today, items, blocks, warnings, {"graph": drawn, **_units(flows.units)}, sheets=lambda: (table,)
+        )
     sides = ((side, flow.duty) for flow in flows.found for side in (flow.sender, flow.receiver))
     passed_on = passed(flows.holders, sides)
-    shown = _flow_table(list(sentences.values()))
+    shown = _flow_table(list(sentences.values()), flows.units)
     blocks = (shown, Lines(tuple(passed_on), footnote=True), *over(warnings, flows.notices))
-    return Answer("flows", today, items, blocks, warnings, sheets=lambda: (table,))
+    return Answer("flows", today, items, blocks, warnings, _units(flows.units), sheets=lambda: (table,))
+
+
+def _units(units: Mapping[str, int]) -> dict[str, Mapping[str, int]]:
+    """How many bodies of each class are listed, where any are."""
+    return {"units": units} if units else {}
 
 
 def _topic(topic: Topic, *, several: bool) -> str:
@@ -149,18 +161,24 @@ def _cell(roles: Mapping[Role, int]) -> str:
     return " ".join(f"{role_letter(role)}{count}" for role in Role if (count := roles.get(role)))
 
 
-def _flow_table(found: Sequence[Sequence[Flow]]) -> Table:
+def _flow_table(found: Sequence[Sequence[Flow]], units: Mapping[str, int]) -> Table:
     """A row for the flows of each duty: all that send, all that receive."""
     columns = (
         Column(_("Bên gửi"), stretch=True), Column(_("Bên nhận"), stretch=True), Column(_("Loại"), wide_only=True),
         Column(_("Định kỳ, hạn")), Column(_("Mã"), no_wrap=True), Column(_("Nội dung"), stretch=True),
     )  # fmt: skip
     return Table(columns, tuple(
-        (_sides(f.sender_name for f in flows), _sides(one_of((f.receiver_name, *f.others)) for f in flows),
+        (_sides(_many(f.sender, f.sender_name, units) for f in flows),
+         _sides(one_of((_many(f.receiver, f.receiver_name, units), *f.others)) for f in flows),
          kind_label(duty.kind), when(duty), duty.id, duty.summary)
         for flows in found
         for duty in (flows[0].duty,)
     ))  # fmt: skip
+
+
+def _many(id: str, name: str, units: Mapping[str, int]) -> str:
+    """The name of a class with the number of its bodies, where they are listed."""
+    return name + _(" ({0} đơn vị)").format(units[id]) if id in units else name
 
 
 def _sides(names: Iterable[str]) -> Names:

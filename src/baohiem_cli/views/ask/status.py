@@ -49,6 +49,7 @@ def _named(line: Line, status: Status) -> str:
 def _group_label(by: GroupBy) -> str:
     return {
         GroupBy.AGENCY: _("Cơ quan"),
+        GroupBy.BODY: _("Đơn vị"),
         GroupBy.REGULATION: _("Văn bản"),
         GroupBy.PROVINCE: _("Tỉnh"),
         GroupBy.KIND: _("Loại việc"),

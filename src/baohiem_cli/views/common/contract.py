@@ -110,6 +110,7 @@ class DutyItem(VersionItem):
     draft: bool
     ended: date | None
     reached_as: NotRequired[list[ReachItem]]
+    partners: NotRequired[list[PartnerItem]]
     next: NotRequired[list[OccurrenceItem]]
     passed_on: NotRequired[list[PassedOnItem]]
     explanation: NotRequired[list[str]]
@@ -122,6 +123,13 @@ class BodyItem(TypedDict):
     agency: str
     name: str
     via_group: str | None
+
+
+class PartnerItem(TypedDict):
+    """A party that acts with others in a duty."""
+
+    agency: str
+    name: str
 
 
 class OccurrenceItem(TypedDict):
@@ -161,5 +169,10 @@ class OccurrenceItem(TypedDict):
     refused: str | None
     assigned: str | None
     conflicts: list[str]
+    unit: str | None
+    unit_name: str | None
+    province: str | None
+    as_one: bool
+    partners: list[PartnerItem]
     holders: NotRequired[list[HolderItem]]
     section: NotRequired[str]

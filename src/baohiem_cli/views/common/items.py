@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
+from baohiem_cli.domain.agencies.counting import is_national
+from baohiem_cli.domain.agencies.partners import partners
 from baohiem_cli.domain.ledger.standing import Tracked
-from baohiem_cli.domain.records import Citation, Deadline, Duty, Post, Version
+from baohiem_cli.domain.records import Citation, Deadline, Duty, Occurrence, Post, Version
 from baohiem_cli.domain.vocabulary import Role
 from baohiem_cli.views.common.labels import conflict_label
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
         DeadlineItem,
         DutyItem,
         OccurrenceItem,
+        PartnerItem,
         PostItem,
         VersionItem,
     )
@@ -119,7 +123,24 @@ def occurrence_item(tracked: Tracked, as_of: date, submit_by: date) -> Occurrenc
         "refused": standing.refused,
         "assigned": standing.assigned,
         "conflicts": [conflict_label(one) for one in standing.conflicts],
+        "unit": occurrence.unit.id if occurrence.unit else None,
+        "unit_name": occurrence.unit.name if occurrence.unit else None,
+        "province": _province(occurrence),
+        "as_one": occurrence.as_one,
+        "partners": partner_items(duty, [first.agency]),
     }
+
+
+def partner_items(duty: Duty, bodies: Collection[str]) -> list[PartnerItem]:
+    """Those who act with bodies in a duty, in JSON."""
+    return [{"agency": party.agency, "name": party.name} for party in partners(duty, bodies)]
+
+
+def _province(occurrence: Occurrence) -> str | None:
+    """Where the body is that owes it; null for all of Việt Nam."""
+    if occurrence.unit:
+        return occurrence.unit.province
+    return occurrence.province or (None if is_national(occurrence.duty) else occurrence.duty.jurisdiction)
 
 
 def _deadline_item(deadline: Deadline) -> DeadlineItem:

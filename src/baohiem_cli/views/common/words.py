@@ -24,6 +24,7 @@ def option_words() -> Mapping[str, tuple[str, ...]]:
         **{check: (label,) for check, label in check_labels().items()},
         # the lines of a table
         "agency": (_("cơ quan"),),
+        "body": (_("đơn vị"),),
         "province": (_("tỉnh"),),
         "kind": (_("loại việc"),),
         "article": (_("điều"),),
@@ -35,4 +36,5 @@ def option_words() -> Mapping[str, tuple[str, ...]]:
         "succession": (_("kế tục"),),
         "provinces": (_("các tỉnh"),),
         "legal_basis": (_("căn cứ pháp lý"),),
+        "units": (_("danh sách đơn vị"),),
     }

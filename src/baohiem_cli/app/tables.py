@@ -1,0 +1,58 @@
+"""Tables that people keep in spreadsheets: their columns by the words of their heads, and what is wrong, row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from baohiem_cli.domain.names import fold
+from baohiem_cli.errors import DataInvalid, Problem, WrongUsage
+from baohiem_cli.i18n import gettext as _
+
+_DAY = re.compile(r"(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))")
+
+Row = tuple[int, list[str]]
+"""The number of a row in the file, and its cells."""
+
+
+class Table:
+    """Rows under heads. Problems are gathered, so that all of them are told at once."""
+
+    def __init__(self, source: Path, rows: Sequence[Row], heads: Mapping[str, str]) -> None:
+        if not rows:
+            raise WrongUsage(_("{0} trống, hoặc quá lớn.").format(source))
+        self.source, self.problems = source, list[Problem]()
+        self._rows = rows[1:]
+        self.columns = {column: i for i, cell in enumerate(rows[0][1]) if (column := heads.get(fold(cell)))}
+
+    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Each row by its number, with the cells of the columns that are known."""
+        for number, cells in self._rows:
+            yield number, {key: cells[i] if i < len(cells) else "" for key, i in self.columns.items()}
+
+    def tell(self, row: int, message: str) -> None:
+        """Note a problem of a row."""
+        self.problems.append(Problem(str(self.source), row, 1, message))
+
+    def refuse(self, message: str) -> None:
+        """Raise DataInvalid where there are problems; `message` has places for the file and the number of its rows."""
+        if self.problems:
+            wrong = len({one.line for one in self.problems})
+            raise DataInvalid(message.format(self.source, wrong), problems=tuple(self.problems))
+
+    def day(self, row: int, text: str) -> date | None:
+        """The day of a cell; None where it is empty, or where it is none, which is told."""
+        if not text:
+            return None
+        found = _DAY.fullmatch(text)
+        try:
+            if found:
+                year, month, day, day2, month2, year2 = found.groups()
+                return date(int(year or year2), int(month or month2), int(day or day2))
+        except ValueError:
+            pass
+        message = _("'{0}' không phải ngày; cần dạng 2026-12-19 hoặc 19/12/2026, năm đủ bốn chữ số.")
+        self.tell(row, message.format(text))
+        return None

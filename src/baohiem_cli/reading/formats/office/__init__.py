@@ -1,0 +1,1 @@
+"""The parts of Office files: the archive, lists and styles."""

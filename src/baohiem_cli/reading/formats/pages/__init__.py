@@ -1,0 +1,1 @@
+"""Pages: where words stand on them, and recognition of those that are pictures."""
