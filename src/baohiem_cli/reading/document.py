@@ -19,8 +19,8 @@ class Line(NamedTuple):
 class Table(NamedTuple):
     """A table whose cells the source tells apart; a cell that spans several places stands in each of them.
 
-    The paragraphs of a cell stand on lines of their own. `places` are the numbers of the lines that its rows begin on,
-    where the source is a text.
+    The paragraphs of a cell stand on lines of their own.
+    `places` are the numbers of the lines that its rows begin on, where the source is a text.
     """
 
     rows: tuple[tuple[str, ...], ...]

@@ -14,10 +14,11 @@ from baohiem_cli.domain.vocabulary import Cadence, Reason
 from baohiem_cli.reading.duty import Duty, Known, Meaning, Party
 from baohiem_cli.reading.part import Part
 from baohiem_cli.reading.sense import making, reasons
-from baohiem_cli.reading.sense.clauses import acts_at, clauses
+from baohiem_cli.reading.sense.clauses import clauses
 from baohiem_cli.reading.sense.fields import Beside, beside
 from baohiem_cli.reading.sense.names import Bodies, Name, bodies, named
 from baohiem_cli.reading.sense.roles import Roles, heading, roles
+from baohiem_cli.reading.sense.verbs import acts_at
 
 _REFERRED = re.compile(
     r"\b(?:co quan|don vi|to chuc|sở|so)[^;:.]{0,50}? (?:neu|quy dinh|ghi|duoc giao)(?: tai"
@@ -91,7 +92,8 @@ def _context(part: Part, above: tuple[Part, ...], known: Bodies) -> Roles:
     others: tuple[Party, ...] = ()
     for text in _headings(part, above):
         one = _heading(text, known)
-        if not key and (one.key or any(party.key == "directed" for party in one.others)):
+        leads_in = bool(one.others) or text.rstrip().endswith(":") or one.key == "lead"
+        if not key and leads_in and (one.key or any(party.key == "directed" for party in one.others)):
             key, others = one.key or "lead", one.others
         if one.subject:
             subject = one.subject

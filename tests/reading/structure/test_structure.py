@@ -238,7 +238,6 @@ def test_a_table_of_tasks_one_cell_a_line():
     assert leaves(TABLE) == ["I.1", "PL.1", "PL.2"]
     assert found["PL.1"].text == "Xây dựng tài liệu"
     assert [tuple(one) for one in found["PL.1"].fields] == [("Chủ trì", "Sở Y tế"), ("Thời gian", "Quý I/2026")]
-    assert TABLE.split("\n")[found["PL.2"].first - 1] == "2"
 
 
 def test_rows_that_are_counted_anew_in_each_group():
@@ -303,3 +302,8 @@ def test_a_table_of_contents_is_noise():
         "Điều 1. Phạm vi\nQuy chế này quy định việc chung.\nĐiều 2. Báo cáo\nSở Y tế báo cáo hằng quý.\n"
     )
     assert leaves(text) == ["1", "2"]
+
+
+def test_a_table_for_layout_ends_where_the_text_begins():
+    text = "|\nỦY BAN NHÂN DÂN\n|\nĐộc lập\n|\nQUYẾT ĐỊNH\nĐiều 1. Giao Sở Y tế:\n- Báo cáo; - Tổng hợp.\n"
+    assert leaves(text) == ["1.-1", "1.-2"]

@@ -130,13 +130,13 @@ def _merged(target: Path, text: str) -> Merged:
 def _document(files: Sequence[Path]) -> Document:
     """The documents of several files one after another; lines are counted through."""
     blocks: list[Any] = []
-    doubtful = False
+    doubtful, whole = False, True
     for path in files:
         one = reader.read(path)
         last = max((block.number for block in blocks), default=0)
         blocks += [block._replace(number=block.number + last) for block in one.blocks]
-        doubtful = doubtful or one.doubtful
-    return Document(tuple(blocks), doubtful)
+        doubtful, whole = doubtful or one.doubtful, whole and one.whole
+    return Document(tuple(blocks), doubtful, whole)
 
 
 def _save(target: Path, text: str, *, force: bool) -> None:

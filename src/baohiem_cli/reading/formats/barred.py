@@ -15,6 +15,7 @@ from baohiem_cli.reading.document import Table
 
 _LONGEST_CELL = 60
 _WIDEST = 30
+_COUNT = re.compile(r"[0-9]{1,3}\.?")
 _ITEM = re.compile(r"\s*(?:[-–+•*]\s|[0-9]{1,2}[.)]\s|[a-zđ]\)\s)")
 
 
@@ -62,7 +63,7 @@ def _rows(cells: Sequence[str], width: int, *, below: bool) -> list[list[str]]:
     rows: list[list[str]] = []
     at = full = 0
     while at < len(cells):
-        if at + width <= len(cells) and not any(cells[at + width : at + width + 1]):
+        if at + width <= len(cells) and not any(cells[at + width : at + width + 1]) and not _is_group(cells, at):
             rows.append(list(cells[at : at + width]))
             at += width + 1
             full += 1
@@ -72,6 +73,12 @@ def _rows(cells: Sequence[str], width: int, *, below: bool) -> list[list[str]]:
         else:
             return []
     return rows if full * 2 >= len(rows) and full > below else []
+
+
+def _is_group(cells: Sequence[str], at: int) -> bool:
+    """Whether a cell names the rows below it: it stands alone, and a number begins the next row."""
+    alone = at + 2 < len(cells) and not cells[at + 1] and not _COUNT.fullmatch(cells[at])
+    return alone and bool(_COUNT.fullmatch(cells[at + 2]))
 
 
 def _irregular(cells: Sequence[str]) -> list[list[str]]:

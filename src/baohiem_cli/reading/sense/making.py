@@ -125,7 +125,8 @@ def _duty(words: Plain, own: Roles, parties: tuple[Party, ...], said: Sequence[T
     if event:
         cadence[str(Cadence.ON_EVENT)] = None
     undated = next((one.quote for one in said if one.undated), None)
-    joint = kind is Kind.MEETING or any(one.key in ("coordinate", "with") for one in parties)
+    keys = {one.key for one in parties}
+    joint = kind is Kind.MEETING or "with" in keys or {"lead", "coordinate"} <= keys or {"advise", "coordinate"} <= keys
     all_doubts = [*doubts, *(one.doubt for one in said if one.doubt)]
     all_doubts += [_WEAK.format(one.quote) for one in said if one.weak]
     all_doubts += [_SCANNED.format(one.quote) for one in said if re.search(r"\d[oOlI|]|[oOlI|]\d", one.quote)]

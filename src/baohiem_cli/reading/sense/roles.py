@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from baohiem_cli.domain.plain import Plain
 from baohiem_cli.reading.duty import Party
-from baohiem_cli.reading.sense.clauses import CHARGED, acts_at
 from baohiem_cli.reading.sense.names import Bodies, Name, names_at, names_in
+from baohiem_cli.reading.sense.verbs import CHARGED, acts_at
 
 _ASKED = re.compile(
     r"(?:trong qua trinh|neu|truong hop|khi)\b[^;.]{3,200}? (?:de nghi|yeu cau) (?=(?:cac|so|uy ban|ubnd"
@@ -57,7 +57,8 @@ _MODAL = re.compile(
     r"|tiep tuc|chu dong|tich cuc|kip thoi|thuong xuyen|dinh ky|truc tiep|la (?:co quan|don vi)|la|dau moi"
     r"|lam dau moi|giup (?:uy ban nhan dan|ubnd) (?:tinh|thanh pho)|theo chuc nang, nhiem vu(?: duoc giao)?"
     r"|hang (?:nam|quy|thang)"
-    r"|co the|thong nhat|cung(?! cap)|se|va|can cu (?:vao )?[^;:.]{3,160}?,(?= (?:chu|phoi|tham|to|xay|thuc|tang"
+    r"|co the|thong nhat|cung(?! cap)|se|va|tren dia ban(?: toan)?(?: tinh| huyen| xa)?"
+    r"|can cu (?:vao )?[^;:.]{3,160}?,(?= (?:chu|phoi|tham|to|xay|thuc|tang"
     r"|trien|chi|huong))|tren co so [^;:.]{3,160}?,)(?!\w)[,:]? ?|: ?)+"
 )
 _LEADS = re.compile(r"(?:[^;.]{0,60}?\b)?chu tri\b(?! (?:cac (?:cuoc )?hop|hoac uy quyen|cuoc hop|phien|hoi nghi))")
@@ -89,9 +90,10 @@ _BY_ACT = re.compile(
     r"[^.;]{0,60}?\b(?:chuan bi|thuc hien|ky|chu tri|quyet dinh|ban hanh|to chuc|dam nhiem|lap|xay dung"
     r"|phu trach|soan thao|trinh|tham muu|bao dam)\b"
 )
+_KEYS = (("lead", _LEADS), ("coordinate", _JOINS), ("advise", _ADVISES))
 _NO_SUBJECT = re.compile(
     r"(?:duoc (?!giao|phan cong|uy quyen)|bi |gom |bao gom |la (?!co quan|don vi|dau moi|thuong truc)|nam "
-    r"|thuoc |co gia tri|su dung |nhu sau|co hieu luc|, )"
+    r"|thuoc |co gia tri|su dung |nhu sau|co hieu luc)"
 )
 
 
@@ -108,25 +110,16 @@ def roles(words: Plain, known: Bodies) -> Roles:
     act = words.bare[begins:]
     if not subject and (between := _BETWEEN.match(act)) and (both := names_at(words, begins + between.end(), known)):
         return Roles(tuple(both), "coordinate", (), begins)
-    key, others = "", []
-    partners = _partners(words, begins, known)
-    if _LEADS.match(act):
-        key = "lead"
-        others = [Party("coordinate", one.name, one.known) for one in partners]
-    elif _JOINS.match(act):
-        key = "coordinate"
-        others = [Party("with", one.name, one.known) for one in partners]
-    elif _ADVISES.match(act):
-        key = "advise"
-        others = [Party("coordinate", one.name, one.known) for one in partners]
-    else:
-        others = [Party("coordinate", one.name, one.known) for one in partners]
+    key = next((key for key, pattern in _KEYS if pattern.match(act)), "")
+    directed = _directed(words, begins, known)
+    partners = [] if directed and not key else _partners(words, begins, known)  # "chỉ đạo X phối hợp với Y": X does
+    beside = "with" if key == "coordinate" else "coordinate"
+    others = [Party(beside, one.name, one.known) for one in partners]
     taken = {one.name for one in (*subject, *partners)}
-    others += [one for one in _directed(words, begins, known) if one.name not in taken]
+    others += [one for one in directed if one.name not in taken]
     taken |= {one.name for one in others}
-    others += [
-        Party("recipient", one.name, one.known) for one in _recipients(words, begins, known) if one.name not in taken
-    ]
+    receivers = _recipients(words, begins, known)
+    others += [Party("recipient", one.name, one.known) for one in receivers if one.name not in taken]
     return Roles(tuple(subject), key, tuple(dict.fromkeys(others)), begins, passive)
 
 

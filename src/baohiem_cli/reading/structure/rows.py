@@ -15,7 +15,7 @@ def read_rows(table: Table, base: str, free: Callable[[str], str]) -> tuple[list
     """The units of a table, whose refs begin with `base` and are made unique by `free`, and where each row went."""
     rows = tasks(table)
     places = table.places or (table.number,) * len(table.rows)
-    words = [" | ".join(" ".join(cell.split()) for cell in row) for row in table.rows]
+    words = [" | ".join(" ".join(cell.split()) for cell in dict.fromkeys(row)) for row in table.rows]
     placed = {at: Placed(number, text, "table") for at, (number, text) in enumerate(zip(places, words, strict=True))}
     anew = _is_numbered_anew(rows) and bool(re.fullmatch(r"(?:PL\d?\.)?", base))
     nodes: list[Node] = []

@@ -26,6 +26,12 @@ _OPENING = re.compile(
 )
 """Words that sentences begin with, and names do not."""
 
+_SECOND_HALF = re.compile(
+    r"(?:thuong binh|truyen hinh|ke hoach|xa hoi|khen thuong|dau tu|hanh chinh|ky thuat|truyen thong|dich vu|tong hop"
+    r"|the thao|du lich|van hoa|lao dong|noi vu|nghiep vu|tu do|hanh phuc|tai chinh|co dong|phuong tien)\b"
+)
+"""What stands behind the dash in names of two halves: Lao động - Thương binh và Xã hội."""
+
 _CONTENT = re.compile(r"noi dung(?: (?:thuc hien|cong viec|nhiem vu|chi tiet))?\b")
 """A dash that names nothing but the content of the item above it."""
 
@@ -246,7 +252,7 @@ class Tree:
     def _dash(self, text: str, row: Row, settled: bool) -> bool:
         found = marks.dash(text) or (Mark("dash", "*", text[1:].strip()) if text.startswith("* ") else None)
         parent = self._nearest("point", "clause", "decimal", "article", "section", "part")
-        if not found or not settled or parent is self.root or not self._is_item(found, row):
+        if not found or parent is self.root or not self._is_item(found, row):
             return False
         if _CONTENT.match(fold(found.rest)) and ":" in found.rest:
             self._continue(found.rest, row, paragraph=True)
@@ -263,7 +269,7 @@ class Tree:
         before = self.before
         if before is None or before.ended or (row.gap and not self.flow.stray) or not self.flow.wrapped:
             return True
-        return found.rest[:1].isupper() and not before.full
+        return found.rest[:1].isupper() and not (before.full and _SECOND_HALF.match(fold(found.rest)))
 
     # Growing the tree
 
@@ -325,6 +331,8 @@ class Tree:
             wanted.append(rf"\s()(1)\.\s*{upper}")
         if node.kind in ("clause", "article", "decimal", "section"):
             wanted.append(r":\s+()(a)\)\s")
+        if node.kind == "dash" and node.bullet == "-":
+            wanted.append(rf"[.;]\s+()(-)\s+(?=[{marks.UPPER}])")
         if node.kind == "point":
             wanted.append(rf"[.;:]\s+()([{sequence.following_letter(node.label)}])\)\s+{upper}")
         places = [found.start(2) for pattern in wanted if (found := re.search(pattern, text))]
