@@ -44,7 +44,7 @@ def gather(
     places = counting.places_of(register, question, each=each)
     fitting = list(duties.due_duties(db, question, first, last))
     _refuse_endless(fitting, first, last)
-    found = due_occurrences(iter(fitting), question, first, last)
+    found = due_occurrences(iter(fitting), question, first, last, register.day_off)
     if not question.as_written:
         found = taken_together(register, found)
     found = counting.by_body(register, found, places)
@@ -229,7 +229,7 @@ def of_period(register: Register, key: keys.Key, as_of: date, places: counting.P
 def _of_classes(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> list[Occurrence]:
     """The same with each class of bodies as one."""
     versions = duties.versions(register.db, key.duty)
-    found = [one for version in versions for one in by_rule(version, key.period)]
+    found = [one for version in versions for one in by_rule(version, key.period, register.day_off)]
     if versions and not found:
         found = _opened(register, key, versions, as_of)
     return found if as_written else taken_together(register, found)

@@ -126,7 +126,8 @@ def _is_read(duty: Duty, versions: list[Duty], read: Provision, today: date, *, 
 
 def _shown(register: Register, duty: Duty, versions: list[Duty], today: date) -> ShownDuty:
     end = _horizon(today)
-    found = tracking.taken_together(register, [o for one in versions for o in occurrences(one, today, end)])
+    listed = [o for one in versions for o in occurrences(one, today, end, register.day_off)]
+    found = tracking.taken_together(register, listed)
     upcoming = sorted(found, key=lambda o: (o.due, o.key))
     return ShownDuty(duty, versions, tracking.follow(register, upcoming, today))
 
