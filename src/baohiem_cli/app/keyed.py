@@ -16,6 +16,7 @@ from baohiem_cli.domain.deadlines.period import ONCE, from_words, parse
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.domain.vocabulary import Cadence
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue, duties
@@ -171,7 +172,7 @@ def _unknown(register: Register, name: str, key: keys.Key, today: date) -> NotFo
     versions = duties.versions(register.db, key.duty)
     if not versions:
         return no_duty(register.db, key.duty)
-    if not any(duty.deadlines for duty in versions):
+    if not any(one.cadence is not Cadence.ON_EVENT for duty in versions for one in duty.deadlines):
         return NotFound(_("Nhiệm vụ '{0}' không có kỳ định sẵn. Mở một kỳ bằng: bh trigger").format(key.duty))
     close = _near(register, key, today)
     if key.period and not _is_period(key.period):
