@@ -28,15 +28,6 @@ _COUNTS = (
     ("after", re.compile(r"(?:trong|vong|sau|qua)\s+" + _COUNT)),
 )
 """Numbers of days, and from where they are counted."""
-_MONTH = re.compile(
-    r"ngay\s+(?:mung\s+|mong\s+)?(?P<day>\d{1,2})\s+(?:hang thang|moi thang|(?:cua )?thang (?:sau|dau|tiep|ke|thu))"
-)
-_COUNT = r"(?P<days>\d{1,3})\s+(?:\(\w+\)\s+)?ngay\b(?P<working>\s+lam viec\b)?"
-_WITHIN = re.compile(r"(?:trong|vong|sau|qua)\s+" + _COUNT)
-_FIRST = re.compile(_COUNT + r"\s+dau\b")
-_AHEAD = re.compile(
-    rf"(?:\btruoc\s+(?:it nhat\s+)?{_COUNT}|{_COUNT.replace('<days', '<few').replace('<w', '<of_w')}\s+truoc\b)"
-)
 _MONTH = re.compile(r"thang\s+(?P<month>\d{1,2})(?!\d)" + _YEAR)
 _QUARTER = re.compile(r"quy\s+(?P<quarter>iv|iii|ii|i|[1-4])\b" + _YEAR)
 _BEFORE = re.compile(r"(?<!nam )(?<!ky )\btruoc\b(?! khi)")
