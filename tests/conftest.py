@@ -49,6 +49,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("LANGUAGE", "vi")
         patch.setenv("COLUMNS", "80")
         patch.setenv("NO_COLOR", "1")
+        patch.setenv("BH_PAGER", "cat")
         freeze(patch, TODAY)
         lay_data(patch, CORPUS_DATA)
         yield root

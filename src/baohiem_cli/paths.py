@@ -8,7 +8,8 @@
 | `BH_LANG` | language of messages; otherwise Vietnamese, whatever the machine's locale |
 | `BH_USER` | who records, where `--by` does not say; otherwise the name that the system knows |
 | `BH_DEBUG` | raises an unexpected exception instead of reporting it |
-| `NO_COLOR`, `COLUMNS` | their standard meaning |
+| `BH_PAGER`, `PAGER` | what shows an answer longer than the terminal; otherwise less |
+| `NO_COLOR`, `COLUMNS`, `LINES` | their standard meaning |
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ import os
 import shutil
 import stat
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
@@ -120,6 +123,35 @@ def stdin_is_terminal() -> bool:
 def width() -> int:
     """Columns of the terminal; `COLUMNS` goes first."""
     return shutil.get_terminal_size((_FALLBACK_WIDTH, 24)).columns
+
+
+def height() -> int:
+    """Lines of the terminal; `LINES` goes first."""
+    return shutil.get_terminal_size((_FALLBACK_WIDTH, 24)).lines
+
+
+class Pager(NamedTuple):
+    """A program that shows a long text page by page, and the environment in which it runs."""
+
+    command: tuple[str, ...]
+    environment: Mapping[str, str]
+
+
+def pager() -> Pager | None:
+    """The pager that `BH_PAGER` or `PAGER` names, else less; None for an empty one, `cat`, and a dumb terminal.
+
+    Without options of the user's own less ends by itself where the text fits, and leaves it on the terminal.
+    """
+    import shlex  # only for a long answer that a person reads
+
+    named = next((value for name in ("BH_PAGER", "PAGER") if (value := os.environ.get(name)) is not None), "less")
+    try:
+        command = tuple(shlex.split(named))
+    except ValueError:  # a quotation mark that does not end
+        return None
+    if not command or command == ("cat",) or os.environ.get("TERM") == "dumb" or not shutil.which(command[0]):
+        return None
+    return Pager(command, {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ})
 
 
 def colour() -> bool:

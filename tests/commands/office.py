@@ -162,11 +162,24 @@ class Office:
         return self.items("log", *keys, "--limit", 10_000)
 
 
+FORMS = Path(__file__).parent.parent / "forms" / "tay-bac.yaml"
+"""A regulation with a duty for every form of a deadline; no part of the corpus, which other tests count."""
+
+
 @pytest.fixture(scope="session")
 def model(corpus_register: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A database with the model regulation in it, and its data directory; copy the one, leave the other."""
-    root = tmp_path_factory.mktemp("model")
-    data = place(root / "data", MODEL)
+    return _made(corpus_register, tmp_path_factory.mktemp("model"), MODEL)
+
+
+@pytest.fixture(scope="session")
+def model_of_forms(corpus_register: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The same with the regulation of forms beside it."""
+    return _made(corpus_register, tmp_path_factory.mktemp("forms"), MODEL, FORMS.read_text(encoding="utf-8"))
+
+
+def _made(corpus_register: Path, root: Path, *texts: str) -> tuple[Path, Path]:
+    data = place(root / "data", *texts)
     db = root / "bh.db"
     shutil.copy(corpus_register, db)
     with opened(db, data) as register:
@@ -206,3 +219,11 @@ def offices(bh: Bh, model: tuple[Path, Path], tmp_path: Path, turn: Callable[[st
 def office(offices: Callable[[str], Office]) -> Office:
     """One office."""
     return offices("bh")
+
+
+@pytest.fixture
+def forms(bh: Bh, model_of_forms: tuple[Path, Path], tmp_path: Path, turn: Callable[[str], None]) -> Office:
+    """An office that has the regulation of forms too."""
+    db = tmp_path / "forms.db"
+    shutil.copy(model_of_forms[0], db)
+    return Office(bh, db, model_of_forms[1], turn)

@@ -16,7 +16,12 @@ from baohiem_cli.domain.records import Agency, Answerable, Bounds, Deadline, Dut
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Role, Scheme
 
 D = date.fromisoformat
-PERIODIC = (Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.FOUR_MONTHLY, Cadence.SEMIANNUAL, Cadence.ANNUAL)
+WITHIN_A_YEAR = (Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.FOUR_MONTHLY, Cadence.SEMIANNUAL, Cadence.ANNUAL)
+"""Cadences whose periods divide the year."""
+
+PERIODIC = (Cadence.WEEKLY, *WITHIN_A_YEAR, Cadence.NINE_MONTH, Cadence.BIENNIAL)
+FIRST_YEAR = 2012
+"""The first year of application, from which periods of two years are counted here."""
 
 
 def case(words: str, *values: object) -> Any:
@@ -25,12 +30,17 @@ def case(words: str, *values: object) -> Any:
 
 
 def deadline(
-    cadence: str, rule: str | None = None, period: str | None = None, alternative: str | None = None
+    cadence: str,
+    rule: str | None = None,
+    period: str | None = None,
+    alternative: str | None = None,
+    but: tuple[str, ...] = (),
 ) -> Deadline:
     """A deadline: explicit where it has a rule, as the file format reads it."""
     basis = Basis.EXPLICIT if rule else Basis.INFERRED
     other = Cadence(alternative) if alternative else None
-    return Deadline(Cadence(cadence), "…", basis, period=period, rule=rule, alternative=other)
+    start = FIRST_YEAR if cadence == Cadence.BIENNIAL else None
+    return Deadline(Cadence(cadence), "…", basis, period=period, rule=rule, alternative=other, but=but, start=start)
 
 
 def duty(
@@ -67,7 +77,7 @@ def duty(
 
 def dues(one: Duty, first: str, last: str) -> list[str]:
     """The occurrences that fall due in a window, as `period: due`, by date."""
-    found = sorted(occurrences(one, D(first), D(last)), key=lambda o: o.due)
+    found = sorted(occurrences(one, D(first), D(last), day_off), key=lambda o: o.due)
     return [f"{o.period}: {o.due}" for o in found]
 
 

@@ -120,6 +120,22 @@ def test_a_deadline_s_period_and_the_frequency_that_the_text_leaves_to_choose(tm
     assert (deadline.cadence, deadline.period, deadline.alternative) == (Cadence.SEMIANNUAL, "H1", Cadence.QUARTERLY)
 
 
+def test_a_general_deadline_leaves_a_period_to_its_own(tmp_path: Path):
+    text = changed(("month+1}", "month+1}\n          - {quote: cuối năm, period: Q4, rule: by 12-31}"))
+    general, own = duties(text, tmp_path)["mau/2.1"].deadlines
+    assert (general.period, general.but, own.period, own.but) == (None, ("Q4",), "Q4", ())
+
+
+def test_two_years_are_counted_from_the_first_year_of_application(tmp_path: Path):
+    text = changed(
+        ("cadence: [annual, on_event]", "cadence: [biennial, on_event]"),
+        ("{cadence: annual,", "{cadence: biennial,"),
+        ("legal_basis:", "application: {from: 2025-07}\nlegal_basis:"),
+    )
+    [deadline] = duties(text, tmp_path)["mau/2.2"].deadlines
+    assert (deadline.cadence, deadline.start) == (Cadence.BIENNIAL, 2025)
+
+
 def test_schemes_of_its_own_go_before_those_of_the_head(tmp_path: Path):
     text = changed(("undated: theo định kỳ", "undated: theo định kỳ\n        schemes: BHTN"))
     assert duties(text, tmp_path)["mau/2.3.a"].schemes == (Scheme.BHTN,)

@@ -227,8 +227,9 @@ def test_check_tells_every_problem_of_every_file_with_the_offending_lines(bh, tm
         "    trigger: khi cần",
         f"{files['mot']}:11:3: không có khóa 'untill'; có phải 'until'?",
         "    untill: 2030",
-        f"{files['mot']}:38:9: 'cadence' là 'hàng quý'; cần một trong: 'once', 'monthly', 'quarterly', "
-        "'four-monthly', 'semiannual', 'annual', 'continuous', 'on_event', 'none'",
+        f"{files['mot']}:38:9: 'cadence' là 'hàng quý'; cần một trong: 'once', 'weekly', 'monthly', "
+        "'quarterly', 'four-monthly', 'semiannual', 'nine-month', 'annual', 'biennial', 'continuous', 'on_event', "
+        "'none'",
         "    cadence: hàng quý",
         "Lỗi: Dữ liệu có 4 lỗi.",
     ]

@@ -29,6 +29,12 @@ from baohiem_cli.files.near_rules import near
         ("in month 03", "in month 3"),
         ("within 5 day", "within 5 days"),
         ("before  07-05", "before 07-05"),
+        ("on 9-11", "on 09-11"),
+        ("within 5 working day", "within 5 working days"),
+        ("within 10 days from the event", "within 10 days of event"),
+        ("first 5 working days of the next month", "first 5 working days of month+1"),
+        ("first 10 day", "first 10 days"),
+        ("7 working day before the event", "7 working days before event"),
         ("before day 40 of month", None),
         ("by 31-31", None),
         ("soon", None),
@@ -39,7 +45,7 @@ def test_the_rule_that_may_be_meant(written, meant):
     assert near(written) == meant
 
 
-@given(st.from_regex(r"(before|by|in|within) [a-z0-9 /+-]{0,25}", fullmatch=True))
+@given(st.from_regex(r"(before|by|on|in|within|first) [a-z0-9 /+-]{0,25}", fullmatch=True))
 def test_what_is_proposed_is_a_rule(written):
     proposed = near(written)
     assert proposed is None or (re.fullmatch(RULE_PATTERN, proposed) and rule.parse(proposed))

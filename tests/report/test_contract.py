@@ -58,6 +58,9 @@ ANY = {}
 ANSWERS = {
     ("due", "--year", 2026, *AS_OF): OCCURRENCE,
     ("due", "--month", 12, "-a", "syt", *AS_OF): OCCURRENCE,
+    ("calendar", "--month", 12, *AS_OF): {
+        "day": DAY, "weekday": TEXT, "off": TRUTH, "moved": TRUTH, "due": NUMBER, "inferred": NUMBER, "keys": [TEXT],
+    },
     ("overdue", "-r", "cao-nguyen", *AS_OF): OCCURRENCE,
     ("agenda", "-a", "syt", *AS_OF): ANY,
     ("status", *AS_OF): ANY,
@@ -238,6 +241,8 @@ def named(item):
         return [side["id"].partition("/")[2] for side in (item["first"], item["second"]) if side]
     if "found" in item:
         return [item["id"]]
+    if "weekday" in item:
+        return [item["weekday"]]
     fields = ("key", "name", "duty", "no_duty", "id", "check", "db")
     field = next(field for field in fields if field in item)
     return [item["citation" if field == "no_duty" else field]]

@@ -16,6 +16,7 @@ from baohiem_cli.domain.deadlines.period import ONCE, from_words, parse
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.domain.vocabulary import Cadence
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store.register import catalogue, duties
@@ -171,11 +172,13 @@ def _unknown(register: Register, name: str, key: keys.Key, today: date) -> NotFo
     versions = duties.versions(register.db, key.duty)
     if not versions:
         return no_duty(register.db, key.duty)
-    if not any(duty.deadlines for duty in versions):
+    if not any(one.cadence is not Cadence.ON_EVENT for duty in versions for one in duty.deadlines):
         return NotFound(_("Nhiệm vụ '{0}' không có kỳ định sẵn. Mở một kỳ bằng: bh trigger").format(key.duty))
     close = _near(register, key, today)
     if key.period and not _is_period(key.period):
-        message = _("'{0}' không phải kỳ; cần dạng 2026, 2026-H1, 2026-Q3, 2026-12.").format(key.period)
+        message = _(
+            "'{0}' không phải kỳ; cần dạng 2026, 2026-H1, 2026-Q3, 2026-12, 2026-W48, 2026-N9, 2026-2027."
+        ).format(key.period)
         return NotFound(message + " " + _("Các mã gần nhất: {0}").format("; ".join(close)), nearest=close)
     return NotFound(_("Không có kỳ '{0}'. Các mã gần nhất: {1}").format(name, "; ".join(close)), nearest=close)
 
@@ -197,7 +200,8 @@ def _near(register: Register, wanted: keys.Key, today: date) -> tuple[str, ...]:
         first = middle.replace(year=max(middle.year - 1, 1), day=1)
         last = middle.replace(year=min(middle.year + 1, 9999), day=28)
         versions = duties.versions(register.db, wanted.duty)
-        found = tracking.taken_together(register, [one for duty in versions for one in occurrences(duty, first, last)])
+        listed = [one for duty in versions for one in occurrences(duty, first, last, register.day_off)]
+        found = tracking.taken_together(register, listed)
         alike = nearest(str(wanted), [one.key for one in found]) if wanted.agency else ()
         near = sorted(found, key=lambda o: (o.period != wanted.period, o.key not in alike, abs((o.due - middle).days)))
         if near:

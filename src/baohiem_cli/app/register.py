@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from baohiem_cli import clock, paths
+from baohiem_cli.app.calendar import Calendar
 from baohiem_cli.app.notices import DatabaseNew, DataStale, NothingWritable, Notice, SourceGone, SourceStrange
 from baohiem_cli.app.sources import Sources, sources_of, strange
 from baohiem_cli.errors import DataInvalid
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class Register(NamedTuple):
-    """An open database: the projection of the data files, the ledger, and what to print with every answer."""
+    """An open database: the projection of the data files, the ledger, and what to print with every answer.
+
+    `day_off` tells rules of working days which days are off.
+    """
 
     db: Connection
     ledger: Ledger
@@ -31,6 +35,7 @@ class Register(NamedTuple):
     meta: RegisterMeta
     sources: Sources
     notices: tuple[Notice, ...]
+    day_off: Calendar
 
 
 @contextmanager
@@ -53,7 +58,8 @@ def opened(db: Path | None, data: Path | None, *, known_at: str | None = None) -
         with sqlite.explaining(path), sqlite.snapshot(database):
             noted = meta.read(database)
             assert noted is not None  # noqa: S101 - a register that was refreshed has notes
-            yield Register(database, SqliteLedger(database, path, known_at), path, noted, sources, (*fresh, *notices))
+            ledger, told = SqliteLedger(database, path, known_at), (*fresh, *notices)
+            yield Register(database, ledger, path, noted, sources, told, Calendar(database, noted))
     except sqlite.Unwritable as error:
         raise refused or error from error
     finally:

@@ -8,8 +8,8 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.absorption import absorbed
 from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.agencies.succession import heirs
+from baohiem_cli.domain.deadlines.occurrences import event_rule, yearly
 from baohiem_cli.domain.deadlines.occurrences import of_period as by_rule
-from baohiem_cli.domain.deadlines.occurrences import yearly
 from baohiem_cli.domain.ledger import keys
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.lineage import NO_LINEAGE, Lineage
@@ -44,7 +44,7 @@ def gather(
     places = counting.places_of(register, question, each=each)
     fitting = list(duties.due_duties(db, question, first, last))
     _refuse_endless(fitting, first, last)
-    found = due_occurrences(iter(fitting), question, first, last)
+    found = due_occurrences(iter(fitting), question, first, last, register.day_off)
     if not question.as_written:
         found = taken_together(register, found)
     found = counting.by_body(register, found, places)
@@ -169,13 +169,14 @@ def triggered(duty: Duty, key: keys.Key, on: date, opened: Trigger) -> Occurrenc
     """The occurrence of a key that an event of this day opened."""
     bodies = tuple(body for body in duty.answerable if key.agency in (None, body.agency))
     agencies = bodies or (Answerable(key.agency or "", key.agency or ""),)
-    words = opened.doc or duty.trigger or duty.undated or ""
+    limit = event_rule(duty)
+    words = opened.doc or (limit.quote if limit else duty.trigger) or duty.undated or ""
     return Occurrence(
         key=str(key),
         duty=duty,
-        deadline=Deadline(Cadence.ON_EVENT, words, Basis.EXPLICIT),
+        deadline=Deadline(Cadence.ON_EVENT, words, Basis.EXPLICIT, rule=limit.rule if limit else None),
         period=key.period,
-        opens=on,
+        opens=on if on <= opened.due else None,
         due=opened.due,
         agencies=agencies,
     )
@@ -229,7 +230,7 @@ def of_period(register: Register, key: keys.Key, as_of: date, places: counting.P
 def _of_classes(register: Register, key: keys.Key, as_of: date, *, as_written: bool = False) -> list[Occurrence]:
     """The same with each class of bodies as one."""
     versions = duties.versions(register.db, key.duty)
-    found = [one for version in versions for one in by_rule(version, key.period)]
+    found = [one for version in versions for one in by_rule(version, key.period, register.day_off)]
     if versions and not found:
         found = _opened(register, key, versions, as_of)
     return found if as_written else taken_together(register, found)

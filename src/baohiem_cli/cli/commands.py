@@ -25,6 +25,7 @@ HEADINGS = (
         mark("Hỏi"),
         {
             "due": mark("Việc đến hạn trong một khoảng thời gian; mặc định 30 ngày tới."),
+            "calendar": mark("Lịch tháng: ngày nào có việc đến hạn, ngày nào nghỉ; mặc định năm nay."),
             "overdue": mark("Việc quá hạn, cũ nhất trước. Không có gì quá hạn thì không in gì khi chạy tự động."),
             "agenda": mark("Một trang cho một cơ quan: quá hạn, sắp đến hạn, đang chờ nơi khác, mới hoàn thành."),
             "status": mark(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.deadlines.occurrences import occurrences
+from baohiem_cli.domain.deadlines.workdays import DayOff, unknown_day_off
 from baohiem_cli.domain.records import Answerable, Duty, Occurrence
 from baohiem_cli.domain.text.ref import citation_upward
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
@@ -55,10 +56,15 @@ def has_words(duty: Duty, question: Question) -> bool:
     return all(says(searched(duty), phrase) for phrase in question.words if has_marks(phrase))
 
 
-def due(duties: Iterator[Duty], question: Question, first: date, last: date) -> list[Occurrence]:
+def due(
+    duties: Iterator[Duty], question: Question, first: date, last: date, day_off: DayOff = unknown_day_off
+) -> list[Occurrence]:
     """The occurrences that fall due from `first` to `last` (both included) and fit the question, by date."""
     found = [
-        occurrence for duty in duties for occurrence in occurrences(duty, first, last) if fits(occurrence, question)
+        occurrence
+        for duty in duties
+        for occurrence in occurrences(duty, first, last, day_off)
+        if fits(occurrence, question)
     ]
     return sorted(found, key=lambda o: (o.due, o.duty.regulation))
 

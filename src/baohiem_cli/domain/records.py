@@ -29,7 +29,11 @@ class Party(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """A rule that dates a duty; `period` limits it to one period of each year, `rule` is empty if inferred."""
+    """A rule that dates a duty; `period` limits it to one period of each year, `rule` is empty if inferred.
+
+    `but` are the periods of each year that other deadlines of the duty take away from it. Where a period has two years,
+    they are counted from the year `start`.
+    """
 
     cadence: Cadence
     quote: str
@@ -37,6 +41,8 @@ class Deadline(NamedTuple):
     period: str | None = None
     rule: str | None = None
     alternative: Cadence | None = None
+    but: tuple[str, ...] = ()
+    start: int | None = None
 
 
 class Bounds(NamedTuple):

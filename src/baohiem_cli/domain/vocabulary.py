@@ -55,17 +55,25 @@ class Cadence(StrEnum):
     """How often a duty recurs; the last three never fall due by themselves."""
 
     ONCE = "once"
+    WEEKLY = "weekly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
     FOUR_MONTHLY = "four-monthly"
     SEMIANNUAL = "semiannual"
+    NINE_MONTH = "nine-month"
     ANNUAL = "annual"
+    BIENNIAL = "biennial"
     CONTINUOUS = "continuous"
     ON_EVENT = "on_event"
     NONE = "none"
 
 
-PERIODIC = frozenset({Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.FOUR_MONTHLY, Cadence.SEMIANNUAL, Cadence.ANNUAL})
+ONE_A_YEAR = frozenset({Cadence.NINE_MONTH, Cadence.ANNUAL, Cadence.BIENNIAL})
+"""Cadences with one period in a year at most: a day of the year can date it."""
+
+PERIODIC = ONE_A_YEAR | {
+    Cadence.WEEKLY, Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.FOUR_MONTHLY, Cadence.SEMIANNUAL,
+}  # fmt: skip
 """Cadences whose every period asks for one act."""
 
 DATED = PERIODIC | {Cadence.ONCE}

@@ -29,7 +29,7 @@ from baohiem_cli.domain.records import (
 from baohiem_cli.domain.text import effect, partial_date, ref
 from baohiem_cli.domain.text.legal_basis import NewLaw
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Role
-from baohiem_cli.files.checks.duties import cadence_of_entry
+from baohiem_cli.files.checks.duties import cadence_of_entry, first_year
 from baohiem_cli.files.format.regulation import BasisEntry, DutyEntry, ProvisionEntry, RegulationFile, TargetEntry
 from baohiem_cli.files.format.succession import LegalFile, ProvincesFile, SuccessionFile
 from baohiem_cli.files.format.units import UnitsFile
@@ -210,6 +210,7 @@ def _duty(
     entry = file.provisions[i]
     duty = (entry.duties or [])[j]
     parties = _parties(duty, registry, posts)
+    start = first_year(file)
     return Duty(
         id=_id(file.id, entry.ref, j),
         regulation=file.id,
@@ -222,7 +223,7 @@ def _duty(
         schemes=tuple(duty.schemes or file.schemes),
         parties=parties,
         cadence=tuple(duty.cadence),
-        deadlines=_deadlines(duty),
+        deadlines=_deadlines(duty, start),
         performed=duty.performed,
         trigger=duty.trigger,
         undated=duty.undated,
@@ -230,8 +231,8 @@ def _duty(
         confirmed=file.effect.confirmed,
         bounds=bounds,
         version=versions[i]._replace(
-            before=_neighbour(file.provisions, versions, i, i - 1, j),
-            after=_neighbour(file.provisions, versions, i, i + 1, j),
+            before=_neighbour(file.provisions, versions, i, i - 1, j, start),
+            after=_neighbour(file.provisions, versions, i, i + 1, j, start),
         ),
         post=next((posts[one.agency] for one in responsibility.acting(parties) if one.agency in posts), None),
         draft=file.draft,
@@ -239,14 +240,15 @@ def _duty(
 
 
 def _neighbour(
-    entries: list[ProvisionEntry], versions: list[Version], i: int, other: int, j: int
+    entries: list[ProvisionEntry], versions: list[Version], i: int, other: int, j: int, start: int | None
 ) -> tuple[Deadline, ...]:
     """The deadlines of the same duty in the version that ends where this one begins, or begins where it ends."""
     if not 0 <= other < len(entries) or entries[other].ref != entries[i].ref:
         return ()
     earlier, later = versions[min(i, other)], versions[max(i, other)]
     duties = entries[other].duties or []
-    return _deadlines(duties[j]) if later.first - earlier.last == timedelta(days=1) and j < len(duties) else ()
+    follows = later.first - earlier.last == timedelta(days=1)
+    return _deadlines(duties[j], start) if follows and j < len(duties) else ()
 
 
 def _id(slug: str, name: str, index: int) -> str:
@@ -316,17 +318,21 @@ def _target(ref: str, entry: TargetEntry) -> Target:
     )  # fmt: skip
 
 
-def _deadlines(duty: DutyEntry) -> tuple[Deadline, ...]:
+def _deadlines(duty: DutyEntry, start: int | None) -> tuple[Deadline, ...]:
+    """The deadlines of a duty, a general one without the periods that have their own."""
+    entries = [(cadence_of_entry(duty, entry) or Cadence.NONE, entry) for entry in duty.deadlines or []]
     return tuple(
         Deadline(
-            cadence=cadence_of_entry(duty, entry) or Cadence.NONE,
+            cadence=cadence,
             quote=entry.quote,
             basis=Basis.EXPLICIT if entry.rule else Basis.INFERRED,
             period=entry.period,
             rule=entry.rule,
             alternative=entry.alternative,
+            but=() if entry.period else tuple(one.period for of, one in entries if of is cadence and one.period),
+            start=start if cadence is Cadence.BIENNIAL else None,
         )
-        for entry in duty.deadlines or []
+        for cadence, entry in entries
     )
 
 

@@ -26,7 +26,8 @@ _FORMS = {
     types.PARTIAL_PATTERN: "2024, 2024-05, 2024-05-10",
     types.DAY_PATTERN: "2024-05-10",
     types.PERIOD_PATTERN: "H1, Q4, T2, M11",
-    types.RULE_PATTERN: "'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31'",
+    types.RULE_PATTERN: "'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31', "
+    "'within 5 working days of event'",
 }
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from baohiem_cli.domain.deadlines import rule
 from baohiem_cli.files.format.types import RULE_PATTERN
 
-_DAY_OF_MONTH = re.compile(r"(before|by) (?:day )?(\d{1,2})(?: of (?:the )?(this |last |next |following )?month)?")
+_DAY_OF_MONTH = re.compile(r"(before|by|on) (?:day )?(\d{1,2})(?: of (?:the )?(this |last |next |following )?month)?")
 _AFTER = {"next ": "month+1", "following ": "month+1"}
-_DATE = re.compile(r"(before|by) (\d{1,2})[-/.](\d{1,2})( next-year)?")
-_FULL_DATE = re.compile(r"(before|by) (\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_DATE = re.compile(r"(before|by|on) (\d{1,2})[-/.](\d{1,2})( next-year)?")
+_FULL_DATE = re.compile(r"(before|by|on) (\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _SPAN = re.compile(r"in (?:the )?(month|quarter) [mq]?(\d{1,2})( next-year)?")
-_WITHIN = re.compile(r"within (\d{1,3}) days?")
+_DAYS = r"(\d{1,3}) (working )?days?"
+_WITHIN = re.compile(rf"within {_DAYS}(?: of the period)?( (?:of|after|from) (?:the |an )?event)?")
+_FIRST = re.compile(rf"first {_DAYS}( of (?:the )?(?:(next|following) )?month)?")
+_AHEAD = re.compile(rf"{_DAYS} before (?:the |an )?event")
 
 
 def near(written: str) -> str | None:
@@ -32,9 +35,19 @@ def _readings(text: str) -> Iterator[str]:
         yield f"{match[1]} {match[4]}-{int(match[3]):02}-{int(match[2]):02}"
     if match := _SPAN.fullmatch(text):
         yield f"in {match[1]} {int(match[2])}{match[3] or ''}"
-    if match := _WITHIN.fullmatch(text):
-        yield f"within {match[1]} days"
+    yield from _counts(text)
     yield text
+
+
+def _counts(text: str) -> Iterator[str]:
+    """Numbers of days, or of working days."""
+    if match := _WITHIN.fullmatch(text):
+        yield f"within {match[1]} {match[2] or ''}days{' of event' if match[3] else ''}"
+    if match := _FIRST.fullmatch(text):
+        month = f" of month+{1 if match[4] else 0}" if match[3] else ""
+        yield f"first {match[1]} {match[2] or ''}days{month}"
+    if match := _AHEAD.fullmatch(text):
+        yield f"{match[1]} {match[2] or ''}days before event"
 
 
 def _is_rule(text: str) -> bool:

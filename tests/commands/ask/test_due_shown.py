@@ -87,10 +87,10 @@ def test_the_heading_says_what_was_asked_and_how_much_was_found(bh, register):
     number = len(keys(bh(*DECEMBER, "--format", "json")))
     rows = len([line for line in bh(*DECEMBER).out.splitlines() if "@" in line])
     assert number > rows
-    assert heading("--month", 12) == f"Đến hạn trong tháng 12/2026: {number} việc ({rows} dòng)"
+    assert heading("--month", 12) == f"Đến hạn trong tháng 12/2026: {number} việc trong {rows} dòng"
     assert heading("--within", 1).startswith("Đến hạn trong 1 ngày, từ 22/11/2026 đến 23/11/2026: ")
     ranged = heading("--from", "2026-12-01", "--to", "2026-12-31")
-    assert ranged == f"Đến hạn từ 01/12/2026 đến 31/12/2026: {number} việc ({rows} dòng)"
+    assert ranged == f"Đến hạn từ 01/12/2026 đến 31/12/2026: {number} việc trong {rows} dòng"
 
 
 def test_a_spreadsheet_gets_dates_that_it_reads_and_words_for_the_marks(bh, register):

@@ -18,7 +18,7 @@ from baohiem_cli.domain.text import partial_date
 from baohiem_cli.domain.vocabulary import Basis, Performed, Role
 from tests.domain.making import (
     AGENCIES,
-    PERIODIC,
+    WITHIN_A_YEAR,
     D,
     case,
     day_off,
@@ -246,7 +246,7 @@ def test_rule_6_29_february_of_every_year(year, last_day):
     assert due_of("by 02-29", year) == last_day
 
 
-@pytest.mark.parametrize("cadence", PERIODIC)
+@pytest.mark.parametrize("cadence", WITHIN_A_YEAR)
 @pytest.mark.parametrize("rule", [None, "before day 5 of month+1", "within 10 days"])
 @pytest.mark.parametrize("year", [1945, 2014, 2039, 2100, 9998])
 def test_rule_6_every_common_year_answers_alike(cadence, rule, year):

@@ -149,9 +149,28 @@ MISTAKES = [
         "hai hạn cho cùng một kỳ 'annual': hãy tách thành hai nhiệm vụ",
     ),
     case(
-        "hạn mọi quý và hạn quý IV",
+        "hạn của sự kiện với định kỳ",
+        "rule: before day 5 of month+1}",
+        "‸rule: within 5 working days of event}",
+        "hạn tính từ sự kiện ('… of event', '… before event') đi cùng định kỳ 'on_event'",
+    ),
+    case(
+        "khi phát sinh với hạn theo kỳ",
+        "quote: hằng năm}",
+        "quote: hằng năm}\n          - {cadence: on_event, quote: trong 10 ngày, ‸rule: within 10 days}",
+        "hạn tính từ sự kiện ('… of event', '… before event') đi cùng định kỳ 'on_event'",
+    ),
+    case(
+        "hạn theo tháng với định kỳ tuần",
+        "cadence: quarterly\n        deadlines:\n          - {quote: trước ngày 05 của tháng đầu quý sau, rule",
+        "cadence: weekly\n        deadlines:\n          - {quote: trước ngày 05 của tháng đầu quý sau, ‸rule",
+        "hạn theo tháng 'before day 5 of month+1' trái với định kỳ 'weekly'",
+    ),
+    case(
+        "hạn quý IV hai lần",
         "month+1}",
-        "month+1}\n          - ‸{quote: cuối năm, period: Q4, rule: by 12-31}",
+        "month+1}\n          - {quote: cuối năm, period: Q4, rule: by 12-31}\n"
+        "          - ‸{quote: ngày 25 tháng 12, period: Q4, rule: by 12-25}",
         "hai hạn cho cùng một kỳ 'quarterly': hãy tách thành hai nhiệm vụ",
     ),
     case(
@@ -245,3 +264,40 @@ def test_the_sound_regulation_has_no_problem(tmp_path: Path):
 def test_a_mistake_is_told_in_words_at_its_place(old: str, new: str, message: str, tmp_path: Path):
     text, place = placed(changed((old, new)))
     assert said(text, tmp_path) == [f"{place}: {message}"]
+
+
+_EVENT = "{cadence: on_event, quote: trong 05 ngày làm việc, rule: within 5 working days of event}"
+
+ALLOWED = [
+    case(
+        "hạn mọi quý và hạn quý IV",
+        ("month+1}", "month+1}\n          - {quote: chậm nhất ngày 31/12, period: Q4, rule: by 12-31}"),
+    ),
+    case("hạn tính từ sự kiện", ("quote: hằng năm}", f"quote: hằng năm}}\n          - {_EVENT}")),
+    case("hai năm", ("[annual, on_event]", "[biennial, on_event]"), ("{cadence: annual,", "{cadence: biennial,")),
+    case(
+        "hằng tuần",
+        ("cadence: quarterly", "cadence: [quarterly, weekly]"),
+        ("{quote: trước ngày 05", "{cadence: quarterly, quote: trước ngày 05"),
+        ("month+1}", "month+1}\n          - {quote: hằng tuần, cadence: weekly}"),
+    ),
+]
+
+
+@pytest.mark.parametrize("changes", [pytest.param(one.values, id=one.id) for one in ALLOWED])
+def test_what_a_text_can_say_is_taken(changes: tuple[tuple[str, str], ...], tmp_path: Path):
+    assert said(changed(*changes), tmp_path) == []
+
+
+def test_two_years_need_a_first_one(tmp_path: Path):
+    text, place = placed(
+        changed(
+            ("cadence: [annual, on_event]", "cadence: [biennial, on_event]"),
+            ("{cadence: annual,", "{‸cadence: biennial,"),
+            ("issued: 2024-05-10\n", ""),
+            ("  from: 2024-05-20\n  until: 2030\n", ""),
+        )
+    )
+    assert said(text, tmp_path) == [
+        f"{place}: định kỳ 'biennial' đếm từ năm đầu áp dụng: cần 'effect.from' hoặc 'issued'"
+    ]

@@ -10,8 +10,14 @@ from tests.domain.making import case
 from tests.files.making import changed, placed, said
 
 REF_FORM = "cần dạng như '24.1', '27.1.a', 'V.3.e', 'QD.2.1'"
-CADENCES = "'once', 'monthly', 'quarterly', 'four-monthly', 'semiannual', 'annual', 'continuous', 'on_event', 'none'"
-RULE_FORM = "cần dạng như 'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31'"
+CADENCES = (
+    "'once', 'weekly', 'monthly', 'quarterly', 'four-monthly', 'semiannual', 'nine-month', 'annual', 'biennial', "
+    "'continuous', 'on_event', 'none'"
+)
+RULE_FORM = (
+    "cần dạng như 'before 07-05', 'by 12-31', 'in month 11', 'before day 5 of month+1', 'by 2016-03-31', "
+    "'within 5 working days of event'"
+)
 FIGURE = "cần một số, phần lẻ sau dấu chấm: 94.3"
 
 MISTAKES = [

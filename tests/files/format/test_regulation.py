@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from baohiem_cli.domain.deadlines import period, rule
+from baohiem_cli.domain.deadlines.workdays import is_weekend
 from baohiem_cli.domain.text import ref
 from baohiem_cli.domain.vocabulary import Cadence, Scheme
 from baohiem_cli.files.format import agencies, calendar, regulation, types
@@ -120,7 +122,11 @@ def test_every_ref_of_the_format_is_understood_by_the_core(text: str):
 def test_every_rule_of_the_format_is_understood_or_names_a_day_that_does_not_exist(text: str):
     numbers = [int(number) for number in re.findall("[0-9]+", text)]
     try:
-        rule.parse(text).window(period.parse("2026-Q4"))
+        parsed = rule.parse(text)
+        if parsed.of_event:
+            parsed.from_event(date(2026, 12, 1), is_weekend)
+        else:
+            parsed.window(period.parse("2026-Q4"), is_weekend)
     except ValueError:
         assert not all(1 <= number <= 4 for number in numbers if number < 1900)
 

@@ -71,6 +71,7 @@ def _gap_input(register: Register, today: date) -> GapInput:
         names=catalogue.agency_short_names(register.db),
         successions=catalogue.successions(register.db),
         laws=tuple(catalogue.laws(register.db)),
+        day_off=register.day_off,
     )
 
 

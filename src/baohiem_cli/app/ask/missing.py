@@ -69,7 +69,7 @@ def _latest(register: Register, duty: str, today: date) -> str | None:
     first, last = moved(today, -366 * _YEARS), moved(today, 366)
     versions = duties.versions(register.db, duty)
     found = sorted(
-        ((one.due, one.period) for version in versions for one in occurrences(version, first, last)),
+        ((one.due, one.period) for version in versions for one in occurrences(version, first, last, register.day_off)),
     )
     passed = [period for due, period in found if due <= today]
     return passed[-1] if passed else next((period for __, period in found), None)

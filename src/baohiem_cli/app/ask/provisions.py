@@ -13,6 +13,7 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.app.working_days import WorkingDays, working_days
 from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.deadlines.period import moved
+from baohiem_cli.domain.deadlines.workdays import DayOff
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty, Provision, RegulationSummary, Target
@@ -52,6 +53,7 @@ class ShownPart(NamedTuple):
     working: WorkingDays
     holders: HoldersOn
     passages: list[Passage]
+    day_off: DayOff
 
 
 class ShownRegulation(NamedTuple):
@@ -95,9 +97,8 @@ def part(register: Register, place: Place, today: date) -> ShownPart:
         shown.append(ShownProvision(read, own, [one for one in figures if one.ref == name]))
     said = catalogue.passages(register.db, slug)
     passages = [one for one in said if any(refs.is_within(one.ref, above) for above in place.refs)]
-    return ShownPart(
-        place, summary, shown, working_days(register, today, _horizon(today)), holders_on(register.db, today), passages
-    )
+    working = working_days(register, today, _horizon(today))
+    return ShownPart(place, summary, shown, working, holders_on(register.db, today), passages, register.day_off)
 
 
 def whole(register: Register, slug: str, today: date) -> ShownRegulation:
@@ -126,7 +127,8 @@ def _is_read(duty: Duty, versions: list[Duty], read: Provision, today: date, *, 
 
 def _shown(register: Register, duty: Duty, versions: list[Duty], today: date) -> ShownDuty:
     end = _horizon(today)
-    found = tracking.taken_together(register, [o for one in versions for o in occurrences(one, today, end)])
+    listed = [o for one in versions for o in occurrences(one, today, end, register.day_off)]
+    found = tracking.taken_together(register, listed)
     upcoming = sorted(found, key=lambda o: (o.due, o.key))
     return ShownDuty(duty, versions, tracking.follow(register, upcoming, today))
 

@@ -13,11 +13,16 @@ from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.notices import Notice
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import acting
+from baohiem_cli.domain.deadlines.occurrences import occurrences
+from baohiem_cli.domain.deadlines.period import moved
 from baohiem_cli.domain.question import Question, Reach, concerns
 from baohiem_cli.domain.records import Duty, Party
 from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.vocabulary import Kind, Role
 from baohiem_cli.store.register import catalogue, duties
+
+_YEAR = 365
+"""Days."""
 
 
 class TopicsBy(StrEnum):
@@ -62,13 +67,14 @@ class Flow(NamedTuple):
 
 
 class Flows(NamedTuple):
-    """The flows of the duties that fit."""
+    """The flows of the duties that fit, and the days of each duty in the coming year."""
 
     found: list[Flow]
     holders: HoldersOn
     notices: list[Notice]
     units: Mapping[str, int]
     """How many bodies of a class are listed."""
+    days: Mapping[str, list[date]]
 
 
 class Listed(NamedTuple):
@@ -121,7 +127,9 @@ def flows(register: Register, question: Question, today: date, *, as_written: bo
     sending = (duty for duty in duties.duties(register.db, question, on=today) if flows_of(duty, holders.names))
     kept, notices = binding(sending, question, today)
     found = [flow for duty in kept for flow in flows_of(duty, holders.names)]
-    return Flows(found, holders, notices, number_of_units(register, question, today))
+    end = moved(today, _YEAR)
+    days = {one.id: sorted({o.due for o in occurrences(one, today, end, register.day_off)}) for one in kept}
+    return Flows(found, holders, notices, number_of_units(register, question, today), days)
 
 
 def flows_of(duty: Duty, names: Mapping[str, str]) -> list[Flow]:

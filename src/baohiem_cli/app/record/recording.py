@@ -112,8 +112,12 @@ def refuse_again(register: Register, found: Sequence[Occurrence]) -> None:
         )
 
 
-def opened_keys(register: Register, duty: str, begun: date, due: date, agency: str | None) -> list[str]:
+def opened_keys(
+    register: Register, duty: str, begun: date, due: date, agency: str | None, event: date | None = None
+) -> list[str]:
     """The keys that an event of a duty opens on a day: one for each body that answers, or for the one named.
+
+    They name the day of the `event`, where that is not the day from which the record counts.
 
     A body that another has absorbed by the day of falling due owes nothing: its heir does. Raises NotFound for a duty
     that is not known, or an agency that does not answer for it.
@@ -123,7 +127,7 @@ def opened_keys(register: Register, duty: str, begun: date, due: date, agency: s
     if found is None:
         raise no_duty(register.db, duty)
     # The end of a fresh id keeps two letters of one day apart, also when two offices record them.
-    period = f"{begun.isoformat()}.{new_id()[-6:]}"
+    period = f"{(event or begun).isoformat()}.{new_id()[-6:]}"
     joint = found.performed is Performed.TOGETHER
     owing = [None] if joint else [body.agency for body in found.answerable]
     each = [keys.Key(found.id, period, body) for body in owing]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from baohiem_cli.app.ask import questions
 from baohiem_cli.app.ask.agenda import page as page_of
 from baohiem_cli.app.ask.listing import listing
+from baohiem_cli.app.ask.waiting import waiting
 from baohiem_cli.app.register import opened
 from baohiem_cli.commands.common import options
 from baohiem_cli.commands.common.numbers import kept_in_mind, numbers
@@ -12,6 +13,7 @@ from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.ask.overdue import agenda_answer
+from baohiem_cli.views.ask.waiting import with_waiting
 from baohiem_cli.views.common.notices import warnings
 from baohiem_cli.views.common.office import for_office
 
@@ -43,6 +45,8 @@ def agenda(
             among=page.among,
             numbered=numbers(common),
         )
+        waits = waiting(register, asked.question, today)
     noted = warnings(register.notices, asked.notices, listed.working.notices)
-    answer = for_office(agenda_answer(page.sections, asked.scope, listed, noted), asked.scope, heading=False)
+    told = with_waiting(agenda_answer(page.sections, asked.scope, listed, noted), waits, today)
+    answer = for_office(told, asked.scope, heading=False)
     return kept_in_mind(answer, register.path, listed, today)

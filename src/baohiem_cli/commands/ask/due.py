@@ -9,6 +9,7 @@ import typer
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.ask import questions
+from baohiem_cli.app.ask.grouping import DueBy
 from baohiem_cli.app.ask.listing import listing
 from baohiem_cli.app.ask.together import is_shared, sharing
 from baohiem_cli.app.ask.window import window_of
@@ -24,6 +25,7 @@ from baohiem_cli.views.common.office import for_office
 EXAMPLES = (
     "bh due --month 12",
     'bh due --agency "Sở Y tế" --within 60',
+    "bh due --month 12 --by agency",
     "bh due --within 365 --remind 7,1 --format ics",
     "bh due --from 2026-01-01 --to 2026-12-31 --format csv",
 )
@@ -46,6 +48,11 @@ def due(
     alone: options.Alone = False,
     joint: options.Joint = False,
     each: options.Each = False,
+    by: Annotated[
+        DueBy | None,
+        typer.Option("--by", help=_("Chia nhóm theo ngày, cơ quan, văn bản hay tỉnh."), case_sensitive=False),
+    ] = None,
+    notes: Annotated[bool, typer.Option("--notes", help=_("In mọi ghi chú ở cuối danh sách."))] = False,
     remind: options.Remind = None,
     known_at: options.KnownAt = None,
     *,
@@ -70,5 +77,5 @@ def due(
             lambda question: len(tracking.gather(register, question, window.first, window.last, today)),
         )
     noted = warnings(register.notices, asked.notices, listed.working.notices, missing)
-    answer = due_answer(found, window, listed, noted)._replace(remind=ahead)
+    answer = due_answer(found, window, listed, noted, by=by, notes=notes)._replace(remind=ahead)
     return kept_in_mind(for_office(answer, asked.scope, hint=bool(found)), register.path, listed, today)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from baohiem_cli import clock, paths
+from baohiem_cli.commands.common import paging
 from baohiem_cli.errors import BhError, OutputLost, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Lines
@@ -56,7 +57,8 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
     )
     written = render(answer, chosen, page)
     try:
-        _hand_over(written, target, force=force)
+        if not (terminal and isinstance(written, str) and paging.paged(written)):
+            _hand_over(written, target, force=force)
     except OutputLost as error:
         error.already = answer.already
         raise

@@ -34,8 +34,9 @@ def diff(
         stored = as_stored(Path(old))
         files = (stored if stored.is_file() else checking.file_of(register, old), new)
         before, after, names = checking.both(*files, register.sources)
+        found = difference(before, after, first, last, register.day_off)
     return difference_answer(
-        difference(before, after, first, last),
+        found,
         names,
         id=after.id,
         files=files,

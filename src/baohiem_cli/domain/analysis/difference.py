@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from baohiem_cli.domain.deadlines.occurrences import occurrence, occurrences
+from baohiem_cli.domain.deadlines.workdays import DayOff, unknown_day_off
 from baohiem_cli.domain.records import Duty, Regulation
 from baohiem_cli.domain.text.ref import SortKey, sort_key
 
@@ -61,12 +62,14 @@ class Difference(NamedTuple):
     dates: tuple[DateChange, ...]
 
 
-def difference(old: Regulation, new: Regulation, first: date, last: date) -> Difference:
+def difference(
+    old: Regulation, new: Regulation, first: date, last: date, day_off: DayOff = unknown_day_off
+) -> Difference:
     """The differences, with the dates that fall from `first` to `last` by one of the two."""
     return Difference(
         tuple(_fields(old, new, HEAD)),
         tuple(_duties(old, new)),
-        tuple(sorted(_dates(old, new, first, last), key=_by_day)),
+        tuple(sorted(_dates(old, new, first, last, day_off), key=_by_day)),
     )
 
 
@@ -109,7 +112,7 @@ def _both(old: Duty, new: Duty) -> Iterator[FieldChange]:
             yield change._replace(field=field)
 
 
-def _dates(old: Regulation, new: Regulation, first: date, last: date) -> Iterator[DateChange]:
+def _dates(old: Regulation, new: Regulation, first: date, last: date, day_off: DayOff) -> Iterator[DateChange]:
     """Changed dates, the agencies of one duty and period that change alike together."""
     by_id = tuple(_by_id(regulation) for regulation in (old, new))
     found = {
@@ -117,13 +120,13 @@ def _dates(old: Regulation, new: Regulation, first: date, last: date) -> Iterato
         for duties in by_id
         for id, versions in duties.items()
         for duty in versions
-        for one in occurrences(duty, first, last)
+        for one in occurrences(duty, first, last, day_off)
         for body in one.agencies
     }
     alike: dict[tuple[str, str, date | None, date | None], list[str]] = {}
     duties: dict[str, Duty] = {}
     for (id, period, agency), duty in found.items():
-        before, after = (_due(versions.get(id, []), period, agency) for versions in by_id)
+        before, after = (_due(versions.get(id, []), period, agency, day_off) for versions in by_id)
         if before != after:
             alike.setdefault((id, period, before, after), []).append(agency)
             duties[id] = duty
@@ -138,7 +141,7 @@ def _by_id(regulation: Regulation) -> dict[str, list[Duty]]:
     return found
 
 
-def _due(versions: list[Duty], period: str, agency: str) -> date | None:
+def _due(versions: list[Duty], period: str, agency: str, day_off: DayOff) -> date | None:
     """The day on which one agency owes one period, alone or in a joint act, whose key has no agency."""
-    found = (one for duty in versions for name in (agency, None) if (one := occurrence(duty, period, name)))
+    found = (one for duty in versions for name in (agency, None) if (one := occurrence(duty, period, name, day_off)))
     return next((one.due for one in found if any(body.agency == agency for body in one.agencies)), None)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.succession import Successions
+from baohiem_cli.domain.deadlines.workdays import DayOff, unknown_day_off
 from baohiem_cli.domain.phrase import Phrase
 from baohiem_cli.domain.records import Citation, Duty
 from baohiem_cli.domain.text import partial_date
@@ -53,6 +54,7 @@ class GapInput(NamedTuple):
     names: Mapping[str, str]
     successions: Successions
     laws: tuple[NewLaw, ...]
+    day_off: DayOff = unknown_day_off
 
     def by_regulation(self) -> dict[str, list[Duty]]:
         """The duties of each regulation."""

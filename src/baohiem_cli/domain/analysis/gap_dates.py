@@ -153,7 +153,7 @@ def _dues(duty: Duty, given: GapInput) -> Iterator[_Due]:
     for deadline in duty.deadlines:
         if deadline.cadence not in PERIODIC:
             continue
-        for period, window in windows_of_year(deadline, year):
+        for period, window in windows_of_year(deadline, year, given.day_off):
             yield _Due(period, deadline.cadence, window.due, deadline.basis is Basis.EXPLICIT)
 
 

@@ -1,7 +1,8 @@
 """Periods: the stretch of time that an occurrence is about (kỳ)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,7 +15,10 @@ MONTHS = {
     Cadence.SEMIANNUAL: 6,
     Cadence.ANNUAL: 12,
 }
-"""How many months one period of a cadence has. All of them divide the year, so none crosses New Year."""
+"""How many months one period of a cadence has, where they divide the year, so that none crosses New Year."""
+
+MOST_WEEKS = 53
+"""Weeks that a year of ISO 8601 can have."""
 
 _LETTER = {
     Cadence.MONTHLY: "",
@@ -22,12 +26,16 @@ _LETTER = {
     Cadence.FOUR_MONTHLY: "T",
     Cadence.SEMIANNUAL: "H",
 }
-_ID = r"(\d{4})(?:-(?:(Q)([1-4])|(T)([1-3])|(H)([12])|(0[1-9]|1[0-2])))?"
+_ID = r"(\d{4})(?:-(?:(Q)([1-4])|(T)([1-3])|(H)([12])|(W)(0[1-9]|[1-4]\d|5[0-3])|(0[1-9]|1[0-2])|(N9)|(\d{4})))?"
 ONCE = "once"
 
 
 class Period(NamedTuple):
-    """One period: `2026`, `2026-H1`, `2026-T2` (four months), `2026-Q4`, `2026-12`; both ends are days of it."""
+    """One period; both ends are days of it.
+
+    `2026`, `2026-H1`, `2026-T2` (four months), `2026-Q4`, `2026-12`, `2026-W48` (a week of ISO 8601, Monday to
+    Sunday), `2026-N9` (January to September), `2026-2027` (two years).
+    """
 
     id: str
     first: date
@@ -56,7 +64,15 @@ def day_of_month(year: int, month: int, day: int) -> date:
 
 
 def period(cadence: Cadence, year: int, index: int) -> Period:
-    """The period number `index` (from 1) of a year."""
+    """The period number `index` (from 1) of a year. Raises ValueError or OverflowError where the calendar has none."""
+    match cadence:
+        case Cadence.WEEKLY:
+            first = date.fromisocalendar(year, index, 1)
+            return Period(f"{year:04d}-W{index:02d}", first, first + timedelta(days=6))
+        case Cadence.NINE_MONTH:
+            return Period(f"{year:04d}-N9", date(year, 1, 1), date(year, 9, 30))
+        case Cadence.BIENNIAL:
+            return Period(f"{year:04d}-{year + 1:04d}", date(year, 1, 1), date(year + 1, 12, 31))
     length = MONTHS[cadence]
     first = date(year, (index - 1) * length + 1, 1)
     last = last_day_of_month(year, index * length)
@@ -66,13 +82,33 @@ def period(cadence: Cadence, year: int, index: int) -> Period:
     return Period(f"{year:04d}-{number}", first, last)
 
 
-def periods(cadence: Cadence, first_year: int, last_year: int, only: str | None = None) -> Iterator[Period]:
-    """All periods of the years, in order; `only` (`H1`, `Q4`, `M12`) keeps that one of each year."""
-    count = 12 // MONTHS[cadence]
-    indexes = [index_of(only)] if only else range(1, count + 1)
+def periods(
+    cadence: Cadence,
+    first_year: int,
+    last_year: int,
+    only: str | None = None,
+    *,
+    but: Collection[str] = (),
+    start: int | None = None,
+) -> Iterator[Period]:
+    """All periods that bear the number of one of the years, in order.
+
+    `only` (`H1`, `Q4`, `M12`) keeps that one of each year, `but` leaves some out. Periods of two years are counted from
+    the year `start`; none exists where that is not known.
+    """
+    left_out = set(map(index_of, but))
+    indexes = [index_of(only)] if only else [i for i in range(1, most(cadence) + 1) if i not in left_out]
     for year in range(max(first_year, date.min.year), min(last_year, date.max.year) + 1):
+        if cadence is Cadence.BIENNIAL and (start is None or (year - start) % 2):
+            continue
         for index in indexes:
-            yield period(cadence, year, index)
+            with suppress(ValueError, OverflowError):  # a year without a week 53; the end of the calendar
+                yield period(cadence, year, index)
+
+
+def most(cadence: Cadence) -> int:
+    """How many periods of a cadence bear the number of one year at most."""
+    return MOST_WEEKS if cadence is Cadence.WEEKLY else 12 // MONTHS.get(cadence, 12)
 
 
 def index_of(only: str) -> int:
@@ -81,35 +117,50 @@ def index_of(only: str) -> int:
 
 
 def cadence_of(only: str) -> Cadence:
-    """The cadence whose periods are written `H1`, `Q1`, `T1`, `M01`."""
+    """The cadence whose periods are written `H1`, `Q1`, `T1`, `M01`, `W01`."""
     return {
         "H": Cadence.SEMIANNUAL,
         "Q": Cadence.QUARTERLY,
         "T": Cadence.FOUR_MONTHLY,
         "M": Cadence.MONTHLY,
+        "W": Cadence.WEEKLY,
     }[only[0]]
 
 
+_YEAR = r"\s*[/ -]\s*(?:năm\s*|nam\s*)?(\d{4})"
 _WORDS = (
-    (r"(?:quý|quy|q)\s*([1-4]|i{1,3}|iv)\s*[/ -]\s*(?:năm\s*)?(\d{4})", "Q"),
-    (r"(?:tháng|thang|t)\s*(0?[1-9]|1[0-2])\s*[/ -]\s*(?:năm\s*)?(\d{4})", "M"),
-    (r"6 tháng (đầu|cuối)(?: năm)?\s*[/ -]?\s*(\d{4})", "H"),
+    (r"(?:quý|quy|q)\s*([1-4]|i{1,3}|iv)" + _YEAR, "Q"),
+    (r"(?:tuần|tuan)\s*(?:thứ\s*|thu\s*)?(0?[1-9]|[1-4]\d|5[0-3])" + _YEAR, "W"),
+    (r"(?:tháng|thang|t)\s*(0?[1-9]|1[0-2])" + _YEAR, "M"),
+    (r"6 (?:tháng|thang) (đầu|cuối|dau|cuoi)(?: năm| nam)?\s*[/ -]?\s*(\d{4})", "H"),
+    (r"(9|chín|chin) (?:tháng|thang)(?: đầu| dau)?(?: năm| nam)?\s*[/ -]?\s*(\d{4})", "N"),
+    (r"(?:(?:hai |2 )?năm|(?:hai |2 )?nam)\s*(\d{4})\s*[-–]\s*(\d{4})", "B"),
     (r"(?:năm|nam)\s*()(\d{4})", "Y"),
     (r"(0?[1-9]|1[0-2])\s*/\s*(\d{4})", "M"),
 )
-_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "đầu": 1, "cuối": 2}
+_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "đầu": 1, "cuối": 2, "dau": 1, "cuoi": 2, "chín": 9, "chin": 9}
 
 
 def from_words(text: str) -> str | None:
-    """The id of a period in the words of administration: `quý III/2026`, `tháng 12/2026`, `6 tháng đầu năm 2026`."""
+    """The id of a period in the words of administration.
+
+    `quý III/2026`, `tháng 12/2026`, `6 tháng đầu năm 2026`, `9 tháng năm 2026`, `tuần 48/2026`, `năm 2026-2027`.
+    """
     for pattern, letter in _WORDS:
         if match := re.fullmatch(pattern, " ".join(text.lower().split())):
-            number, year = match[1], match[2]
-            if letter == "Y":
-                return year
-            index = _NUMBERS.get(number) or int(number)
-            return f"{year}-{index:02d}" if letter == "M" else f"{year}-{letter}{index}"
+            return _id_of(letter, match[1], match[2])
     return None
+
+
+def _id_of(letter: str, number: str, year: str) -> str:
+    if letter == "Y":
+        return year
+    if letter == "B":
+        return f"{number}-{year}"
+    index = _NUMBERS.get(number) or int(number)
+    if letter == "M":
+        return f"{year}-{index:02d}"
+    return f"{year}-W{index:02d}" if letter == "W" else f"{year}-{letter}{index}"
 
 
 def parse(text: str) -> Period:
@@ -118,7 +169,22 @@ def parse(text: str) -> Period:
     if not match:
         raise ValueError(text)
     year = int(match[1])
-    for letter, number in ((2, 3), (4, 5), (6, 7)):
+    for letter, number in ((2, 3), (4, 5), (6, 7), (8, 9)):
         if match[letter]:
-            return period(cadence_of(match[letter]), year, int(match[number]))
-    return period(Cadence.MONTHLY, year, int(match[8])) if match[8] else period(Cadence.ANNUAL, year, 1)
+            return _existing(cadence_of(match[letter]), year, int(match[number]), text)
+    if match[10]:
+        return period(Cadence.MONTHLY, year, int(match[10]))
+    if match[12]:
+        return _existing(Cadence.BIENNIAL, year, 1, text)
+    return period(Cadence.NINE_MONTH if match[11] else Cadence.ANNUAL, year, 1)
+
+
+def _existing(cadence: Cadence, year: int, index: int, text: str) -> Period:
+    """The period that has this id and no other: not every year has a week 53, and two years follow each other."""
+    try:
+        found = period(cadence, year, index)
+    except OverflowError:
+        raise ValueError(text) from None
+    if found.id != text:
+        raise ValueError(text)
+    return found

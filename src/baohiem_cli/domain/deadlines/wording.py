@@ -20,7 +20,14 @@ _DAY = re.compile(r"(?<![\d/])(?P<day>\d{1,2})\s*(?:/|\.|-|thang\s*)\s*(?P<month
 _OF_MONTH = re.compile(
     r"ngay\s+(?:mung\s+|mong\s+)?(?P<day>\d{1,2})\s+(?:hang thang|moi thang|(?:cua )?thang (?:sau|dau|tiep|ke|thu))"
 )
-_WITHIN = re.compile(r"(?:trong|vong|sau)\s+(?P<days>\d{1,3})\s+ngay\b")
+_COUNT = r"(?P<days>\d{1,3})\s+(?:\(\w+\)\s+)?ngay\b(?P<working>\s+lam viec\b)?"
+_COUNTS = (
+    ("first", re.compile(_COUNT + r"\s+dau\b")),
+    ("before", re.compile(r"\btruoc\s+(?:it nhat\s+)?" + _COUNT)),
+    ("before", re.compile(_COUNT + r"\s+truoc\b")),
+    ("after", re.compile(r"(?:trong|vong|sau|qua)\s+" + _COUNT)),
+)
+"""Numbers of days, and from where they are counted."""
 _MONTH = re.compile(r"thang\s+(?P<month>\d{1,2})(?!\d)" + _YEAR)
 _QUARTER = re.compile(r"quy\s+(?P<quarter>iv|iii|ii|i|[1-4])\b" + _YEAR)
 _BEFORE = re.compile(r"(?<!nam )(?<!ky )\btruoc\b(?! khi)")
@@ -43,13 +50,17 @@ class Named(NamedTuple):
     year: int | None = None
     next_year: bool = False
     days: int | None = None
+    working: bool = False
+    counted: str = "after"
+    """Of a number of days: whether it is counted `after` something, `before` it, or is the `first` of something."""
 
     def rule(self) -> str:
         """The rule that says the same."""
         later = " next-year" if self.next_year else ""
         word = "before" if self.word == "before" else "by"
         if self.days is not None:
-            return f"within {self.days} days"
+            days = f"{self.days} {'working ' if self.working else ''}days"
+            return {"after": f"within {days}", "before": f"{days} before event", "first": f"first {days}"}[self.counted]
         if self.quarter is not None:
             return f"in quarter {self.year}-Q{self.quarter}" if self.year else f"in quarter {self.quarter}{later}"
         if self.month is None:
@@ -87,9 +98,8 @@ def named(quote: str) -> Iterator[Named]:
                 yield Named(_word(text, one), int(one["month"]), int(one["day"]), None, _int(one["year"]), later)
     elif found := _OF_MONTH.search(text):
         yield Named(_word(text, found), day=int(found["day"]))
-    elif found := _WITHIN.search(text):
-        if "lam viec" not in text:
-            yield Named("by", days=int(found["days"]))
+    elif counted := _counted(text):
+        yield counted
     elif "ngay" in text:
         return  # "10 ngày đầu quý": another sort of rule, which has no day of the year in it
     elif found := _QUARTER.search(text):
@@ -101,7 +111,7 @@ def named(quote: str) -> Iterator[Named]:
 
 def _agrees(said: Named, given: rules.Rule, word: str) -> bool:
     if said.days is not None:
-        return given.days_after == said.days
+        return _same_days(said, given)
     if said.month is None and said.quarter is None:
         return given.months_after is not None and given.day == said.day and _same_word(said, word)
     named_day = given.fixed or given
@@ -113,6 +123,23 @@ def _agrees(said: Named, given: rules.Rule, word: str) -> bool:
     if said.day is None:
         return _same_span(said, given, word, named_day.month, named_day.day or 0)
     return not given.span_months and (named_day.month, named_day.day) == said[1:3] and _same_word(said, word)
+
+
+def _counted(text: str) -> Named | None:
+    """A number of days after something, before it, or at its beginning."""
+    for how, pattern in _COUNTS:
+        if found := pattern.search(text):
+            return Named("by", days=int(found["days"]), working=bool(found["working"]), counted=how)
+    return None
+
+
+def _same_days(said: Named, given: rules.Rule) -> bool:
+    """A number of days; what is not counted from an event may say the first days of a month in another way."""
+    counts = {"after": given.days_after, "before": given.days_before, "first": given.first_days}
+    found = counts[said.counted]
+    if found is None and said.counted != "after" and not given.of_event:
+        return True
+    return found == said.days and given.working is said.working
 
 
 def _same_span(said: Named, given: rules.Rule, word: str, month: int, day: int) -> bool:

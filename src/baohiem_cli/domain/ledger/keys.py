@@ -6,6 +6,7 @@ province in a national text has the province alone: `vi-du/7.4@2026/thanh-hoa`.
 A key is the only tie between what is recorded and what the files say, so that it never changes.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 
@@ -21,6 +22,15 @@ class Key(NamedTuple):
         """The key as it is recorded and shown."""
         agency = f":{self.agency}" if self.agency else ""
         return f"{self.duty}@{self.period}{agency}" + (f"/{self.unit}" if self.unit else "")
+
+
+def day_of_event(period: str) -> date | None:
+    """The day of the event that opened a period (`2026-12-01.a1b2c3`); None for a period by the calendar."""
+    day, dot, __ = period.partition(".")
+    try:
+        return date.fromisoformat(day) if dot else None
+    except ValueError:
+        return None
 
 
 def parse(text: str) -> Key | None:

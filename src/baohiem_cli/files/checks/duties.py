@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from baohiem_cli.domain.deadlines import period, rule
 from baohiem_cli.domain.deadlines.wording import contradiction
-from baohiem_cli.domain.vocabulary import DATED, PERIODIC, Cadence
+from baohiem_cli.domain.text import partial_date
+from baohiem_cli.domain.vocabulary import DATED, ONE_A_YEAR, PERIODIC, Cadence
 from baohiem_cli.files.checks.finding import Mistake, duties_of, shortened, unknown_names
 from baohiem_cli.files.format.regulation import DeadlineEntry, DutyEntry, RegulationFile
 from baohiem_cli.files.registry import Registry
@@ -73,10 +74,15 @@ def deadlines_fit(file: RegulationFile, registry: Registry) -> Iterator[Mistake]
                     (*here, "cadence"),
                     _("hạn '{0}' trái với định kỳ của nhiệm vụ: {1}").format(cadence, ", ".join(duty.cadence)),
                 )
-            elif cadence not in DATED:
+            elif cadence not in DATED and not (cadence is Cadence.ON_EVENT and entry.rule):
                 yield (*here, "quote"), _("trích dẫn không kèm hạn: định kỳ '{0}' không có ngày").format(cadence)
             else:
                 yield from _fits(entry, cadence, here)
+                if cadence is Cadence.BIENNIAL and first_year(file) is None:
+                    yield (
+                        (*here, "cadence"),
+                        _("định kỳ '{0}' đếm từ năm đầu áp dụng: cần 'effect.from' hoặc 'issued'").format(cadence),
+                    )
         yield from _collisions(duty, path)
 
 
@@ -114,6 +120,12 @@ def cadence_of_entry(duty: DutyEntry, entry: DeadlineEntry) -> Cadence | None:
     return duty.cadence[0]
 
 
+def first_year(file: RegulationFile) -> int | None:
+    """The first year of application, from which periods of two years are counted; None where nothing tells it."""
+    start = (file.application.start if file.application else None) or file.effect.start or file.issued
+    return partial_date.latest(start).year if start else None
+
+
 def _only_dated(duty: DutyEntry) -> Cadence | None:
     dated = [cadence for cadence in duty.cadence if cadence in DATED]
     return dated[0] if len(dated) == 1 else None
@@ -128,13 +140,18 @@ def _parsed(text: str) -> rule.Rule | None:
 
 def _fits(entry: DeadlineEntry, cadence: Cadence, here: KeyPath) -> Iterator[Mistake]:
     parsed = _parsed(entry.rule) if entry.rule else None
+    if parsed and parsed.of_event != (cadence is Cadence.ON_EVENT):
+        yield (*here, "rule"), _("hạn tính từ sự kiện ('… of event', '… before event') đi cùng định kỳ 'on_event'")
+        return
     if cadence is Cadence.ONCE and (entry.rule is None or (parsed and not parsed.is_fixed)):
         yield (*here, "rule"), _("việc làm một lần cần hạn có năm: 'by 2016-03-31', 'in quarter 2016-Q1'")
     if cadence in PERIODIC and parsed and parsed.is_fixed:
         yield (*here, "rule"), _("hạn có năm '{0}' trái với định kỳ '{1}'").format(entry.rule, cadence)
+    if cadence is Cadence.WEEKLY and parsed and parsed.months_after is not None:
+        yield (*here, "rule"), _("hạn theo tháng '{0}' trái với định kỳ '{1}'").format(entry.rule, cadence)
     if entry.period and period.cadence_of(entry.period) is not cadence:
         yield (*here, "period"), _("kỳ '{0}' trái với định kỳ '{1}'").format(entry.period, cadence)
-    if not entry.period and parsed and parsed.is_calendar_day and cadence in PERIODIC - {Cadence.ANNUAL}:
+    if not entry.period and parsed and parsed.is_calendar_day and cadence in PERIODIC - ONE_A_YEAR:
         yield (
             (*here, "rule"),
             _("ngày cố định trong năm với định kỳ '{0}': cần khóa 'period' (H1, Q4 …)").format(cadence),
@@ -142,13 +159,11 @@ def _fits(entry: DeadlineEntry, cadence: Cadence, here: KeyPath) -> Iterator[Mis
 
 
 def _collisions(duty: DutyEntry, path: KeyPath) -> Iterator[Mistake]:
-    """Two deadlines of one period would give two occurrences one key."""
+    """Two deadlines of one period would give two occurrences one key; a general one leaves a period to its own."""
     seen: set[tuple[Cadence | None, str | None]] = set()
     for i, entry in enumerate(duty.deadlines or []):
         cadence = cadence_of_entry(duty, entry)
-        if {(cadence, None), (cadence, entry.period)} & seen or (
-            entry.period is None and any(c is cadence for c, __ in seen)
-        ):
+        if (cadence, entry.period) in seen:
             yield (
                 (*path, "deadlines", i),
                 _("hai hạn cho cùng một kỳ '{0}': hãy tách thành hai nhiệm vụ").format(cadence),

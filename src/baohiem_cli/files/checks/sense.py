@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from baohiem_cli.domain.deadlines import period as periods
 from baohiem_cli.domain.deadlines import rule as rules
+from baohiem_cli.domain.deadlines.workdays import is_weekend
 from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.text import effect, partial_date
 from baohiem_cli.domain.vocabulary import NATIONAL, PERIODIC, Cadence, Change, Kind
@@ -128,12 +129,12 @@ def _before_its_period(duty: DutyEntry, entry: DeadlineEntry) -> tuple[str, str,
         return None
     try:
         rule = rules.parse(entry.rule)
-        if rule.is_fixed or periods.cadence_of(entry.period) is not cadence:
+        if rule.is_fixed or rule.of_event or periods.cadence_of(entry.period) is not cadence:
             return None
     except ValueError:
         return None
     when = periods.period(cadence, _A_YEAR_LIKE_ANY, periods.index_of(entry.period))
-    due = rule.window(when).due
+    due = rule.window(when, is_weekend).due  # holidays do not put it before its period
     looks_back = duty.kind in _LOOKING_BACK
     if due <= when.first if looks_back else due < when.first - _BEFOREHAND:
         return f"{due:%d/%m}", entry.period, f"{when.first:%d/%m}"

@@ -44,16 +44,19 @@ class DeadlineEntry(Entry):
     period: Annotated[str, Field(pattern=PERIOD_PATTERN)] | None = Field(
         default=None,
         description="The only period of each year that the rule is about: H1, H2, Q1-Q4, T1-T3 "
-        "(four months), M01-M12. A report of the first half-year due on 10 June has H1.",
+        "(four months), M01-M12. A report of the first half-year due on 10 June has H1. Beside a rule of the same "
+        "cadence without a period it is the exception: that period is dated by this rule alone.",
     )
     rule: Annotated[str, Field(pattern=RULE_PATTERN)] | None = Field(
         default=None,
         description="When it is due. 'before 07-05' excludes that day (trước ngày), 'by 12-31' includes "
-        "it (chậm nhất, đến hết ngày); add 'next-year' for a date in the year after the period. "
-        "'in month 11', 'in quarter 1' (trong tháng, quý). 'before day 5 of month+1' is a day of the "
-        "month after the period ends. 'by 2016-03-31', 'in quarter 2016-Q1' date a duty done once. "
-        "'within 10 days' counts from the day after the period. Left out, the text gives only a "
-        "frequency: the last day of the period, shown as inferred.",
+        "it (chậm nhất, đến hết ngày), 'on 11-09' is that day alone (vào ngày); add 'next-year' for a date in the "
+        "year after the period. 'in month 11', 'in quarter 1' (trong tháng, quý). 'before day 5 of month+1' is a day "
+        "of the month after the period ends, 'in month-2' the first month of a quarter. 'first 10 days' are those of "
+        "the period, 'first 5 working days of month+1' those of a month. 'by 2016-03-31', 'in quarter 2016-Q1', "
+        "'in year 2016' date a duty done once. 'within 10 days', 'within 5 working days' count from the day after "
+        "the period. 'within 5 working days of event' and '7 days before event' count from what sets off an on_event "
+        "duty. Left out, the text gives only a frequency: the last day of the period, shown as inferred.",
     )
     alternative: Cadence | None = Field(
         default=None,
@@ -101,7 +104,8 @@ class DutyEntry(Entry):
     kind: Kind = Field(description="What sort of act it is.")
     cadence: Cadences = Field(
         description="How often. 'continuous' for 'thường xuyên', 'on_event' for 'khi có yêu cầu, đột "
-        "xuất', 'none' where the text says nothing."
+        "xuất', 'none' where the text says nothing. Weeks go from Monday to Sunday, 'nine-month' is January to "
+        "September, the two years of 'biennial' are counted from the first year of application."
     )
     performed: Performed = Field(
         default=Performed.EACH,
@@ -111,7 +115,8 @@ class DutyEntry(Entry):
     deadlines: list[DeadlineEntry] | None = Field(
         default=None,
         min_length=1,
-        description="One entry for each periodic cadence or fixed date, and none otherwise.",
+        description="One entry for each periodic cadence or fixed date, and for a limit that is counted from an "
+        "event; none otherwise.",
     )
     trigger: Text | None = Field(
         default=None,

@@ -52,12 +52,14 @@ _WHOLE = re.compile(r"\s*-?[0-9]+\s*")
 
 _YEAR = "(19|20|21)[0-9]{2}"
 
+_MONTH_OF_PERIOD, _DAYS = r"month[+-][0-9]{1,2}", "[0-9]{1,3} (working )?days"
+
 RULE_PATTERN = (
-    rf"^((before|by) ([0-9]{{2}}-[0-9]{{2}}( next-year)?|{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
-    r"|day [0-9]{1,2} of month\+[0-9]{1,2})"
-    r"|in (month|quarter) [0-9]{1,2}( next-year)?"
-    rf"|in month {_YEAR}-[0-9]{{2}}|in quarter {_YEAR}-Q[1-4]"
-    r"|within [0-9]{1,3} days)$"
+    rf"^((before|by|on) ([0-9]{{2}}-[0-9]{{2}}( next-year)?|{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
+    rf"|day [0-9]{{1,2}} of {_MONTH_OF_PERIOD})"
+    rf"|in (month|quarter) [0-9]{{1,2}}( next-year)?|in {_MONTH_OF_PERIOD}"
+    rf"|in year {_YEAR}|in month {_YEAR}-[0-9]{{2}}|in quarter {_YEAR}-Q[1-4]"
+    rf"|first {_DAYS}( of {_MONTH_OF_PERIOD})?|within {_DAYS}( of event)?|{_DAYS} before event)$"
 )
 
 

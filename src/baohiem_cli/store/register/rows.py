@@ -87,8 +87,8 @@ def duty(row: Sequence[Any]) -> Duty:
 
 def _deadlines(rows: list[list[Any]]) -> tuple[Deadline, ...]:
     return tuple(
-        Deadline(Cadence(c), quote, Basis(basis), period, rule, Cadence(other) if other else None)
-        for c, quote, basis, period, rule, other in rows
+        Deadline(Cadence(c), quote, Basis(basis), period, rule, Cadence(other) if other else None, tuple(but), start)
+        for c, quote, basis, period, rule, other, but, start in rows
     )
 
 

@@ -212,8 +212,8 @@ def _duty(rowid: int, position: int, duty: Duty) -> Row:
     }
 
 
-def _deadlines(deadlines: Iterable[Deadline]) -> list[list[str | None]]:
-    return [[d.cadence, d.quote, d.basis, d.period, d.rule, d.alternative] for d in deadlines]
+def _deadlines(deadlines: Iterable[Deadline]) -> list[list[Any]]:
+    return [[d.cadence, d.quote, d.basis, d.period, d.rule, d.alternative, d.but, d.start] for d in deadlines]
 
 
 def _version(version: Version) -> Row:

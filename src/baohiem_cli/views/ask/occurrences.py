@@ -146,11 +146,11 @@ def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
 
 
 def counted(found: Sequence[Tracked], *, each: bool = False) -> str:
-    """`115 việc (57 dòng)`; without the rows where each stands in its own."""
+    """`115 việc trong 57 dòng`; without the rows where each stands in its own."""
     rows = len(merged(found, each=each))
     if rows == len(found):
         return _("{0} việc").format(rows)
-    return _("{0} việc ({1} dòng)").format(len(found), rows)
+    return _("{0} việc trong {1} dòng").format(len(found), rows)
 
 
 def merged(found: Sequence[Tracked], *, each: bool = False) -> list[Row]:

@@ -71,7 +71,7 @@ def part_answer(
             item = _duty_item(one, part, today)
             if explain:
                 asked = [one.tracked.occurrence for one in kept[:1]] or _one_each(one)
-                steps = explanation(one.duty, asked, part.working.submit_by, today)
+                steps = explanation(one.duty, asked, part.working.submit_by, today, part.day_off)
                 blocks.append(Lines(tuple(steps)))
                 item["explanation"] = steps
             items.append(item)

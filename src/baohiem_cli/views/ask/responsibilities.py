@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TypedDict
 
 from baohiem_cli.app.ask.responsibilities import Flow, Flows, Matrix, Topic
-from baohiem_cli.app.holders import HoldersOn
-from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
 from baohiem_cli.i18n import gettext as _
@@ -19,8 +17,6 @@ from baohiem_cli.views.ask.duties import one_of, when
 from baohiem_cli.views.common.holders import now, passed
 from baohiem_cli.views.common.labels import cadence_label, kind_label, role_label, role_letter
 from baohiem_cli.views.common.notices import over
-
-_YEAR = timedelta(days=365)
 
 
 class Graph(StrEnum):
@@ -127,7 +123,7 @@ def _sum(cells: Iterable[Mapping[Role, int]]) -> dict[Role, int]:
 
 def flows_answer(flows: Flows, today: date, warnings: tuple[str, ...], graph: Graph | None) -> Answer:
     """The flows in a table, or as a diagram."""
-    items = tuple(_flow_item(flow, today, flows.holders) for flow in flows.found)
+    items = tuple(_flow_item(flow, flows) for flow in flows.found)
     table = Sheet("", _flow_table([[flow] for flow in flows.found], flows.units))
     sentences: dict[str, list[Flow]] = {}
     for flow in flows.found:
@@ -203,9 +199,8 @@ def _drawn(found: Sequence[Flow], graph: Graph) -> str:
     return graphs.mermaid(nodes, edges) if graph is Graph.MERMAID else graphs.dot(nodes, edges)
 
 
-def _flow_item(flow: Flow, today: date, holders: HoldersOn) -> FlowItem:
-    duty = flow.duty
-    end = today + min(_YEAR, date.max - today)
+def _flow_item(flow: Flow, flows: Flows) -> FlowItem:
+    duty, holders = flow.duty, flows.holders
     return {
         "from": flow.sender,
         "from_name": flow.sender_name,
@@ -220,5 +215,5 @@ def _flow_item(flow: Flow, today: date, holders: HoldersOn) -> FlowItem:
         "kind": duty.kind,
         "summary": duty.summary,
         "cadence": list(duty.cadence),
-        "dates": sorted({occurrence.due for occurrence in occurrences(duty, today, end)}),
+        "dates": flows.days[duty.id],
     }

@@ -15,6 +15,14 @@ def day(value: date) -> str:
     return f"{value:%d/%m/%Y}"
 
 
+def weekday(value: date) -> str:
+    """The name of a day of the week: `Thứ Hai`."""
+    names = (
+        _("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("Thứ Sáu"), _("Thứ Bảy"), _("Chủ nhật"),
+    )  # fmt: skip
+    return names[value.weekday()]
+
+
 def vietnam_time(moment: str) -> str:
     """A moment of recording (UTC, ISO 8601) in Vietnamese time: `27/11/2026 13:50`; what is none stays as it is."""
     try:

@@ -6,25 +6,34 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from baohiem_cli.domain.deadlines import period as periods
+from baohiem_cli.domain.deadlines.occurrences import event_rule
 from baohiem_cli.domain.deadlines.period import ONCE
 from baohiem_cli.domain.deadlines.rule import parse
+from baohiem_cli.domain.deadlines.workdays import DayOff
+from baohiem_cli.domain.ledger.keys import day_of_event
 from baohiem_cli.domain.records import Duty, Occurrence
-from baohiem_cli.domain.vocabulary import Basis, Performed
+from baohiem_cli.domain.vocabulary import Basis, Cadence, Performed
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.views.common.counting import count_words, counted_lines
 from baohiem_cli.views.common.dates import day
 from baohiem_cli.views.common.labels import cadence_label, draft_lines
 
 
 def explanation(
-    duty: Duty, upcoming: Iterable[Occurrence], submit_by: Callable[[date], date], today: date
+    duty: Duty, upcoming: Iterable[Occurrence], submit_by: Callable[[date], date], today: date, day_off: DayOff
 ) -> list[str]:
-    """The steps for the next occurrence of each deadline."""
+    """The steps for the next occurrence of each deadline; where working days are counted, day by day."""
     lines = []
+    waits = event_rule(duty)
     for occurrence in upcoming:
-        lines += [
-            _("Vì sao là {0}:").format(day(occurrence.due)),
-            *(f"  {i}. {step}" for i, step in enumerate(_steps(duty, occurrence, submit_by), 1)),
-        ]
+        lines.append(_("Vì sao là {0}:").format(day(occurrence.due)))
+        for i, step in enumerate(_steps(duty, occurrence, submit_by, day_off), 1):
+            first, *below = step.split("\n")
+            lines += [f"  {i}. {first}", *(f"     {line}" for line in below)]
+        waits = None if occurrence.deadline.cadence is Cadence.ON_EVENT else waits
+    if waits and not duty.ended(today):
+        told = _('Chưa có ngày hạn: "{0}" tính từ sự kiện ({1}). Khi sự kiện xảy ra, ghi bằng: bh trigger {2}')
+        lines.append(told.format(waits.quote, duty.trigger, duty.id))
     return lines or [_why_none(duty, today)]
 
 
@@ -37,18 +46,23 @@ def _why_none(duty: Duty, today: date) -> str:
     return _("Không có ngày hạn nào trong 12 tháng tới.")
 
 
-def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]) -> list[str]:
+def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date], day_off: DayOff) -> list[str]:
     deadline, due = occurrence.deadline, occurrence.due
     authority = f"{duty.jurisdiction}, {duty.citation}" + (f", {duty.number}" if duty.number else "")
     found = [_('Văn bản ghi "{0}" ({1}).').format(deadline.quote, authority)]
-    if occurrence.period != ONCE:
+    event = day_of_event(occurrence.period)
+    if event:
+        found.append(_("Sự kiện xảy ra ngày {0}; ngày ấy không tính.").format(day(event)))
+    elif occurrence.period != ONCE:
         found.append(_("Định kỳ {0}: kỳ này là {1}.").format(cadence_label(deadline.cadence), occurrence.period))
     if deadline.basis is Basis.INFERRED:
         found.append(
             _("Văn bản chỉ nêu định kỳ, không nêu ngày: lấy ngày cuối kỳ, {0}, và ghi là ngày suy ra.").format(day(due))
         )
+    elif event:
+        found += _from_the_event(occurrence, event, day_off)
     else:
-        found += _from_the_rule(occurrence)
+        found += _from_the_rule(occurrence, day_off)
     found.append(
         _(
             "Thời hạn kết thúc lúc 24 giờ ngày cuối, theo giờ Việt Nam (Điều 148 Bộ luật Dân sự 2015); "
@@ -77,13 +91,33 @@ def _steps(duty: Duty, occurrence: Occurrence, submit_by: Callable[[date], date]
     return found
 
 
-def _from_the_rule(occurrence: Occurrence) -> list[str]:
+def _from_the_event(occurrence: Occurrence, event: date, day_off: DayOff) -> list[str]:
+    """The count from the day of the event; a day that a person has said does not follow from it."""
+    written, due = occurrence.deadline.rule, occurrence.due
+    if not written or parse(written).from_event(event, day_off) != due:
+        return [_("Hạn {0} do người ghi nêu khi ghi nhận sự kiện.").format(day(due))]
+    return [_counted(written, event, due, day_off)]
+
+
+def _counted(written: str, start: date, due: date, day_off: DayOff) -> str:
+    """A count in one phrase, then day by day where only working days count."""
+    lines = [_("Đếm {0}: ngày cuối còn trong hạn là {1}.").format(count_words(written, start), day(due))]
+    if parse(written).working:
+        lines += counted_lines(written, start, due, day_off)
+    return "\n".join(lines)
+
+
+def _from_the_rule(occurrence: Occurrence, day_off: DayOff) -> list[str]:
     """The steps from the words of the text to the last day in time."""
     due = occurrence.due
-    if occurrence.opens:
-        return [_("Làm từ {0}; ngày cuối là {1}.").format(day(occurrence.opens), day(due))]
     written = occurrence.deadline.rule
     rule = parse(written) if written else None
+    if written and rule and not rule.of_event and (rule.days_after is not None or rule.working):
+        return [_counted(written, rule.starts_counting(periods.parse(occurrence.period)), due, day_off)]
+    if occurrence.opens == due:
+        return [_("Làm đúng ngày {0}.").format(day(due))]
+    if occurrence.opens:
+        return [_("Làm từ {0}; ngày cuối là {1}.").format(day(occurrence.opens), day(due))]
     excludes = rule is not None and not rule.inclusive
     if rule is None or occurrence.period == ONCE or not rule.lacks_its_day(periods.parse(occurrence.period)):
         if excludes:

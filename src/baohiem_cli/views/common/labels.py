@@ -49,11 +49,14 @@ def cadence_label(cadence: Cadence) -> str:
     """The name of a cadence."""
     return {
         Cadence.ONCE: _("một lần"),
+        Cadence.WEEKLY: _("hằng tuần"),
         Cadence.MONTHLY: _("hằng tháng"),
         Cadence.QUARTERLY: _("hằng quý"),
         Cadence.FOUR_MONTHLY: _("4 tháng"),
         Cadence.SEMIANNUAL: _("6 tháng"),
+        Cadence.NINE_MONTH: _("9 tháng"),
         Cadence.ANNUAL: _("hằng năm"),
+        Cadence.BIENNIAL: _("2 năm"),
         Cadence.CONTINUOUS: _("thường xuyên"),
         Cadence.ON_EVENT: _("khi phát sinh"),
         Cadence.NONE: _("không ấn định ngày"),

@@ -28,6 +28,7 @@ def option_words() -> Mapping[str, tuple[str, ...]]:
         "province": (_("tỉnh"),),
         "kind": (_("loại việc"),),
         "article": (_("điều"),),
+        "day": (_("ngày"),),
         # kinds of data file, and lines of a table
         "regulation": (_("văn bản"),),
         "overlay": (_("bổ sung"),),
