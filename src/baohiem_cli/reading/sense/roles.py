@@ -14,6 +14,7 @@ _ASKED = re.compile(
     r"(?:trong qua trinh|neu|truong hop|khi)\b[^;.]{3,200}? (?:de nghi|yeu cau) (?=(?:cac|so|uy ban|ubnd"
     r"|co quan|don vi|thu truong)\b)"
 )
+_APPOSITION = re.compile(r" ?[-,] ?(?:la )?(?:co quan|don vi|thanh vien) (?:thuong truc|dau moi|chu tri|giup)")
 _OBJECT = re.compile(
     r"\b(?:voi|cho|do|trinh|bao cao|gui|den|ve|huong dan|chi dao|don doc|giup|yeu cau|ho tro|de xuat"
     r"|kien nghi|tham muu|phan anh|de nghi) $"
@@ -178,9 +179,7 @@ def _subject(words: Plain, known: Bodies) -> tuple[list[Name], int]:
         if found := names_at(words, opened, known):
             if (behind := _HEAD_OF.match(bare, found[-1].end)) and (body := names_at(words, behind.end(), known)):
                 found = body
-            rest = found[-1].end
-            if bare.startswith((" (", "(")) and ")" in bare[rest : rest + 80]:
-                rest = bare.index(")", rest) + 1
+            rest = _behind_apposition(words, found[-1].end)
             after = bare[rest:].lstrip(" ")
             if _NO_SUBJECT.match(after):
                 continue
@@ -221,6 +220,18 @@ def _subject(words: Plain, known: Bodies) -> tuple[list[Name], int]:
         return [], 0
     late = _late_subject(words, known) if _ADVERBIAL.match(bare, _colon(bare)) else []
     return (late, _behind_modal(bare, late[-1].end)) if late else ([], _behind_modal(bare, start))
+
+
+def _behind_apposition(words: Plain, place: int) -> int:
+    """Behind what a name is besides: `Sở Nội vụ (qua Văn phòng)`, `Sở Y tế - cơ quan thường trực giúp …`."""
+    bare = words.bare
+    if bare.startswith((" (", "("), place) and (end := bare.find(")", place, place + 80)) >= 0:
+        return end + 1
+    if _APPOSITION.match(bare, place):
+        for blank in range(place + 3, min(len(bare), place + 120)):
+            if bare[blank - 1] == " " and acts_at(words, blank):
+                return blank
+    return place
 
 
 def _late_subject(words: Plain, known: Bodies) -> list[Name]:

@@ -28,7 +28,7 @@ _COLLECTIVE = (
     r"|hiep hoi|hoi quan chung|hop tac xa|nha truong|truong(?: hoc)?(?! (?:hop|ban|phong))|co so giao duc"
     r"|benh vien"
     r"|to chuc (?:chinh tri ?-? ?xa hoi|xa hoi|doan the|hoi)"
-    r"|co quan ngang bo|co quan thuoc chinh phu|mat tran|co quan chuyen mon|don vi su nghiep)"
+    r"|co quan ngang bo|co quan thuoc chinh phu|mat tran(?! to quoc)|co quan chuyen mon|don vi su nghiep)"
 )
 _WHICH = (
     r"(?: (?:co )?lien quan(?: khac)?(?: cua tinh| tren dia ban(?: tinh)?)?| cap (?:tinh|huyen|xa|tren|duoi)"

@@ -38,7 +38,9 @@ _TONED = (
 _TONES = {plain(word).bare: word for word in _TONED.split()}
 
 
-CHARGED = re.compile(r"\b(chiu trach nhiem )(?:th[iy]|to chuc th[iy]|to chuc thuc hien va th[iy]) hanh\b")
+CHARGED = re.compile(
+    r"\b(chiu trach nhiem |can cu quyet dinh (?:nay )?)(?:th[iy]|to chuc th[iy]|to chuc thuc hien va th[iy]) hanh\b"
+)
 """Whom a decision charges with itself: one sentence with a long list."""
 
 

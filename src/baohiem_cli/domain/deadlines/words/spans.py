@@ -54,9 +54,9 @@ _FIRST_MONTH = re.compile(
 )
 _ONLY_YEAR = re.compile(rf"\bnam {YEAR}\b(?! ?- ?\d)")
 _BARE_YEAR = re.compile(rf"(?:trong )?{YEAR}\.?$")
-_DONE = re.compile(r"\b(?:hoan thanh|xong|ket thuc|hoan tat)\b")
+_DONE = re.compile(r"\b(?:hoan thanh|xong|ket thuc|hoan tat|so ket|tong ket)\b")
 _AIMED = re.compile(r"\b(?:dat|phan dau|muc tieu|ty le|chi tieu|giai doan|toan quoc)\b|%")
-_BY_YEAR = re.compile(r"\b(?:trong|den het|het|den|truoc|cuoi|xong)(?: cuoi)? ?$")
+_BY_YEAR = re.compile(r"\b(?:trong|vao|den het|het|den|truoc|cuoi|xong)(?: cuoi)? ?$")
 
 
 def spans(sentence: Plain) -> Iterator[Day]:
