@@ -116,7 +116,7 @@ def test_numbers_have_a_vietnamese_kind(bh):
         ("--nope", "Không có tùy chọn --nope."),
         ("--version=3", "Tùy chọn '--version' không nhận giá trị."),
         ("due -z", "Không có tùy chọn -z."),
-        ("due --provinc", "Không có tùy chọn --provinc; gần giống: --province."),
+        ("due --provinc", "Không có tùy chọn --provinc; gần giống: --joint, --province."),
         ("due --month", "Tùy chọn '--month' cần một giá trị."),
         ("due --month x", "Giá trị của '--month' không hợp lệ: 'x' không phải số nguyên."),
         ("due --month 13", "Giá trị của '--month' không hợp lệ: 13 nằm ngoài khoảng 1<=x<=12."),
