@@ -45,6 +45,8 @@ def places_of(db: Connection, places: Sequence[str], today: date) -> tuple[tuple
 
     Texts of a merged province stay in effect there until the new one replaces or abolishes them.
     """
+    if not places:  # most questions, which need not know any province
+        return (), []
     known = catalogue.provinces(db)
     with_texts = catalogue.places(db).keys()
     found: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -94,9 +94,9 @@ def scope_of(register: Register, office: Office, limits: Limits, *, unset: bool)
     return Scope(shown(register, office), agencies, tuple(provinces), unset)
 
 
-def without_texts(db: Connection, places: Iterable[str], today: date) -> list[str]:
+def without_texts(db: Connection, places: Sequence[str], today: date) -> list[str]:
     """The names of those provinces of which no text is known."""
-    known = catalogue.places(db).keys()
+    known = catalogue.places(db).keys() if places else frozenset()
     return [place_name(db, place) for place in places if known.isdisjoint(places_of(db, [place], today)[0])]
 
 
