@@ -84,6 +84,7 @@ HEADINGS = (
                 "Đọc văn bản (tệp chữ) thành bản nháp của tệp dữ liệu để người đối chiếu: điều khoản, nhiệm vụ, hạn, "
                 "cơ quan."
             ),
+            "attach": mark("Gắn lời văn của một văn bản, để xem và tìm trong đó."),
             "new": mark("Ghi một tệp dữ liệu văn bản còn trống, để điền bằng tay."),
             "diff": mark(
                 "Bản mới của một tệp văn bản đổi nhiệm vụ nào, ngày hạn nào trong 12 tháng tới; chỉ xem, không nạp."

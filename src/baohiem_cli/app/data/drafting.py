@@ -61,9 +61,9 @@ def draft(
 
     With `update` what a person has changed in the draft that is there stays.
     """
-    folder = _folder(to, db)
+    folder = folder_of(to, db)
     target = _target(folder, id, taken=update or replace)
-    read = structure(_document(files))
+    read = structure(document_of(files))
     if not read.parts:
         raise WrongUsage(_("Không thấy điều, khoản hay mục nào trong {0}.").format(", ".join(map(str, files))))
     common = loading.common(data_of(db, folder if folder.is_dir() else None)[0].all)
@@ -83,7 +83,7 @@ def draft(
 
 def new(id: str, to: Path | None, db: Path | None) -> Path:
     """Write a register with nothing in it but its form, to be filled by hand. Raises WrongUsage."""
-    target = _target(_folder(to, db), id, taken=False)
+    target = _target(folder_of(to, db), id, taken=False)
     known = loading.common(data_of(db, to if to and to.is_dir() else None)[0].all).registry
     issuer = next(one.name for one in known.agencies.values() if not one.is_group)
     data = {
@@ -108,7 +108,8 @@ def new(id: str, to: Path | None, db: Path | None) -> Path:
     return target
 
 
-def _folder(to: Path | None, db: Path | None) -> Path:
+def folder_of(to: Path | None, db: Path | None) -> Path:
+    """Where the data of a user's own are, or are to be."""
     return to or paths.own_data(None, paths.database(db)) or paths.database(db).parent / "data"
 
 
@@ -127,7 +128,7 @@ def _merged(target: Path, text: str) -> Merged:
     return merged(old, text)
 
 
-def _document(files: Sequence[Path]) -> Document:
+def document_of(files: Sequence[Path]) -> Document:
     """The documents of several files one after another; lines are counted through."""
     blocks: list[Any] = []
     doubtful, whole = False, True
