@@ -25,6 +25,11 @@ SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
 PROGRAM = (sys.executable, Path(__file__).with_name("program.py"))
 
+needs_true_clock = pytest.mark.skipif(
+    "faketime" in os.environ.get("LD_PRELOAD", ""),
+    reason="under libfaketime a wait with a limit fails, and it opens a file of its own",
+)
+
 REPORT = """
       - summary: {summary}
         lead: {lead}

@@ -18,7 +18,7 @@ from baohiem_cli import __main__ as entry
 from baohiem_cli.cli import failure, streams
 from tests.conftest import Run
 from tests.domain.making import case
-from tests.running import PROGRAM, environ, process
+from tests.running import PROGRAM, environ, needs_true_clock, process
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="a shell that can close streams")
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
@@ -115,9 +115,7 @@ def test_a_failure_keeps_its_code_where_it_cannot_be_told(register, target):
 
 
 @needs_posix
-@pytest.mark.skipif(
-    "faketime" in os.environ.get("LD_PRELOAD", ""), reason="libfaketime opens a file of its own under the closed number"
-)
+@needs_true_clock
 def test_what_nobody_could_read_is_told_again(register):
     call = ("overdue", "--changed-since-last-run", "-r", "cao-nguyen")
     shell("", *call)

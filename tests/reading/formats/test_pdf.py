@@ -7,6 +7,7 @@ import pytest
 
 from baohiem_cli.errors import DataInvalid, WrongUsage
 from baohiem_cli.reading.formats.pages import recognition
+from tests.running import needs_true_clock
 
 from .making import FIXTURES, document, pdf, saved, tables, texts
 
@@ -143,6 +144,7 @@ def languages():
 needs_tesseract = pytest.mark.skipif("vie" not in languages(), reason="needs tesseract-ocr and tesseract-ocr-vie")
 
 
+@needs_true_clock
 @needs_tesseract
 def test_a_picture_is_recognised(tmp_path):
     found = document(tmp_path, "a.jpg", SCAN.read_bytes())
@@ -150,6 +152,7 @@ def test_a_picture_is_recognised(tmp_path):
     assert found.doubtful
 
 
+@needs_true_clock
 @needs_tesseract
 def test_scanned_pages_are_recognised_and_the_others_read(tmp_path):
     scan = SCAN.read_bytes()
@@ -163,6 +166,7 @@ def test_scanned_pages_are_recognised_and_the_others_read(tmp_path):
     assert found.doubtful
 
 
+@needs_true_clock
 @needs_tesseract
 def test_letters_that_a_scanner_recognised_badly_are_recognised_again(tmp_path):
     bad = page(
@@ -197,6 +201,7 @@ def stand_in(folder, words):
     return program
 
 
+@needs_true_clock
 @pytest.mark.parametrize(
     ("words", "failure", "said"),
     [
