@@ -20,10 +20,10 @@ import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parent
 _FALLBACK_WIDTH = 80

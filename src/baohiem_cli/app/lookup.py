@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.question import Question
@@ -12,6 +11,7 @@ from baohiem_cli.domain.records import Unit
 from baohiem_cli.domain.vocabulary import NATIONAL
 from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue, duties
 from baohiem_cli.store.sqlite import Connection
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli import clock, paths
 from baohiem_cli.app.holidays import days_off
@@ -17,6 +16,7 @@ from baohiem_cli.files.overlays import unknown
 from baohiem_cli.files.registry import wordings_of
 from baohiem_cli.files.sources import COMMON
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.ledger import sqlite as sqlite_ledger
 from baohiem_cli.store.register import catalogue, meta, schema

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from copy import copy
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from baohiem_cli.domain.names import fold
@@ -67,10 +67,13 @@ def _number(kind: Any, whole: bool, value: Any, param: Any, ctx: Any) -> Any:
 def _take_words(option: Any, words: Mapping[str, tuple[str, ...]]) -> None:
     listed = "; ".join(names[0] for names in words.values())
     both = "; ".join(f"{names[0]} ({value})" for value, names in words.items())
-    read = {fold(name): value for value, names in words.items() for name in (*names, *names[0].split(", "), value)}
+
+    @cache
+    def read() -> dict[str, str]:
+        return {fold(name): value for value, names in words.items() for name in (*names, *names[0].split(", "), value)}
 
     def convert(value: Any, param: Any, ctx: Any) -> str:
-        found = read.get(fold(str(value)))
+        found = read().get(fold(str(value)))
         if found is None:
             option.type.fail(_("không có '{0}'; chọn một trong: {1}.").format(value, both), param, ctx)
         return found or ""

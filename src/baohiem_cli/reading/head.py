@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading import citations
 from baohiem_cli.reading.casing import lowered
 from baohiem_cli.reading.citations import Cited

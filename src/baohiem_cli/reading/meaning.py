@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.quotes import Time, times
 from baohiem_cli.domain.plain import UPPER, Plain, plain
 from baohiem_cli.domain.vocabulary import Cadence, Reason
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.duty import Duty, Known, Meaning, Party
 from baohiem_cli.reading.part import Part
 from baohiem_cli.reading.sense import making, reasons

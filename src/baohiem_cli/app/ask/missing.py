@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app import counting, keyed, tracking
 from baohiem_cli.app.holders import places_of
@@ -13,6 +12,7 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.deadlines.period import moved
 from baohiem_cli.domain.ledger.standing import State, Tracked
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import duties
 
 _YEARS = 5

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli import clock, paths
 from baohiem_cli.app.register import Register
@@ -15,6 +14,7 @@ from baohiem_cli.errors import DatabaseUnusable, WrongUsage
 from baohiem_cli.files import output
 from baohiem_cli.files.ledger_file import fault
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import copies, sqlite
 from baohiem_cli.store.ledger import guards, heads
 from baohiem_cli.store.ledger import sqlite as sqlite_ledger

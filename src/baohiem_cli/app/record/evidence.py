@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.payloads import Done, Evidence
 from baohiem_cli.domain.ledger.standing import effective
 from baohiem_cli.files import evidence
 from baohiem_cli.files.evidence import Changed
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Examined(NamedTuple):

@@ -6,10 +6,10 @@ records never change by that; it only tells who holds a duty on a day.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Duty
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Succession(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.words.days import days
 from baohiem_cli.domain.deadlines.words.frequencies import frequencies
@@ -18,6 +17,7 @@ from baohiem_cli.domain.deadlines.words.said import Said
 from baohiem_cli.domain.deadlines.words.spans import Day
 from baohiem_cli.domain.plain import Plain, plain
 from baohiem_cli.domain.vocabulary import PERIODIC, Basis, Cadence
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Time(NamedTuple):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines import rule as rules
 from baohiem_cli.domain.deadlines.quotes import times
+from baohiem_cli.named_tuple import NamedTuple
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?:\s*(?:nam|/|-|\.)\s*(?P<year>(?:19|20|21)\d\d))?"

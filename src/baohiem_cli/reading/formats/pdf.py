@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.document import Document, Line, Table
 from baohiem_cli.reading.formats import failures
 from baohiem_cli.reading.formats.letters import old_letters

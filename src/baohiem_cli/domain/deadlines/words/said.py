@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from baohiem_cli.domain.vocabulary import Cadence
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Said(NamedTuple):

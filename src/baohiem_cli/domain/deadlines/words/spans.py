@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.words.said import number, quarter
 from baohiem_cli.domain.plain import Plain
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Day(NamedTuple):
