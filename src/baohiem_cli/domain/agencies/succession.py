@@ -83,6 +83,8 @@ def holders(agency: str, duty: Duty | None, day: date, successions: Successions)
 
     Without a duty: all that hold some function of it. A duty that no function claims goes to the main heir.
     """
+    if agency not in successions:  # nearly all
+        return (Holder(agency, ()),)
     return tuple(dict.fromkeys(_follow(agency, duty, day, successions, ())))
 
 

@@ -11,7 +11,7 @@ from baohiem_cli.domain.agencies.succession import Province
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Unit
 
-_PLACE = re.compile(r"\b(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tp) ")
+_PLACE = r"\b(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tp) "
 """The word with which the name of a district or a commune begins, folded."""
 
 
@@ -30,7 +30,7 @@ def unit_id(province: str, name: str) -> str:
     The bodies of one commune share it, as those of one province do: the class stands before it in a key.
     """
     folded = fold(name)
-    found = _PLACE.search(folded)
+    found = re.search(_PLACE, folded)
     own = folded[found.start() :] if found else folded
     return f"{slug(province)}.{own.replace(' ', '-')}"
 
