@@ -12,8 +12,8 @@ from baohiem_cli.domain.vocabulary import Cadence
 _COUNT = r"(?P<n>\d{1,3}|[ol]\d|\d[ol]|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: lam)?)(?= ))(?: ?\([^)]{1,20}\))?"
 _LIMIT = re.compile(
     rf"(?P<lead>(?:\b(?:trong|thoi han|thoi gian|vong|cham nhat|muon nhat|tre nhat|khong qua|toi da|it nhat"
-    rf"|toi thieu|sau|truoc|la|han|ngay|tu|phai|dung|toi|khong muon hon|khong cham hon)[:,]? )+)"
-    rf"{_COUNT} ?(?P<unit>ngay|gio|h\b|tuan|thang)(?P<working> lam viec)?(?P<kind> lich"
+    rf"|toi thieu|sau|truoc|la|han|ngay|tu|phai|dung|toi|khong muon hon|khong cham hon)[:,]? )*)"
+    rf"(?<![\w/.,]){_COUNT} ?(?P<unit>ngay|gio|h\b|tuan|thang)(?P<working> lam viec)?(?P<kind> lich"
     rf"| tiep theo)?\b(?! (?:lam viec )?(?:thang|dau|cuoi|/))"
 )
 _ANY = re.compile(
@@ -105,6 +105,8 @@ def _days(count: int, unit: str) -> tuple[int, str]:
 def _is_limit(bare: str, found: re.Match[str]) -> bool:
     """Whether the words before the number set a limit: `sau 05 ngày` does, `nợ quá 30 ngày`, `từ 03 tháng` do not."""
     lead = found["lead"]
+    if not lead:
+        return found["unit"] == "ngay" and _AHEAD.match(bare, found.end()) is not None and not _is_no_limit(bare, found)
     if found["unit"] in ("gio", "h") and lead.strip() == "truoc":
         return False  # an hour of the day
     if not re.search(
@@ -124,7 +126,11 @@ def _is_limit(bare: str, found: re.Match[str]) -> bool:
         return False
     if found["unit"] == "thang" and not _FROM.match(bare, found.end()):
         return False
-    return not _NONE.search(bare[max(0, found.start() - 40) : found.start()])
+    return not _is_no_limit(bare, found)
+
+
+def _is_no_limit(bare: str, found: re.Match[str]) -> bool:
+    return _NONE.search(bare[max(0, found.start() - 40) : found.start()]) is not None
 
 
 def _end(bare: str, found: re.Match[str]) -> int:

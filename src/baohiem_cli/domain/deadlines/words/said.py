@@ -40,9 +40,9 @@ _MONTHS_OF = {
     3: Cadence.QUARTERLY,
     4: Cadence.FOUR_MONTHLY,
     6: Cadence.SEMIANNUAL,
-    9: "nine-month",
+    9: Cadence.NINE_MONTH,
     12: Cadence.ANNUAL,
-    24: "biennial",
+    24: Cadence.BIENNIAL,
 }
 
 
