@@ -47,8 +47,8 @@ _ITEMS = re.compile(
     r"|\b(?P<unit>thang|qu[yi]|nam|tuan)\b"
 )
 _PART = re.compile(
-    r"\b(?<!ngay )(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het)(?: cung)?(?: cua)? (?:moi |hang )?(?P<unit>nam|qu[yi]"
-    r"|thang)\b(?! ?\d)(?! (?:hoc|bao cao \d))" + _NOT_QUARTER
+    r"\b(?<!ngay )(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het)(?: cung)?(?: cua)? (?:moi |hang )?"
+    r"(?P<unit>nam|qu[yi]|thang)\b(?! ?\d)(?! (?:hoc|bao cao \d))" + _NOT_QUARTER
 )
 _BRACKETED = re.compile(
     r"\b(?P<n>0?[3469]|[ol][3469]|sau|chin) thang(?P<half> (?:dau|cuoi)(?: nam)?)?(?= ?\((?:truoc|cham|ngay|\d))"
