@@ -101,6 +101,11 @@ def stdout_is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def stderr_is_terminal() -> bool:
+    """Whether a person sees what is told while the program works, on a terminal that can move back in a line."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def stdout_is_closed() -> bool:
     """Whether the program was started without a standard output, so that nobody reads what it prints."""
     return bool(getattr(sys.stdout, "closed_at_start", False))

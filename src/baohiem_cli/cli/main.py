@@ -166,7 +166,16 @@ def main() -> None:
         if language not in known:
             told = _("BH_LANG là '{0}', nhưng chỉ có: {1}.").format(language, ", ".join(known))
             print(_("Lưu ý: {0}").format(told), file=sys.stderr)
+        if paths.stderr_is_terminal():
+            _show_progress()
         build()(prog_name="bh")
+
+
+def _show_progress() -> None:
+    from baohiem_cli import progress
+    from baohiem_cli.report.progress import bar
+
+    progress.watch_by(bar)
 
 
 def build() -> typer.Typer:
