@@ -41,9 +41,22 @@ _ISSUER = re.compile(
 )
 _BETWEEN = re.compile(r"giữa (.+?) (?:và|với) (.+?)(?= trong| về|$)")
 _PERIOD = re.compile(r"giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})|đến năm\s+(\d{4})", re.IGNORECASE)
+_PIECES = re.compile(rf"[;:]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:{citations.KINDS})\s+(?:số|[Ss]ửa đổi)\b)")
 _REPEALS = re.compile(r"(?:thay thế|bãi bỏ|hết hiệu lực)", re.IGNORECASE)
 _IN_PART = re.compile(r"(?:bãi bỏ|thay thế)\s+(?:khoản|điểm|điều|chương|mục|một phần|một số)", re.IGNORECASE)
 
+
+_ISSUED_TITLE = re.compile(
+    r"(?:Nay )?(?:ban hành|phê duyệt)\s+(?:kèm theo [^.]*?\snày\s+)?(.+?)(?:\.(?:\s|$)|$)", re.IGNORECASE
+)
+_TITLE_OF_PAGE = re.compile(
+    rf"(?:{citations.KINDS})\s+(?:số\s+)?{citations.NUMBER}(?:\s+(?:ngày|năm)\s+[\d/]+)?"
+    r"\s+((?:về|ban hành|quy định)\s.+)"
+)
+_KINDS = {
+    "QĐ": "QUYẾT ĐỊNH", "NQ": "NGHỊ QUYẾT", "CT": "CHỈ THỊ", "KH": "KẾ HOẠCH", "QC": "QUY CHẾ", "HD": "HƯỚNG DẪN",
+}  # fmt: skip
+"""What the signs of a number stand for."""
 
 _DOCUMENTS = (
     "Quy chế phối hợp", "Quy chế hoạt động", "Quy chế làm việc", "Chương trình hành động", "Quy chế", "Quy định",
@@ -125,25 +138,33 @@ class _Reader:
 
     def _title(self) -> tuple[str, str]:
         written = self._written_title()
-        issued = next((words for words in self._first_sentences() if words), "")
-        title = issued or written or "Văn bản chưa đọc được tên"
-        title = _ABOUT.sub("", _ISSUES.sub("", title, count=1), count=1).strip(' .:;"“”')
+        issued = self._issued_title()
+        title = (issued if self.structure.annex_head else "") or written or issued or self._title_of_page()
+        if not title:
+            self.doubts.append("không đọc được tên văn bản")
+        title = _ABOUT.sub("", _ISSUES.sub("", title or "Văn bản chưa đọc được tên", count=1), count=1)
+        title = _unquoted(title.strip(" .:;"))
         title = lowered(title, self.said, self.places) if marks.is_capitals(title) else title
         title = title[:1].upper() + title[1:]
         return title, _document(title, self._kind())
 
-    def _first_sentences(self) -> Iterable[str]:
+    def _issued_title(self) -> str:
         """What the first article issues: `Ban hành kèm theo Quyết định này Quy chế …`."""
-        for part in self.structure.parts[:1]:
-            found = re.match(
-                r"(?:Nay )?(?:ban hành|phê duyệt)\s+(?:kèm theo [^.]*?\snày\s+)?(.+?)(?:\.(?:\s|$)|$)",
-                part.text.replace("\n", " "),
-                re.IGNORECASE,
-            )
-            yield found[1] if found and self.structure.annex_head else ""
+        words = self.structure.parts[0].text.replace("\n", " ") if self.structure.parts else ""
+        found = _ISSUED_TITLE.match(words)
+        return found[1] if found else ""
+
+    def _title_of_page(self) -> str:
+        """What a page on the web says above the text: `Quyết định 50/2013/QĐ-UBND về …`."""
+        return next((found[1] for line in self.top if (found := _TITLE_OF_PAGE.match(line))), "")
 
     def _kind(self) -> str:
-        return next((found[0] for line in self.top for found in _KIND.finditer(line) if found), "")
+        """The kind of document in capitals: as the text writes it, else as its number says."""
+        written = next((found[0] for line in self.top for found in _KIND.finditer(line) if found), "")
+        number = _NUMBER.search(self.upper)
+        return written or (
+            next((kind for sign, kind in _KINDS.items() if sign in number["number"]), "") if number else ""
+        )
 
     def _written_title(self) -> str:
         """The lines behind the kind of document, up to whoever issues it."""
@@ -239,7 +260,7 @@ class _Reader:
             if _PROPOSAL.match(fold(words)):
                 continue
             rest = re.sub(r"^(?:Căn cứ|Thực hiện|Triển khai(?: thực hiện)?|Theo)\s+(?:vào\s+)?", "", words)
-            for piece in re.split(r"[;:]\s*(?=[A-ZĐ])", rest):
+            for piece in _PIECES.split(rest):
                 if found := citations.cited(piece):
                     yield found
 
@@ -255,6 +276,18 @@ class _Reader:
                 continue
             for text in texts:
                 yield from (one._replace(extent=extent) for one in citations.several(text)[: 1 if part.below else 20])
+
+
+def _unquoted(title: str) -> str:
+    """A title without the marks of quotation around it; those around some of its words stay."""
+    opened, closed = sum(title.count(mark) for mark in "“«"), sum(title.count(mark) for mark in "”»")
+    if opened == closed == 1 and title[0] in "“«" and title[-1] in "”»":
+        return title[1:-1].strip()
+    if title.count('"') == 2 and title[0] == title[-1] == '"':
+        return title[1:-1].strip()
+    if opened != closed or title.count('"') % 2:
+        return title.strip('"“”«» ')
+    return title
 
 
 def _without_end(title: str, issuer: Sequence[str]) -> str:
