@@ -170,3 +170,40 @@ def test_a_title_in_capitals_is_written_as_in_a_sentence(capitals, title):
     text = text.replace("TRÊN ĐỊA BÀN TỈNH CAO NGUYÊN\n", "") + "Điều 1. Sở Y tế làm việc này."
     found = head(read(text.format(number="12/2025/QĐ-UBND", day="ngày 05 tháng 9 năm 2025", effect="")), PLACES)
     assert found.title == title
+
+
+def test_a_title_ends_where_the_text_begins():
+    text = """ỦY BAN NHÂN DÂN
+TỈNH CAO NGUYÊN
+Số: 77/CT-UBND
+Cao Nguyên, ngày 14 tháng 8 năm 2025
+
+CHỈ THỊ
+Về việc tăng cường thực hiện bảo hiểm y tế
+trên địa bàn tỉnh
+
+Trong thời gian qua, công tác này đã đạt nhiều kết quả.
+1. Sở Y tế báo cáo trước ngày 15/12 hằng năm.
+"""
+    found = head(read(text), PLACES)
+    assert (found.title, found.number, found.issued) == (
+        "Chỉ thị về việc tăng cường thực hiện bảo hiểm y tế trên địa bàn tỉnh", "77/CT-UBND", "2025-08-14"
+    )  # fmt: skip
+
+
+def test_two_bodies_that_issue_a_text_together():
+    text = """BẢO HIỂM XÃ HỘI TỈNH CAO NGUYÊN - CÔNG AN TỈNH CAO NGUYÊN
+Số: 05/QCPH-BHXH-CA
+
+QUY CHẾ PHỐI HỢP
+giữa Bảo hiểm xã hội tỉnh và Công an tỉnh trong phòng, chống vi phạm
+
+Cao Nguyên, ngày 12 tháng 3 năm 2024
+Căn cứ Luật Bảo hiểm xã hội số 58/2014/QH13 ngày 20/11/2014;
+Hai ngành thống nhất ban hành Quy chế phối hợp như sau:
+Điều 1. Bảo hiểm xã hội tỉnh cung cấp danh sách cho Công an tỉnh.
+"""
+    found = head(read(text), PLACES)
+    assert found.title == ("Quy chế phối hợp giữa Bảo hiểm xã hội tỉnh và Công an tỉnh trong phòng, chống vi phạm")
+    assert len(found.issuer) == 2
+    assert [one.title for one in found.legal_basis] == ["Luật Bảo hiểm xã hội"]

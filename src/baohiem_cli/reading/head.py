@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.named_tuple import NamedTuple
@@ -22,6 +23,7 @@ _MOTTO = re.compile(
     r"C[ỘO]NG H[ÒO]A X[ÃA].{0,3}H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|[-_*]{4,}"
 )
 _BASIS = re.compile(r"(?:Chuy[êể]n:?\s+)?(Căn cứ|Thực hiện|Triển khai|Xét|Theo)\b")
+_AGREES = re.compile(r"(?:hai|các|ba) (?:ngành|bên|cơ quan)\b.{0,40}(?:thống nhất|ban hành)", re.IGNORECASE)
 _PROPOSAL = re.compile(r"(?:xet|theo) (?:de nghi|de xuat|to trinh|bao cao|y kien)")
 _NUMBER = re.compile(rf"[Ss]ố\s*:?\s*(?P<number>{citations.NUMBER})")
 _NUMBER_ANYWHERE = re.compile(rf"\b(?P<number>{citations.NUMBER})")
@@ -53,6 +55,7 @@ _TITLE_OF_PAGE = re.compile(
     rf"(?:{citations.KINDS})\s+(?:số\s+)?{citations.NUMBER}(?:\s+(?:ngày|năm)\s+[\d/]+)?"
     r"\s+((?:về|ban hành|quy định)\s.+)"
 )
+_CAPITALS = re.compile(rf"[{marks.UPPER}]{{2,}}(?: [{marks.UPPER}]+)*(?= )")
 _KINDS = {
     "QĐ": "QUYẾT ĐỊNH", "NQ": "NGHỊ QUYẾT", "CT": "CHỈ THỊ", "KH": "KẾ HOẠCH", "QC": "QUY CHẾ", "HD": "HƯỚNG DẪN",
 }  # fmt: skip
@@ -90,7 +93,8 @@ class _Reader:
     def __init__(self, structure: Structure, places: Mapping[str, str]) -> None:
         self.structure, self.places = structure, places
         at = next((i for i, one in enumerate(structure.head) if _BASIS.match(one.text)), len(structure.head))
-        self.top = [one.text for one in structure.head[:at]]
+        self.lines = structure.head[:at]
+        self.top = [one.text for one in self.lines]
         self.preamble = structure.head[at:]
         self.annex = " ".join(one.text for one in structure.annex_head)
         self.upper = _MOTTO.sub(" ", " ".join(self.top))
@@ -173,15 +177,20 @@ class _Reader:
             return self.annex
         found = next(_KIND.finditer(self.top[at]))
         lines = [self.top[at][found.end() :].strip(" :")]
-        for line in self.top[at + 1 :]:
-            if _ends_title(line, [one for one in lines if one]):
+        for above, line in pairwise(self.lines[at:]):
+            before = [one for one in lines if one]
+            parted = line.number > above.number + 1 and before and not marks.is_capitals(before[-1])
+            if parted or _ends_title(line.text, before):
                 break
-            lines.append(line)
+            lines.append(line.text)
         rest = " ".join(one for one in lines if one)
         if found[0] == "QUYẾT ĐỊNH":
             return rest
-        own = found[0] if marks.is_capitals(rest) else f"{found[0].capitalize()}"
-        return f"{own} {rest if marks.is_capitals(rest) else rest[:1].lower() + rest[1:]}".strip()
+        if marks.is_capitals(rest):
+            return f"{found[0]} {rest}".strip()
+        capitals = _CAPITALS.match(rest)
+        rest = capitals[0].lower() + rest[capitals.end() :] if capitals else rest[:1].lower() + rest[1:]
+        return f"{found[0].capitalize()} {rest}".strip()
 
     # Issuer and place
 
@@ -190,6 +199,8 @@ class _Reader:
         if found and not self._capitals():
             return found[1].strip(), found[2].strip()
         words = self._before_the_basis() or self._capitals()
+        if found and (both := re.split(r" [-–] ", words))[1:]:
+            return tuple(lowered(one, self.said, self.places) for one in both)
         if not words:
             self.doubts.append("không đọc được cơ quan ban hành")
             return ()
@@ -302,7 +313,7 @@ def _ends_title(line: str, before: Sequence[str]) -> bool:
     """Whether a title is over: who issues it, what it comes with, or a stamp begins."""
     if (_ISSUER.match(line) and marks.is_capitals(line)) or line.startswith("(") or re.match(r"QUYẾT ĐỊNH\s*:", line):
         return True
-    return bool(before) and marks.is_capitals(line) != marks.is_capitals(before[0])
+    return bool(before) and not line[:1].islower() and marks.is_capitals(line) != marks.is_capitals(before[0])
 
 
 def _is_about_effect(part: Part) -> bool:
@@ -336,6 +347,8 @@ def _phrases(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         if _BASIS.match(line.text):
             found.append(line.text)
+        elif found and _AGREES.match(line.text):
+            break
         elif found and (not marks.is_capitals(line.text) or line.text[0].isdecimal()):
             found[-1] += f" {line.text}"
     return found
