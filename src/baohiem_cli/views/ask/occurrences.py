@@ -10,14 +10,15 @@ from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.agencies.partners import partners
 from baohiem_cli.domain.ledger.keys import Key
 from baohiem_cli.domain.ledger.standing import SETTLED, State, Tracked
-from baohiem_cli.domain.records import Answerable
+from baohiem_cli.domain.records import Answerable, Duty
 from baohiem_cli.domain.vocabulary import Basis, Kind
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Table, Tone
+from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Sheet, Table, Tone
 from baohiem_cli.views.common.dates import day
 from baohiem_cli.views.common.holders import authority, holder_items, now
 from baohiem_cli.views.common.items import occurrence_item
 from baohiem_cli.views.common.labels import basis_label, confirmed_label, draft_lines, state_label
+from baohiem_cli.views.common.notes import noted
 
 if TYPE_CHECKING:
     from baohiem_cli.views.common.contract import OccurrenceItem
@@ -100,6 +101,11 @@ def part_blocks(parts: Sequence[Part], listing: Listing) -> Iterator[Block]:
             yield occurrence_table(part.found, listing, late=part.late, all_unsure=unsure)
 
 
+def part_sheets(parts: Sequence[Part], listing: Listing) -> tuple[Sheet, ...]:
+    """Each part as a table for spreadsheets."""
+    return tuple(Sheet(part.title, occurrence_sheet(part.found, listing, late=part.late)) for part in parts)
+
+
 def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
     """One row for each occurrence, with its own key and every body; what marks say elsewhere is said in words."""
     columns = (
@@ -126,8 +132,13 @@ def body_names(one: Tracked, listing: Listing) -> str:
     return "; ".join(bodies) + _where(occurrence.province)
 
 
-def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
-    """The meaning of each mark that is used."""
+def legend(
+    found: Sequence[Tracked], listing: Listing, *, whole: bool, beside: Sequence[Duty] = ()
+) -> tuple[Lines, ...]:
+    """The meaning of each mark that is used, and a few steps by which duties passed on, or with `whole` all.
+
+    `beside` are duties of the answer without an occurrence.
+    """
     lines = []
     if any(one.occurrence.deadline.basis is Basis.INFERRED for one in found):
         lines.append(_("~  ngày suy ra từ định kỳ, văn bản không ấn định; bỏ bằng --basis explicit"))
@@ -135,14 +146,14 @@ def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
         lines.append(_("Hiệu lực của mọi văn bản ở đây chưa xác minh; xem bằng bh regulations."))
     elif any(not one.occurrence.duty.confirmed for one in found):
         lines.append(_("?  hiệu lực của văn bản chưa xác minh; xem bằng bh regulations"))
-    lines += draft_lines(one.occurrence.duty for one in found)
+    lines += draft_lines([*(one.occurrence.duty for one in found), *beside])
     if any(one.standing.conflicts for one in found):
         lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
     if any(_is_class(one) for one in found):
         lines.append(_("(tính chung)  chưa có danh sách đơn vị, cả loại cơ quan tính là một; xem bằng bh units"))
     named = [row for row in merged(found, each=listing.each) if len(row.agencies) <= NAMED]
-    lines += authority(listing.holders, ((id, row.tracked.occurrence.duty) for row in named for id in row.agencies))
-    return (Lines(tuple(lines), footnote=True),) if lines else ()
+    steps = authority(listing.holders, ((id, row.tracked.occurrence.duty) for row in named for id in row.agencies))
+    return noted(lines, steps, whole=whole)
 
 
 def counted(found: Sequence[Tracked], *, each: bool = False) -> str:
