@@ -122,11 +122,11 @@ def import_answer(source: Path, imported: Imported, today: date, warnings: tuple
         (_("Ghi nhận đã có"), str(imported.events - imported.new)),
     )  # fmt: skip
     columns = (
-        Column(_("Nguồn"), no_wrap=True), Column(_("Mới"), align_right=True), Column(_("Người ghi"), stretch=True),
-        Column(_("Từ")), Column(_("Đến")), Column(_("Lưu ý"), stretch=True),
+        Column(_("Nguồn"), no_wrap=True), Column(_("Mới"), align_right=True), Column(_("Đơn vị"), stretch=True),
+        Column(_("Người ghi"), stretch=True), Column(_("Từ")), Column(_("Đến")), Column(_("Lưu ý"), stretch=True),
     )  # fmt: skip
     rows = tuple(
-        (one.origin[-6:], one.events, ", ".join(one.actors.split(",")), vietnam_time(one.first),
+        (one.origin[-6:], one.events, "; ".join(one.offices), "; ".join(one.actors), vietnam_time(one.first),
          vietnam_time(one.last), _about(one))
         for one in imported.brought
     )  # fmt: skip
@@ -157,8 +157,8 @@ def import_answer(source: Path, imported: Imported, today: date, warnings: tuple
         "events": imported.events,
         "new": imported.new,
         "origins": [
-            {"origin": one.origin, "new": one.events, "actors": one.actors.split(","), "first": one.first,
-             "last": one.last, "own": one.own, "joined": one.apart, "heir": one.heir}
+            {"origin": one.origin, "new": one.events, "actors": list(one.actors), "offices": list(one.offices),
+             "first": one.first, "last": one.last, "own": one.own, "joined": one.apart, "heir": one.heir}
             for one in imported.brought
         ],
         "touched": list(imported.touched),
