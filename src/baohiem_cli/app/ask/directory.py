@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from baohiem_cli.app.holders import HoldersOn, holders_on
-from baohiem_cli.app.lookup import find_body, find_place
+from baohiem_cli.app.lookup import find_place
+from baohiem_cli.app.office import find_near
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import UNNAMED
 from baohiem_cli.domain.agencies.succession import Province, Succession, formers
@@ -55,7 +56,7 @@ def agencies(register: Register, name: str | None, question: Question, today: da
     """All bodies, or the one of a name, with their duties in the provinces of a question. Raises NotFound."""
     records = catalogue.agencies(register.db)
     bodies = [id for id in records if id != UNNAMED]  # which stands for nobody
-    named = find_body(register.db, name) if name else None
+    named = find_near(register, name, today) if name else None
     chosen = [named.agency] if named else bodies
     counts = catalogue.role_counts(register.db, today, question)
     successions = catalogue.successions(register.db)

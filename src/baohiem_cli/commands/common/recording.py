@@ -207,7 +207,7 @@ def _meant(register: Register, name: str, record: RecordOptions, today: date, pa
         register, name, today, period=record.period, agencies=record.agency or (), everybody=record.everybody
     )
     if record.excepted:
-        found = keyed.without(register, found, record.excepted)
+        found = keyed.without(register, found, record.excepted, today)
     if not record.everybody or not isinstance(payload, Done):
         return found
     return [one.occurrence for one in tracking.follow(register, found, date.max) if one.standing.state not in SETTLED]

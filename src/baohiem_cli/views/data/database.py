@@ -59,12 +59,13 @@ def init_answer(begun: Begun, shown: Shown, db: Path, today: date, warnings: tup
     office = shown.office
     unset = _("chưa đặt")
     pairs = [
-        (_("Tỉnh"), shown.province or unset), (_("Cơ quan"), shown.agency or unset),
+        (_("Tỉnh"), shown.province or unset), (_("Cơ quan"), shown.unit or shown.agency or unset),
         (_("Tên đơn vị"), office.name or unset), (_("Theo dõi từ"), day(begun.day)), (_("Cơ sở dữ liệu"), str(db)),
     ]  # fmt: skip
     item: dict[str, object] = {
         "track_from": begun.day, "db": str(db), "province": office.province, "province_name": shown.province,
-        "agency": office.agency, "agency_name": shown.agency, "name": office.name,
+        "agency": office.agency, "agency_name": shown.agency, "name": office.name, "unit": office.unit,
+        "unit_name": shown.unit,
     }  # fmt: skip
     if begun.moved:
         overdue = _count(begun.overdue)
