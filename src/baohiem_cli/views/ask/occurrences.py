@@ -36,6 +36,8 @@ class Row(NamedTuple):
     via: str | None
     units: tuple[str, ...] = ()
     """The names of the bodies that stand for their classes; empty ones where a class stands for itself."""
+    as_one: tuple[bool, ...] = ()
+    """Whether each of them is a class that is counted as one for want of a list."""
     number: int = 1
     """Of occurrences: a joint act of several agencies is one."""
 
@@ -174,11 +176,12 @@ def merged(found: Sequence[Tracked], *, each: bool = False) -> list[Row]:
         groups.setdefault(alike, []).append(one)
     rows = []
     for same in groups.values():
-        bodies = list(dict.fromkeys(pair for one in same for pair in _bodies(one)))
-        vias = {body.via for body, __ in bodies}
+        bodies = list(dict.fromkeys(found for one in same for found in _bodies(one)))
+        vias = {body.via for body, *__ in bodies}
         via = vias.pop() if len(vias) == 1 else None
-        agencies, names = tuple(body.agency for body, __ in bodies), tuple(body.name for body, __ in bodies)
-        rows.append(Row(same[0], agencies, names, via, tuple(unit for __, unit in bodies), len(same)))
+        agencies, names = tuple(body.agency for body, *__ in bodies), tuple(body.name for body, *__ in bodies)
+        units, as_one = tuple(body[1] for body in bodies), tuple(body[2] for body in bodies)
+        rows.append(Row(same[0], agencies, names, via, units, as_one, len(same)))
     return rows
 
 
@@ -261,17 +264,17 @@ def _place(one: Tracked) -> tuple[Cell, Cell]:
     return f"{duty.jurisdiction}: {duty.citation}", one.occurrence.period
 
 
-def _bodies(one: Tracked) -> Iterator[tuple[Answerable, str]]:
-    """Each body that owes it, with its own name where it is one of a class."""
+def _bodies(one: Tracked) -> Iterator[tuple[Answerable, str, bool]]:
+    """Each body that owes it, with its own name where it is one of a class, and whether it is a class as one."""
     occurrence = one.occurrence
     for body in occurrence.agencies:
-        yield body, occurrence.unit.name if occurrence.unit else ""
+        yield body, occurrence.unit.name if occurrence.unit else "", _is_class(one)
 
 
 def _who(row: Row, listing: Listing) -> Names:
     names = tuple(
-        _called(agency, unit or listing.holders.names.get(agency, name), row.tracked, listing)
-        for agency, name, unit in zip(row.agencies, row.names, row.units, strict=True)
+        _called(agency, unit or listing.holders.names.get(agency, name), row.tracked, listing, as_one=as_one)
+        for agency, name, unit, as_one in zip(row.agencies, row.names, row.units, row.as_one, strict=True)
     )
     after = _through(row.via) + _where(row.tracked.occurrence.province, row.number)
     return Names(names, _("… và {0} cơ quan khác"), after, _share(row, listing))
@@ -297,12 +300,13 @@ def _share(row: Row, listing: Listing) -> str:
 
 def _name(agency: str, name: str, one: Tracked, listing: Listing) -> str:
     unit = one.occurrence.unit
-    return _called(agency, unit.name if unit else listing.holders.names.get(agency, name), one, listing)
+    called = unit.name if unit else listing.holders.names.get(agency, name)
+    return _called(agency, called, one, listing, as_one=_is_class(one))
 
 
-def _called(agency: str, name: str, one: Tracked, listing: Listing) -> str:
+def _called(agency: str, name: str, one: Tracked, listing: Listing, *, as_one: bool) -> str:
     today = now(listing.holders, agency, one.occurrence.duty)
-    marks = [f" ({today})" if today else "", _(" (tính chung)") if _is_class(one) else ""]
+    marks = [f" ({today})" if today else "", _(" (tính chung)") if as_one else ""]
     return name + "".join(marks)
 
 
