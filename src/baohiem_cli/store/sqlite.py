@@ -76,6 +76,11 @@ def make_private(path: Path) -> None:
     """
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    _expect_a_file(path)
+
+
+def _expect_a_file(path: Path) -> None:
+    """Raise DatabaseUnusable for a device or a pipe, which SQLite would wait for. Raises OSError too."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise DatabaseUnusable(_("{0} không phải tệp thường. Chọn tệp khác bằng --db hoặc biến BH_DB.").format(path))
 
@@ -83,6 +88,7 @@ def make_private(path: Path) -> None:
 def reading(path: Path) -> sqlite3.Connection:
     """Open a database where nothing can be written. Raises DatabaseUnusable."""
     with explaining(path):
+        _expect_a_file(path)
         connection = _without_writing(path)
         (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
@@ -134,6 +140,8 @@ def integrity(connection: sqlite3.Connection) -> list[str]:
 
 def damaged(path: Path) -> bool:
     """Whether there is a file that SQLite cannot read any more."""
+    if path.exists() and not path.is_file():
+        return False
     try:
         with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as connection:
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))

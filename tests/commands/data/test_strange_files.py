@@ -139,3 +139,18 @@ def test_a_directory_is_found_by_its_name_in_either_form(bh, register, tmp_path,
     place(tmp_path / stored("Văn bản của tỉnh"), TEXT)
     run = bh("regulations", "--data", tmp_path / typed("Văn bản của tỉnh"), "--format", "json")
     assert "quang-ngai" in {item["id"] for item in run.json["items"]}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes that have names")
+@pytest.mark.parametrize(
+    "command",
+    [("new", "cao-nguyen-2"), ("check",), ("due",), ("restore", "sao-luu.db"), ("load",)],
+    ids=lambda command: command[0],
+)
+def test_a_pipe_in_place_of_the_database_is_not_waited_for(bh, register, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    assert bh("backup", "sao-luu.db").code == 0
+    os.mkfifo(tmp_path / "ong.db")
+    monkeypatch.setenv("BH_DB", str(tmp_path / "ong.db"))
+    run = bh(*command)
+    assert (run.code, run.out) == (5, "")
