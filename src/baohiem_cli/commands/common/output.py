@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from baohiem_cli import clock, paths
 from baohiem_cli.commands.common import paging
@@ -25,6 +26,19 @@ WITH_DAYS = frozenset({"due", "overdue"})
 
 WITH_PAGE = frozenset({"report"})
 """The commands whose answers have a page for a browser."""
+
+
+def way_out(given: Mapping[str, Any]) -> tuple[Format | None, Path | None]:
+    """The format and the file of a command line; `--html FILE`, named as a format, says both at once.
+
+    Raises WrongUsage for two ways out.
+    """
+    format = Format(given["format"]) if given.get("format") else None
+    named = [(format, Path(file)) for file in [given.get("output")] if file]
+    named += [(one, Path(given[one])) for one in Format if given.get(one)]
+    if len(named) > 1 or (named and format and named[0][0] is not format):
+        raise WrongUsage(_("Chỉ chọn một cách ghi kết quả: --output, hoặc tùy chọn mang tên định dạng như --html."))
+    return named[0] if named else (format, None)
 
 
 def expect(command: str, target: Path | None, format: Format | None, *, force: bool) -> None:
