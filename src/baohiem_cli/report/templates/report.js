@@ -146,7 +146,8 @@
       set(hash.slice("rows&".length));
       return settle();
     }
-    const target = hash && document.getElementById(hash);
+    if (!hash) return set("");
+    const target = document.getElementById(hash);
     if (!target) return undefined;
     const list = lists.find((one) => one.table.contains(target));
     if (list) list.reveal(target);
