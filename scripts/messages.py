@@ -26,6 +26,9 @@ LOCALE = PACKAGE / "locale"
 KEYWORDS = {"_": None, "mark": None, "phrase": (1,)}
 """Functions whose first argument is a message: translated at once, or where it is shown."""
 
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+"""How babel reads a file: templates of pages have `_()` calls too."""
+
 HEADER = """\
 # The program's messages; msgids are Vietnamese. A catalogue of another language also needs
 # typer's texts, whose English msgids are in vi/LC_MESSAGES/messages.po.
@@ -58,7 +61,7 @@ def main() -> int:
 def template(package: Path) -> str:
     """The .pot of a package: files without line numbers, so that it changes only when messages do."""
     catalog = Catalog()
-    for file, line, message, _comments, context in extract_from_dir(package, keywords=KEYWORDS):
+    for file, line, message, _comments, context in extract_from_dir(package, METHODS, keywords=KEYWORDS):
         catalog.add(message, locations=[(Path(file).as_posix(), line)], context=context)
     written = BytesIO()
     write_po(written, catalog, width=0, omit_header=True, include_lineno=False, sort_by_file=True)

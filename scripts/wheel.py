@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = (
     ("due", "--year", "2026", "--month", "12", "--as-of", "2026-11-22", "--format", "json"),
     ("regulations", "--as-of", "2026-11-22"),
+    ("report", "--year", "2026", "--as-of", "2026-11-22", "--format", "html"),
     ("--help",),
 )
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.office import forms, model, model_of_forms, office, offices, turn  # noqa: F401 # fixtures
+from tests.commands.office import busy, forms, model, model_of_forms, office, offices, turn  # noqa: F401 # fixtures
 from tests.conftest import freeze
 from tests.running import place
 

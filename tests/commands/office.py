@@ -104,6 +104,11 @@ OTHER = f"{YEARLY}@2026:so-tai-chinh"
 PLAN = f"{JOINT}@2026"
 
 
+def quarter(period: str, agency: str = "so-y-te") -> str:
+    """The key of a quarterly report."""
+    return f"{QUARTERLY}@{period}:{agency}"
+
+
 @dataclass
 class Office:
     """One database, a data directory, and the day on which commands run."""
@@ -219,6 +224,19 @@ def offices(bh: Bh, model: tuple[Path, Path], tmp_path: Path, turn: Callable[[st
 def office(offices: Callable[[str], Office]) -> Office:
     """One office."""
     return offices("bh")
+
+
+@pytest.fixture
+def busy(office: Office) -> Office:
+    """An office at the end of a year: of 13 occurrences 3 are done, 2 done late, 1 waived, 1 refused."""
+    office.run("done", quarter("2025-Q4"), day="2026-01-04")
+    office.run("done", quarter("2026-Q1"), day="2026-04-05")
+    office.run("done", quarter("2026-Q1", "so-tai-chinh"), day="2026-04-04")
+    office.run("waive", quarter("2026-Q2"), "--reason", "…", day="2026-07-01")
+    office.run("refuse", quarter("2026-Q3"), "--reason", "…", day="2026-10-01")
+    office.run("done", ANNUAL, day="2026-12-19")
+    office.run("done", OTHER, day="2026-12-20")
+    return office
 
 
 @pytest.fixture

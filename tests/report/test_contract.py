@@ -64,6 +64,7 @@ ANSWERS = {
     ("overdue", "-r", "cao-nguyen", *AS_OF): OCCURRENCE,
     ("agenda", "-a", "syt", *AS_OF): ANY,
     ("status", *AS_OF): ANY,
+    ("report", *AS_OF): OCCURRENCE,
     ("duties", *AS_OF): DUTY,
     ("duties", "-a", "syt", "--role", "lead", *AS_OF): DUTY,
     ("show", "cao-nguyen/24.1", *AS_OF): DUTY | {"next": [OCCURRENCE]},
@@ -204,7 +205,12 @@ def test_other_formats_have_no_envelope(bh, register):
 ANSI = re.compile(r"\x1b")
 
 
-LONG = [("duties", *AS_OF), ("due", "--year", 2026, *AS_OF), ("compare", "cao-nguyen", "ven-bien", *AS_OF)]
+LONG = [
+    ("duties", *AS_OF),
+    ("report", *AS_OF),
+    ("due", "--year", 2026, *AS_OF),
+    ("compare", "cao-nguyen", "ven-bien", *AS_OF),
+]
 """Hundreds of rows, which say no more about the form than ten do."""
 
 

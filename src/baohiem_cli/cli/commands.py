@@ -31,6 +31,10 @@ HEADINGS = (
                 "Tình hình thực hiện: bốn nhóm hoàn thành đúng hạn, hoàn thành quá hạn, chưa hoàn thành còn trong hạn, "
                 "chưa hoàn thành đã quá hạn, kèm tỷ lệ và so với cùng thời điểm năm trước."
             ),
+            "report": mark(
+                "Báo cáo tình hình thực hiện trong năm: bốn nhóm, từng tháng, từng đơn vị, danh sách; "
+                "--html ghi thành trang web."
+            ),
             "missing": mark("Một nhiệm vụ trong một kỳ: cơ quan nào đã gửi, chưa gửi, gửi trễ, tỷ lệ bao nhiêu."),
             "duties": mark("Nhiệm vụ: cơ quan nào làm gì, vai trò gì, định kỳ và hạn nào."),
             "search": mark("Tìm từ, cụm từ trong nhiệm vụ, tên điều, tên cơ quan, ghi chú; đúng nhất trước."),

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -53,13 +52,10 @@ class BhCommand(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command and write its answer; `params` holds what was typed, before typer made values of it."""
-        from baohiem_cli.commands.common.output import emit, expect
-        from baohiem_cli.report.formats import Format
+        from baohiem_cli.commands.common.output import emit, expect, way_out
 
-        given = ctx.params
-        format = Format(given["format"]) if given.get("format") else None
-        force = bool(given.get("force"))
-        target = Path(given["output"]) if given.get("output") else None
+        format, target = way_out(ctx.params)
+        force = bool(ctx.params.get("force"))
         expect(self.name or "", target, format, force=force)
         answer = super().invoke(ctx)
         emit(answer, format, target, force=force)

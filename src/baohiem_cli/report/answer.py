@@ -146,6 +146,14 @@ class Event(NamedTuple):
     mark: Mark = Mark.PLANNED
 
 
+class Document(NamedTuple):
+    """A page for a browser: a template of `report/templates`, what it is filled with, and how its words are put."""
+
+    template: str
+    values: Mapping[str, Any]
+    translate: Callable[[str], str] = str
+
+
 class Answer(NamedTuple):
     """The whole answer of one command."""
 
@@ -161,6 +169,8 @@ class Answer(NamedTuple):
     """Tables for spreadsheets, where those of `blocks` put several items into one row or leave some out."""
     events: Callable[[], Iterable[Event]] | None = None
     """Days for a calendar, where the answer has some."""
+    page: Callable[[], Document] | None = None
+    """A page for a browser, where the answer has one."""
     remind: tuple[int, ...] = ()
     """How many days before each a calendar reminds of it."""
     exit_code: int = 0

@@ -21,6 +21,7 @@ class Format(StrEnum):
     MD = "md"
     XLSX = "xlsx"
     ICS = "ics"
+    HTML = "html"
 
 
 BINARY = frozenset({Format.XLSX})
@@ -82,6 +83,10 @@ def render(answer: Answer, format: Format, page: Page) -> str | bytes:
             from baohiem_cli.report import ics
 
             return ics.render(answer, page.moment or datetime.combine(answer.as_of, time(), UTC))
+        case Format.HTML:
+            from baohiem_cli.report import page as browser
+
+            return browser.render(answer)
         case _:
             assert_never(format)
 

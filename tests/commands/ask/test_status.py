@@ -5,29 +5,12 @@ from __future__ import annotations
 import pytest
 
 from baohiem_cli.domain.alphabet import order
-from tests.commands.office import ANNUAL, AWAITED, OTHER, PLAN, QUARTERLY
+from tests.commands.office import ANNUAL, AWAITED, PLAN, quarter
 from tests.domain.making import case
 
 CELLS = ("done", "done_late", "open", "overdue")
 Y2026 = ("status", "-r", "mau", "--year", 2026)
 LAST_DAY = "2026-12-31"
-
-
-def quarter(period, agency="so-y-te"):
-    return f"{QUARTERLY}@{period}:{agency}"
-
-
-@pytest.fixture
-def busy(office):
-    """An office at the end of a year: of 13 occurrences 3 are done, 2 done late, 1 waived, 1 refused."""
-    office.run("done", quarter("2025-Q4"), day="2026-01-04")
-    office.run("done", quarter("2026-Q1"), day="2026-04-05")
-    office.run("done", quarter("2026-Q1", "so-tai-chinh"), day="2026-04-04")
-    office.run("waive", quarter("2026-Q2"), "--reason", "…", day="2026-07-01")
-    office.run("refuse", quarter("2026-Q3"), "--reason", "…", day="2026-10-01")
-    office.run("done", ANNUAL, day="2026-12-19")
-    office.run("done", OTHER, day="2026-12-20")
-    return office
 
 
 def rows(office, *args, day=LAST_DAY):

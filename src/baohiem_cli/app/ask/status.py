@@ -65,28 +65,50 @@ class Status(NamedTuple):
     """Those whose occurrences are counted now."""
 
 
+class Counted(NamedTuple):
+    """What falls due in a stretch of time, as far as it is tracked, and the same a year earlier."""
+
+    begun: date
+    now: list[Tracked]
+    before: list[Tracked]
+
+
 def status(
     register: Register, question: Question, window: Window, today: date, by: GroupBy, *, as_written: bool = False
 ) -> Status:
     """How what falls due in a stretch of time stands."""
+    found = counted(register, question, window, today, each=by is GroupBy.BODY)
+    return grouped(register, question, found, today, by, as_written=as_written)
+
+
+def counted(register: Register, question: Question, window: Window, today: date, *, each: bool) -> Counted:
+    """What the cells count."""
     begun = track_from(register)
+    first, last, then = map(_year_before, (window.first, window.last, today))
+    return Counted(
+        begun,
+        _gather(register, question, window.first, window.last, today, begun, each=each),
+        _gather(register, question, first, last, then, begun, each=each),
+    )
+
+
+def grouped(
+    register: Register, question: Question, found: Counted, today: date, by: GroupBy, *, as_written: bool
+) -> Status:
+    """The cells of each group of what was counted."""
     names = catalogue.agency_short_names(register.db)
     wanted = frozenset(question.agencies)
-    each = by is GroupBy.BODY
-    now = _gather(register, question, window.first, window.last, today, begun, each=each)
-    first, last, then = map(_year_before, (window.first, window.last, today))
-    before = _gather(register, question, first, last, then, begun, each=each)
-    lines, earlier = _lines(now, by, names, wanted), _lines(before, by, names, wanted)
-    ids = {names.get(body.agency, body.name): body.agency for one in now for body in one.occurrence.agencies}
+    lines, earlier = _lines(found.now, by, names, wanted), _lines(found.before, by, names, wanted)
+    ids = {names.get(body.agency, body.name): body.agency for one in found.now for body in one.occurrence.agencies}
     ids = ids if by is GroupBy.AGENCY else {}
     return Status(
         by,
-        begun,
+        found.begun,
         lines,
         {line.group: line for line in earlier},
         {line.group: ids[line.group] for line in lines if line.group in ids},
         holders_on(register.db, today, as_written=as_written),
-        [one.occurrence.duty for one in now],
+        [one.occurrence.duty for one in found.now],
     )
 
 
@@ -111,13 +133,14 @@ def _lines(found: Iterable[Tracked], by: GroupBy, names: dict[str, str], wanted:
     states: dict[str | None, Counter[State]] = {}
     refused: Counter[str | None] = Counter()
     for one in found:
-        for group in (*_groups(one, by, names, wanted), None):
+        for group in (*groups_of(one, by, names, wanted), None):
             states.setdefault(group, Counter())[one.standing.state] += 1
             refused[group] += one.standing.refused is not None
     return [Line(group, counts, refused[group]) for group, counts in states.items()]
 
 
-def _groups(one: Tracked, by: GroupBy, names: dict[str, str], wanted: frozenset[str]) -> tuple[str, ...]:
+def groups_of(one: Tracked, by: GroupBy, names: dict[str, str], wanted: frozenset[str]) -> tuple[str, ...]:
+    """The groups in which an occurrence is counted."""
     duty, unit = one.occurrence.duty, one.occurrence.unit
     where = unit.province if unit else one.occurrence.province or duty.jurisdiction
     if by is GroupBy.BODY and unit:

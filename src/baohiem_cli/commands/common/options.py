@@ -184,6 +184,16 @@ OutputFile = Annotated[
         show_default=False,
     ),
 ]
+HtmlFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        help=_("Ghi thành trang web vào tệp này: một tệp, mở bằng trình duyệt, không cần mạng."),
+        metavar=_("TỆP"),
+        dir_okay=False,
+        show_default=False,
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=_("Ghi đè tệp đã có."))]
 Database = Annotated[
     Path | None,

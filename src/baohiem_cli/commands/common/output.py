@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from baohiem_cli import clock, paths
 from baohiem_cli.commands.common import paging
@@ -23,15 +24,34 @@ _FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN, Format.MD})
 WITH_DAYS = frozenset({"due", "overdue"})
 """The commands whose answers a calendar can hold."""
 
+WITH_PAGE = frozenset({"report"})
+"""The commands whose answers have a page for a browser."""
+
+
+def way_out(given: Mapping[str, Any]) -> tuple[Format | None, Path | None]:
+    """The format and the file of a command line; `--html FILE`, named as a format, says both at once.
+
+    Raises WrongUsage for two ways out.
+    """
+    format = Format(given["format"]) if given.get("format") else None
+    named = [(format, Path(file)) for file in [given.get("output")] if file]
+    named += [(one, Path(given[one])) for one in Format if given.get(one)]
+    if len(named) > 1 or (named and format and named[0][0] is not format):
+        raise WrongUsage(_("Chỉ chọn một cách ghi kết quả: --output, hoặc tùy chọn mang tên định dạng như --html."))
+    return named[0] if named else (format, None)
+
 
 def expect(command: str, target: Path | None, format: Format | None, *, force: bool) -> None:
     """Refuse what cannot be written out before anything is done: what a command records stays recorded.
 
-    Raises WrongUsage for a file that cannot be written, for a workbook on a terminal, and for a calendar of what has
-    no days.
+    Raises WrongUsage for a file that cannot be written, for a workbook on a terminal, and for a calendar or a page of
+    what has none.
     """
-    if _chosen(format, target) is Format.ICS and command not in WITH_DAYS:
+    chosen = _chosen(format, target)
+    if chosen is Format.ICS and command not in WITH_DAYS:
         raise WrongUsage(_("Chỉ kết quả của {0} ghi được thành lịch (ics).").format(", ".join(sorted(WITH_DAYS))))
+    if chosen is Format.HTML and command not in WITH_PAGE:
+        raise WrongUsage(_("Chỉ kết quả của {0} ghi được thành trang web (html).").format(", ".join(sorted(WITH_PAGE))))
     if format in BINARY and target is None and paths.stdout_is_terminal():
         raise WrongUsage(_("Định dạng {0} chỉ ghi được vào tệp: thêm --output TÊN.{0}.").format(format))
     if target:
@@ -75,7 +95,7 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
 
 def _untold(answer: Answer, format: Format) -> Iterator[str]:
     """The warnings that do not stand in the answer itself; those of JSON have a field for all of them."""
-    blocks = () if format in (Format.CSV, Format.XLSX, Format.ICS) else answer.blocks
+    blocks = () if format in (Format.CSV, Format.XLSX, Format.ICS, Format.HTML) else answer.blocks
     told = {line for block in blocks if isinstance(block, Lines) for line in block.lines}
     yield from (warning for warning in answer.warnings if warning not in told)
 

@@ -130,9 +130,13 @@ def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool =
 
 def body_names(one: Tracked, listing: Listing) -> str:
     """Everybody who owes an occurrence."""
-    occurrence = one.occurrence
-    bodies = (_name(body.agency, body.name, one, listing) + _through(body.via) for body in occurrence.agencies)
-    return "; ".join(bodies) + _where(occurrence.province)
+    return "; ".join(each_body(one, listing)) + _where(one.occurrence.province)
+
+
+def each_body(one: Tracked, listing: Listing) -> Iterator[str]:
+    """The name of each body that owes an occurrence."""
+    for body in one.occurrence.agencies:
+        yield _name(body.agency, body.name, one, listing) + _through(body.via)
 
 
 def legend(

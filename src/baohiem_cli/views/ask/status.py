@@ -20,20 +20,34 @@ from baohiem_cli.views.common.labels import drafts_of, kind_label, told_drafts
 def status_answer(status: Status, window: Window, today: date, warnings: tuple[str, ...]) -> Answer:
     """The cells of each group, and of all."""
     heading = _("Tình hình thực hiện {0}, tính đến {1}").format(stretch(window), day(today))
+    notes = status_notes(status)
+    blocks: tuple[Block, ...] = (
+        Lines((heading,), heading=True), status_table(status), Lines(tuple(notes), footnote=True),
+    )  # fmt: skip
+    extra = {"by": status.by, "from": window.first, "to": window.last, "track_from": status.begun,
+             "drafts": drafts_of(status.duties)}  # fmt: skip
+    return Answer("status", today, status_items(status), blocks, warnings, extra)
+
+
+def status_notes(status: Status) -> list[str]:
+    """What a reader should know of the numbers."""
     notes = [_("Theo dõi từ {0}; kỳ đến hạn trước ngày ấy không tính.").format(day(status.begun))]
     if not status.year_before:
         notes.append(_("Cùng thời điểm năm trước: chưa theo dõi."))
     if _counted_often(status.lines):
         notes.append(_("Tổng các dòng lớn hơn vì việc nhiều cơ quan cùng làm được tính cho từng cơ quan."))
-    drafts = drafts_of(status.duties)
-    notes += told_drafts(drafts)
-    lines = sorted(status.lines, key=lambda line: (line.group is None, order(_name(line, status.by))))
-    blocks: tuple[Block, ...] = (
-        Lines((heading,), heading=True), _table(lines, status), Lines(tuple(notes), footnote=True),
-    )  # fmt: skip
-    extra = {"by": status.by, "from": window.first, "to": window.last, "track_from": status.begun, "drafts": drafts}
-    items = tuple(_item(line, status) for line in lines)
-    return Answer("status", today, items, blocks, warnings, extra)
+    notes += told_drafts(drafts_of(status.duties))
+    return notes
+
+
+def status_items(status: Status) -> tuple[Item, ...]:
+    """The lines in JSON."""
+    return tuple(_item(line, status) for line in ordered(status))
+
+
+def ordered(status: Status) -> list[Line]:
+    """The lines by name, that of all at the end."""
+    return sorted(status.lines, key=lambda line: (line.group is None, order(_name(line, status.by))))
 
 
 def _name(line: Line, by: GroupBy) -> str:
@@ -64,7 +78,8 @@ def _counted_often(lines: list[Line]) -> bool:
     return sum(line.total for line in lines if line.group is not None) > total
 
 
-def _table(lines: list[Line], status: Status) -> Table:
+def status_table(status: Status) -> Table:
+    """The lines for people."""
     columns = (
         Column(_group_label(status.by), stretch=True), Column(_("Tổng"), align_right=True),
         Column(_("Hoàn thành đúng hạn"), align_right=True), Column(_("Hoàn thành quá hạn"), align_right=True),
@@ -76,7 +91,7 @@ def _table(lines: list[Line], status: Status) -> Table:
     return Table(columns, tuple(
         (_named(line, status), line.total, *(_cell(line, state) for state in CELLS), line.states[State.WAIVED],
          line.refused, _cell(earlier, State.DONE) if (earlier := status.year_before.get(line.group)) else "-")
-        for line in lines
+        for line in ordered(status)
     ))  # fmt: skip
 
 
