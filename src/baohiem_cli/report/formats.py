@@ -6,7 +6,20 @@ from datetime import UTC, datetime, time
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from baohiem_cli.report.answer import Answer, Block, Cell, Event, Fields, Lines, Marked, Names, Sheet, Source, Table
+from baohiem_cli.report.answer import (
+    Answer,
+    Block,
+    Cell,
+    Event,
+    Fields,
+    Lines,
+    Marked,
+    Names,
+    Prose,
+    Sheet,
+    Source,
+    Table,
+)
 from baohiem_cli.report.text import escaped, visible
 
 
@@ -130,4 +143,6 @@ def _shown_cell(cell: Cell) -> Cell:
         return visible(cell)
     if isinstance(cell, Names):
         return Names(tuple(map(visible, cell.names)), cell.more, visible(cell.after), visible(cell.before))
+    if isinstance(cell, Prose):
+        return Prose(tuple(piece._replace(text=visible(piece.text)) for piece in cell.pieces))
     return cell._replace(mark=visible(cell.mark)) if isinstance(cell, Marked) else cell
