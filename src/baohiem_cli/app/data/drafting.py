@@ -11,7 +11,7 @@ from baohiem_cli.app.data import draft_entries as entries
 from baohiem_cli.app.data.checking import data_of
 from baohiem_cli.app.data.draft_names import Names
 from baohiem_cli.app.data.draft_repair import doubt, repaired
-from baohiem_cli.errors import WrongUsage
+from baohiem_cli.errors import DataInvalid, Problem, WrongUsage
 from baohiem_cli.files import draft_yaml, drafts, loading, output
 from baohiem_cli.files.draft_merge import Merged, is_draft, merged
 from baohiem_cli.files.registry import Registry
@@ -45,6 +45,8 @@ class Drafted(NamedTuple):
     placed: tuple[Placed, ...]
     kept: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What of an updated file is wrong: entries of a person beside those that were read anew."""
 
 
 def draft(
@@ -78,7 +80,7 @@ def draft(
     own = folder / AGENCIES
     if any(writer.new.values()):
         output.write(own, drafts.add_to(drafts.read_text(own), writer.new), force=True)
-    return told
+    return told._replace(problems=_wrong(target, folder, db)) if update else told
 
 
 def new(id: str, to: Path | None, db: Path | None) -> Path:
@@ -106,6 +108,16 @@ def new(id: str, to: Path | None, db: Path | None) -> Path:
     )
     _save(target, draft_yaml.regulation((_BY_HAND,), data, [first]), force=False)
     return target
+
+
+def _wrong(target: Path, folder: Path, db: Path | None) -> tuple[Problem, ...]:
+    """What `bh check` would tell of a file."""
+    try:
+        common = loading.common(data_of(db, folder)[0].all)
+        loading.regulation(target, common.registry, common.overlays, remarks=[])
+    except DataInvalid as error:
+        return error.problems
+    return ()
 
 
 def folder_of(to: Path | None, db: Path | None) -> Path:
@@ -156,7 +168,7 @@ class _Writer:
     def write(self, files: Sequence[Path]) -> None:
         """Make the data, take back what would not pass, and write both files' texts."""
         top = self._head(files)
-        reader = entries.Reader(self.names, self.head.issued, top["schemes"])
+        reader = entries.Reader(self.names, self.head.issued, top["schemes"], self.head.issuer)
         found = list(entries.bare(self.read.parts) if self.title_only else reader.read(self.read.parts))
         provisions = [entry for __, entry in found]
         self.data = {
