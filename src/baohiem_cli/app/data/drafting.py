@@ -141,13 +141,16 @@ def _merged(target: Path, text: str) -> Merged:
 
 
 def document_of(files: Sequence[Path]) -> Document:
-    """The documents of several files one after another; lines are counted through."""
+    """The documents of several files one after another; lines and pages are counted through."""
     blocks: list[Any] = []
     doubtful, whole = False, True
     for path in files:
         one = reader.read(path)
         last = max((block.number for block in blocks), default=0)
-        blocks += [block._replace(number=block.number + last) for block in one.blocks]
+        pages = max((block.page or 0 for block in blocks), default=0)
+        blocks += [
+            block._replace(number=block.number + last, page=block.page and block.page + pages) for block in one.blocks
+        ]
         doubtful, whole = doubtful or one.doubtful, whole and one.whole
     return Document(tuple(blocks), doubtful, whole)
 

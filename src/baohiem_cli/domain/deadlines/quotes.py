@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.words.days import days
@@ -52,6 +53,7 @@ _YEARLY = re.compile(r"\b(?:hang|moi) nam\b|\bnam sau\b")
 _UNIT_CADENCE = {"tuan": "weekly", "thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
 
 
+@lru_cache(maxsize=4096)  # a draft is looked over several times while it is made
 def times(sentence: str | Plain, *, field: bool = False, issued: date | None = None) -> tuple[Time, ...]:
     """What a sentence says of time, in its order; `field` tells that it stands in a line or column for times.
 
