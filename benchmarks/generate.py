@@ -9,6 +9,7 @@ duties. The text is written directly: a YAML library would take longer than the 
 from __future__ import annotations
 
 import argparse
+import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -81,6 +82,34 @@ MATTERS = (
     "việc hỗ trợ mức đóng cho hộ cận nghèo", "việc đối chiếu danh sách lao động với cơ quan thuế",
     "việc bảo hiểm y tế học sinh, sinh viên", "việc giải quyết chế độ ốm đau, thai sản",
 )  # fmt: skip
+
+
+LINES_A_PAGE, LETTERS_A_LINE = 40, 90
+SENTENCES = (
+    "Chủ trì, phối hợp với {partner} tham mưu {recipient} xây dựng kế hoạch thực hiện chính sách bảo hiểm xã hội, bảo "
+    "hiểm y tế trên địa bàn; báo cáo kết quả trước ngày {day} tháng 12 hằng năm.",
+    "Cung cấp cho {partner} danh sách người tham gia bảo hiểm y tế do ngân sách hỗ trợ đóng chậm nhất ngày {day} tháng "
+    "đầu quý sau, kèm số liệu thu, chi của kỳ trước.",
+    "Hướng dẫn các cơ quan, đơn vị thực hiện quy trình chuyên môn; thường xuyên kiểm tra, đôn đốc việc đóng bảo hiểm "
+    "xã hội, kịp thời kiến nghị {recipient} xử lý vi phạm theo quy định của pháp luật.",
+    "Trong {day} ngày làm việc kể từ ngày nhận được đề nghị của {partner}, trả lời bằng văn bản và gửi {recipient} để "
+    "theo dõi, tổng hợp.",
+)
+
+
+def text(pages: int) -> str:
+    """A regulation of so many pages in wrapped lines, as a PDF or a typist leaves them."""
+    random, lines, article = Random(1), ["QUY CHẾ", "Phối hợp thực hiện chính sách bảo hiểm xã hội"], 0
+    leaders = list(LEADERS)
+    while len(lines) < pages * LINES_A_PAGE:
+        article += 1
+        lines.append(f"Điều {article}. Trách nhiệm của {random.choice(leaders)}")
+        for clause in range(1, random.randint(4, 9)):
+            words = random.choice(SENTENCES).format(
+                partner=random.choice(PARTNERS), recipient=random.choice(RECIPIENTS), day=random.randint(2, 28)
+            )
+            lines += textwrap.wrap(f"{clause}. {words}", LETTERS_A_LINE)
+    return "\n".join(lines) + "\n"
 
 
 def write(folder: Path, regulations: int = 1000, duties: int = 100, seed: int = 2014) -> None:

@@ -1,6 +1,6 @@
 """How fast the program is, as ratios measured in one run on one machine, against the limits.
 
-    python benchmarks/run.py [--small] [--only due|register|ledger]
+    python benchmarks/run.py [--small] [--only due|register|ledger|units|reading]
 
 Whole processes are measured, in turns, so that both sides of a ratio meet the same noise. Ratios are of CPU time, which
 other programs on the machine disturb less than time on the clock; that ratio stands beside, and `spread` is the
@@ -37,6 +37,9 @@ EVENTS = 2000
 
 EVENTS_EACH = 1000
 """Events of the big register's ledger for each regulation."""
+
+PAGES = 100
+"""Pages of a long text; a page has 40 lines."""
 
 ONE_PROVINCE = ("--agency", "Sở Y tế", "--province", "Nam Định")
 MONTH = ("due", "--month", "12")
@@ -271,11 +274,28 @@ def measure_units(machine: Machine) -> Iterator[Result]:
     yield each_line("bodies", bodies)
 
 
+def measure_reading(machine: Machine) -> Iterator[Result]:
+    """A text of 100 pages without pictures, read into a draft and held against it."""
+    text = machine.folder / "van-ban.txt"
+    text.write_text(generate.text(PAGES), encoding="utf-8")
+    folder = machine.folder / "drafted"
+    draft = [*machine.bh, "draft", str(text), "--id", "dai", "--to", str(folder), "--replace"]
+    (drafted,) = machine.alternate(draft, turns=5)
+    yield Result(f"bh draft, a text of {PAGES} pages", drafted.median, " s", str(drafted), 3)
+    yield Result("  peak memory of that", max(run.peak_mb for run in drafted.runs), " MB", "", 300)
+    options = machine.options("drafted", folder)
+    machine.run([*machine.bh, "attach", "dai", str(text), *options])
+    (proved,) = machine.alternate([*machine.bh, "proof", "dai", *options, "-f", "json"], turns=5)
+    yield Result("  bh proof of that", proved.median, " s", str(proved))
+
+
 def main() -> int:
     """Measure, print, and tell by the exit code whether all limits hold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--small", action="store_true", help=f"generate only {SMALL} regulations")
-    parser.add_argument("--only", choices=("due", "register", "ledger", "units"), help="measure only this part")
+    parser.add_argument(
+        "--only", choices=("due", "register", "ledger", "units", "reading"), help="measure only this part"
+    )
     options = parser.parse_args()
     print(f"{'':<5}{'':<44}{'measured':>9}{'':<4}{'limit':>8}")
     results = []
@@ -287,6 +307,7 @@ def main() -> int:
             "register": lambda: measure_register(machine, regulations),
             "ledger": lambda: measure_ledger(machine, regulations),
             "units": lambda: measure_units(machine),
+            "reading": lambda: measure_reading(machine),
         }
         for part in [options.only] if options.only else parts:
             for result in parts[part]():

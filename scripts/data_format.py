@@ -36,6 +36,12 @@ stands in [how to encode a regulation](../how-to/encode-a-regulation.md).
 """
 RULES = "## Rules\n\nThe language of a deadline's `rule`, with the words of a text that it stands for.\n"
 TYPES = {"string": "text", "number": "number", "integer": "whole number", "boolean": "`true` or `false`"}
+TEXTS = """\
+## texts/*.json
+
+The words of a regulation's text, cut into its provisions. `bh attach` writes them, one file for each regulation, named
+by its id; nobody edits them by hand, and a later `bh attach` takes their place. The shipped data have none.
+"""
 
 
 def page() -> str:
@@ -44,7 +50,7 @@ def page() -> str:
     for which in DataFile:
         name = f"{which}s/*.yaml" if which in (DataFile.REGULATION, DataFile.OVERLAY) else f"{which}.yaml"
         parts += _file(name, json.loads(json_schema.text(which)))
-    parts += [RULES, (rule.__doc__ or "").partition("\n\n")[2]]
+    parts += [TEXTS, RULES, (rule.__doc__ or "").partition("\n\n")[2]]
     parts.append("## Word lists\n\nThe values of closed lists, with the names that readers see.\n")
     parts += [_word_list(words, label) for words, label in WORD_LISTS.items()]
     return "\n".join(parts).rstrip() + "\n"

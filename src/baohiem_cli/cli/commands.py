@@ -88,6 +88,7 @@ HEADINGS = (
                 "cơ quan."
             ),
             "attach": mark("Gắn lời văn của một văn bản, để xem và tìm trong đó."),
+            "proof": mark("Đối chiếu lời văn với dữ liệu, từng điều khoản một; nêu chỗ bên này có mà bên kia không."),
             "new": mark("Ghi một tệp dữ liệu văn bản còn trống, để điền bằng tay."),
             "diff": mark(
                 "Bản mới của một tệp văn bản đổi nhiệm vụ nào, ngày hạn nào trong 12 tháng tới; chỉ xem, không nạp."

@@ -54,7 +54,9 @@ class Source(NamedTuple):
     def is_empty(self) -> bool:
         """Whether it is a directory without any data."""
         named = any(self.common_file(name) for name in COMMON)
-        return self.path.is_dir() and not (named or self.regulation_files() or self.overlay_files())
+        return self.path.is_dir() and not (
+            named or self.regulation_files() or self.overlay_files() or self.text_files()
+        )
 
     def unread_folders(self) -> list[Path]:
         """The folders beside the regulations' files that have such files too: they are not read."""

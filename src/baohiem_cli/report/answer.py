@@ -50,15 +50,37 @@ class Names(NamedTuple):
         return self.before + "; ".join(self.names[:shown]) + more + self.after
 
 
-Cell = str | date | int | Marked | Names | None
-
-
 class Tone(Enum):
     """How a reader should take a cell; a format without colours leaves it out."""
 
     BAD = auto()
     GOOD = auto()
     QUIET = auto()
+
+
+class Piece(NamedTuple):
+    """Words of a text; `marks` stand around them in every format but a page, where the tone alone tells."""
+
+    text: str
+    tone: Tone | None = None
+    marks: tuple[str, str] = ("", "")
+
+    def __str__(self) -> str:
+        """The words between their marks."""
+        return self.marks[0] + self.text + self.marks[1]
+
+
+class Prose(NamedTuple):
+    """A longer text, some words of which are to be seen first."""
+
+    pieces: tuple[Piece, ...]
+
+    def __str__(self) -> str:
+        """All of it."""
+        return "".join(map(str, self.pieces))
+
+
+Cell = str | date | int | Marked | Names | Prose | None
 
 
 class Column(NamedTuple):
@@ -79,12 +101,14 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """Rows under columns. A cell is never cut; a terminal folds it.
 
-    A table `in_pieces` may be shown as several with the same first column, where a terminal has no room for all.
+    A table `in_pieces` may be shown as several with the same first column, where a terminal has no room for all. The
+    cells of one `side_by_side` are texts to be read against each other: its columns are equally wide.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     in_pieces: bool = False
+    side_by_side: bool = False
 
     def used(self) -> Self:
         """The table without the columns that say nothing in any row: people read it, not programs."""

@@ -7,7 +7,20 @@ from enum import StrEnum
 from typing import assert_never
 
 from baohiem_cli.named_tuple import NamedTuple
-from baohiem_cli.report.answer import Answer, Block, Cell, Event, Fields, Lines, Marked, Names, Sheet, Source, Table
+from baohiem_cli.report.answer import (
+    Answer,
+    Block,
+    Cell,
+    Event,
+    Fields,
+    Lines,
+    Marked,
+    Names,
+    Prose,
+    Sheet,
+    Source,
+    Table,
+)
 from baohiem_cli.report.text import escaped, visible
 
 
@@ -131,4 +144,6 @@ def _shown_cell(cell: Cell) -> Cell:
         return visible(cell)
     if isinstance(cell, Names):
         return Names(tuple(map(visible, cell.names)), cell.more, visible(cell.after), visible(cell.before))
+    if isinstance(cell, Prose):
+        return Prose(tuple(piece._replace(text=visible(piece.text)) for piece in cell.pieces))
     return cell._replace(mark=visible(cell.mark)) if isinstance(cell, Marked) else cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from baohiem_cli.report.answer import Answer, Block, Cell, Column, Fields, Lines, Names, Source
+from baohiem_cli.report.answer import Answer, Block, Cell, Column, Fields, Lines, Names, Source, Table
 from baohiem_cli.report.text import human, joined
 
 PADDED = 48
@@ -30,6 +30,8 @@ def _block(block: Block) -> list[str]:
     rows = [[_line(cell) for cell in row] for row in table.rows]
     if not rows:
         return []
+    if table.side_by_side:
+        return _one_below_the_other(table)
     header = [column.label for column in table.columns]
     widths = [_padded(column, [row[i] for row in [header, *rows]]) for i, column in enumerate(table.columns)]
     return [
@@ -39,6 +41,17 @@ def _block(block: Block) -> list[str]:
         ).rstrip()
         for row in [header, *rows]
     ]
+
+
+def _one_below_the_other(table: Table) -> list[str]:
+    """The cells of each row below each other, each under its column's name, an empty line after each row."""
+    lines: list[str] = []
+    for row in table.rows:
+        for column, cell in zip(table.columns, row, strict=True):
+            if text := human(cell):
+                lines += [f"{column.label}:", *(f"  {line}" for line in text.split("\n"))]
+        lines.append("")
+    return lines[:-1]
 
 
 def _line(cell: Cell) -> str:

@@ -10,14 +10,20 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from baohiem_cli.report.answer import Answer, Block, Fields, Lines, Source, Table
+from baohiem_cli.report.answer import Answer, Block, Cell, Fields, Lines, Prose, Source, Table, Tone
 from baohiem_cli.report.layout import PIECE_CELL, PIECE_NAME, Layout, folded, hanging, layout, shown
+from baohiem_cli.report.text import human
 
 MINIMUM = 40
 """Narrower than this no table can be read: lines may then run over."""
 
 RECORDS_BELOW = 60
 """Narrower than this the columns would hold a few letters each, so that a row is written as names with values."""
+
+_STYLES = {Tone.BAD: "bold red", Tone.GOOD: "green", Tone.QUIET: "cyan"}
+
+_BESIDE = box.Box("    \n  │ \n ─┼ \n  │ \n ─┼ \n ─┼ \n  │ \n    \n")
+"""A line between columns and between rows."""
 
 
 def render(answer: Answer, width: int, *, colour: bool, left_out: str = "{0}", piece: str = "{0}/{1}") -> str:
@@ -74,12 +80,26 @@ class _Page:
             self._table(block.used())
 
     def _table(self, table: Table) -> None:
+        if table.side_by_side and self.width >= RECORDS_BELOW:
+            self._side_by_side(table)
+            return
         found = layout(table, self.width) if self.width >= RECORDS_BELOW else None
         if found is None:
             self._records(table)
             return
         self.left_out |= {column.label: None for i, column in enumerate(table.columns) if i not in found.shown}
         self._grid(table, found)
+
+    def _side_by_side(self, table: Table) -> None:
+        """Columns of one width with a line between them, an empty one between rows."""
+        count = len(table.columns)
+        grid = RichTable(box=_BESIDE, pad_edge=False, header_style="bold", padding=(0, 1), show_edge=False)
+        for column in table.columns:
+            grid.add_column(Text(column.label), overflow="fold", width=(self.width - 3 * (count - 1) - 2) // count)
+        for row in table.rows:
+            grid.add_row(*map(_styled, row))
+            grid.add_section()
+        self.console.print(grid)
 
     def _grid(self, table: Table, found: Layout) -> None:
         grid = RichTable(
@@ -128,6 +148,13 @@ class _Page:
     def _print(self, lines: Iterable[str], style: str = "") -> None:
         for line in lines:
             self.console.print(Text(line, style=style), overflow="ignore", no_wrap=True, crop=False)
+
+
+def _styled(cell: Cell) -> Text:
+    """A cell, the words of a text in the colours of their tones."""
+    if not isinstance(cell, Prose):
+        return Text(human(cell))
+    return Text.assemble(*((human(str(piece)), _STYLES[piece.tone] if piece.tone else "") for piece in cell.pieces))
 
 
 def _pieces(blocks: Iterable[Block], width: int, piece: str) -> Iterator[Block]:

@@ -154,6 +154,32 @@ def test_what_a_person_wrote_on_a_provision_that_is_gone_is_kept_as_a_comment(bh
     assert bh("check", drafted).code == 0
 
 
+def test_what_is_wrong_in_an_updated_file_is_told(bh, text, drafted):
+    own = file(drafted).read_text(encoding="utf-8").replace("  - ref: '2.2'\n", "  - ref: '2.2'\n    note: ''\n")
+    file(drafted).write_text(own, encoding="utf-8")
+    run = bh("draft", text, "--id", "vi-du", "--to", drafted, "--update", "--format", "json")
+    (warning,) = run.json["warnings"]
+    assert (run.code, str(file(drafted)) in warning) == (0, True)
+
+
+SIDES = """QUY CHẾ
+Phối hợp công tác giữa Sở Y tế và Bảo hiểm xã hội tỉnh
+Điều 1. Phối hợp kiểm tra
+1. Hai bên phối hợp kiểm tra việc thực hiện bảo hiểm y tế.
+2. Sở Y tế lập danh sách cơ sở khám chữa bệnh.
+"""
+
+
+def test_both_sides_are_the_bodies_that_issued_the_text(bh, register, tmp_path):
+    document, folder = tmp_path / "quy-che.txt", tmp_path / "own"
+    document.write_text(SIDES, encoding="utf-8")
+    assert bh("draft", document, "--id", "hai-ben", "--to", folder).code == 0
+    items = bh("duties", "-r", "hai-ben", "--data", folder, "--format", "json").json["items"]
+    named = {item["ref"]: {party["agency"] for party in item["parties"]} for item in items}
+    issuers = bh("show", "hai-ben", "--data", folder, "-f", "json").json["items"][0]["issuer"]
+    assert (len(issuers), len(named["1.1"]), named["1.2"]) == (2, 2, {"so-y-te"})
+
+
 def test_a_file_written_by_hand_is_not_updated(bh, text, drafted):
     file(drafted).write_text("id: vi-du\n", encoding="utf-8")
     assert bh("draft", text, "--id", "vi-du", "--to", drafted, "--update").code == 2

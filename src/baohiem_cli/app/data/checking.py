@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -10,13 +10,14 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 
 from baohiem_cli import paths
+from baohiem_cli.app.data import proving
 from baohiem_cli.app.lookup import find_regulation
 from baohiem_cli.app.notices import DatabaseUnread, FolderEmpty, Notice
 from baohiem_cli.app.register import Register
 from baohiem_cli.app.sources import FilesInUse, SourceFile, Sources, sources_of
 from baohiem_cli.domain.records import Regulation
 from baohiem_cli.errors import DataInvalid, NotFound, Problem
-from baohiem_cli.files import drafts, loading
+from baohiem_cli.files import drafts, loading, texts
 from baohiem_cli.files.messages import already_in
 from baohiem_cli.files.overlays import Overlay, unknown
 from baohiem_cli.files.sources import Source
@@ -34,6 +35,8 @@ class CheckedFile(NamedTuple):
     provisions: int
     duties: int
     dated: int
+    findings: tuple[proving.Told, ...] | None = None
+    """Where it does not meet its text; None where nobody has attached that."""
 
 
 class Checked(NamedTuple):
@@ -73,6 +76,7 @@ def check(sources: Sources, named: Sequence[Path]) -> Checked:
     found: list[CheckedFile] = []
     files = [SourceFile(path, number) for number, source in enumerate(checked) for path in source.regulation_files()]
     ids: dict[tuple[int, str], Path] = {}
+    attached = texts.newest([path for source in sources.all for path in source.text_files()])
     for file in files:
         completing = {id: one for id, one in common.overlays.items() if in_use.path(id) == file.path}
         try:
@@ -83,7 +87,11 @@ def check(sources: Sources, named: Sequence[Path]) -> Checked:
         first = ids.setdefault((file.source, record.id), file.path)
         if first != file.path:
             problems.append(already_in(file.path, record.id, first))
-        found.append(_checked(file.path, record))
+        one = _checked(file.path, record)
+        try:
+            found.append(_proved(one, record, attached, common))
+        except DataInvalid as error:
+            problems += error.problems
     problems += _elsewhere(common, overlays, in_use, {file.path for file in files}, found_all=not problems)
     if problems:
         raise DataInvalid(_("Dữ liệu có {0} lỗi.").format(len(problems)), problems=tuple(sorted(problems)))
@@ -133,6 +141,17 @@ def year_after(day: date) -> date:
 def _checked(path: Path, record: Regulation) -> CheckedFile:
     duties = [duty for provision in record.provisions for duty in provision.duties]
     return CheckedFile(path, record.id, len(record.provisions), len(duties), sum(bool(one.deadlines) for one in duties))
+
+
+def _proved(
+    checked: CheckedFile, record: Regulation, attached: Mapping[str, Path], common: loading.Common
+) -> CheckedFile:
+    """The same with what does not meet the text, where that is attached. Raises DataInvalid."""
+    if record.id not in attached:
+        return checked
+    said = texts.read(attached[record.id]).passages
+    told = proving.findings_in(checked.path, record, said, common.registry.agencies.values())
+    return checked._replace(findings=tuple(told))
 
 
 def _in_use(common: loading.Common, sources: Sources) -> FilesInUse:

@@ -102,10 +102,10 @@ def names_in(entries: Sequence[dict[str, Any]]) -> set[str]:
 
 
 class Reader:
-    """Understands provisions one by one, with what the registry knows and the day of the text."""
+    """Understands provisions one by one, with what the registry knows, the day of the text and who issued it."""
 
-    def __init__(self, names: Names, issued: str | None, schemes: Sequence[str]) -> None:
-        self.names, self.schemes = names, list(schemes)
+    def __init__(self, names: Names, issued: str | None, schemes: Sequence[str], issuers: Sequence[str]) -> None:
+        self.names, self.schemes, self.issuers = names, list(schemes), tuple(issuers)
         self.known = [Known(one.id, (one.name, *one.aliases)) for one in names.registry.agencies.values()]
         self.issued = date.fromisoformat(issued) if issued and issued.count("-") == 2 else None
 
@@ -123,7 +123,7 @@ class Reader:
 
     def entry(self, leaf: Leaf) -> dict[str, Any]:
         """The entry of one provision: its duties, or the reason of none."""
-        meaning = understand(leaf.part, leaf.above, self.known, issued=self.issued)
+        meaning = understand(leaf.part, leaf.above, self.known, issued=self.issued, sides=self.issuers)
         if not meaning.duties:
             return {"ref": leaf.part.ref, "no_duty": str(meaning.no_duty or Reason.CONTENT)}
         text = " ".join(words_of(leaf.part).split())

@@ -11,7 +11,7 @@ from baohiem_cli.app.data import draft_entries as entries
 from baohiem_cli.app.data.checking import data_of
 from baohiem_cli.app.data.draft_names import Names
 from baohiem_cli.app.data.draft_repair import doubt, repaired
-from baohiem_cli.errors import WrongUsage
+from baohiem_cli.errors import DataInvalid, Problem, WrongUsage
 from baohiem_cli.files import draft_yaml, drafts, loading, output
 from baohiem_cli.files.draft_merge import Merged, is_draft, merged
 from baohiem_cli.files.registry import Registry
@@ -46,6 +46,8 @@ class Drafted(NamedTuple):
     placed: tuple[Placed, ...]
     kept: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What of an updated file is wrong: entries of a person beside those that were read anew."""
 
 
 def draft(
@@ -79,7 +81,7 @@ def draft(
     own = folder / AGENCIES
     if any(writer.new.values()):
         output.write(own, drafts.add_to(drafts.read_text(own), writer.new), force=True)
-    return told
+    return told._replace(problems=_wrong(target, folder, db)) if update else told
 
 
 def new(id: str, to: Path | None, db: Path | None) -> Path:
@@ -109,6 +111,16 @@ def new(id: str, to: Path | None, db: Path | None) -> Path:
     return target
 
 
+def _wrong(target: Path, folder: Path, db: Path | None) -> tuple[Problem, ...]:
+    """What `bh check` would tell of a file."""
+    try:
+        common = loading.common(data_of(db, folder)[0].all)
+        loading.regulation(target, common.registry, common.overlays, remarks=[])
+    except DataInvalid as error:
+        return error.problems
+    return ()
+
+
 def folder_of(to: Path | None, db: Path | None) -> Path:
     """Where the data of a user's own are, or are to be."""
     return to or paths.own_data(None, paths.database(db)) or paths.database(db).parent / "data"
@@ -130,13 +142,16 @@ def _merged(target: Path, text: str) -> Merged:
 
 
 def document_of(files: Sequence[Path]) -> Document:
-    """The documents of several files one after another; lines are counted through."""
+    """The documents of several files one after another; lines and pages are counted through."""
     blocks: list[Any] = []
     doubtful, whole = False, True
     for path in files:
         one = reader.read(path)
         last = max((block.number for block in blocks), default=0)
-        blocks += [block._replace(number=block.number + last) for block in one.blocks]
+        pages = max((block.page or 0 for block in blocks), default=0)
+        blocks += [
+            block._replace(number=block.number + last, page=block.page and block.page + pages) for block in one.blocks
+        ]
         doubtful, whole = doubtful or one.doubtful, whole and one.whole
     return Document(tuple(blocks), doubtful, whole)
 
@@ -157,7 +172,7 @@ class _Writer:
     def write(self, files: Sequence[Path]) -> None:
         """Make the data, take back what would not pass, and write both files' texts."""
         top = self._head(files)
-        reader = entries.Reader(self.names, self.head.issued, top["schemes"])
+        reader = entries.Reader(self.names, self.head.issued, top["schemes"], self.head.issuer)
         found = list(entries.bare(self.read.parts) if self.title_only else reader.read(self.read.parts))
         provisions = [entry for __, entry in found]
         self.data = {

@@ -24,7 +24,7 @@ _FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN, Format.MD})
 WITH_DAYS = frozenset({"due", "overdue"})
 """The commands whose answers a calendar can hold."""
 
-WITH_PAGE = frozenset({"report"})
+WITH_PAGE = frozenset({"proof", "report"})
 """The commands whose answers have a page for a browser."""
 
 

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from baohiem_cli.domain.deadlines.words.days import days
 from baohiem_cli.domain.deadlines.words.frequencies import frequencies
@@ -53,6 +54,7 @@ _YEARLY = re.compile(r"\b(?:hang|moi) nam\b|\bnam sau\b")
 _UNIT_CADENCE = {"tuan": Cadence.WEEKLY, "thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
 
 
+@lru_cache(maxsize=4096)  # a draft is looked over several times while it is made
 def times(sentence: str | Plain, *, field: bool = False, issued: date | None = None) -> tuple[Time, ...]:
     """What a sentence says of time, in its order; `field` tells that it stands in a line or column for times.
 

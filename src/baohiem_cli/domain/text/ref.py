@@ -16,7 +16,7 @@ stands between Điều 5 and Điều 6, điểm a1 between điểm a and điểm
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -80,9 +80,13 @@ def is_within(ref: str, above: str) -> bool:
 
 def heading_of(ref: str, headings: Container[str]) -> str | None:
     """The heading under which a provision stands: the longest beginning of its ref that is one."""
+    return next((name for name in upward(ref) if name in headings), None)
+
+
+def upward(ref: str) -> Iterator[str]:
+    """A ref and those that it stands within, from the inside."""
     parts = levels(ref)
-    beginnings = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((name for name in beginnings if name in headings), None)
+    yield from (".".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
 @lru_cache(maxsize=8192)

@@ -107,9 +107,9 @@ class _Page:
     def _lines(self, parts: list[str]) -> Iterator[Line]:
         text = "".join(parts)
         self.number += 1  # a paragraph is a paragraph, however near it stands to the one before
-        for one in text.split("\v"):
+        for one in text.strip("\v ").split("\v"):
+            self.number += 1  # an empty line too
             if one.strip():
-                self.number += 1
                 yield Line(one, self.number)
 
     def _parts(self, node: LexborNode, depth: int) -> Iterator[str | Table | None]:

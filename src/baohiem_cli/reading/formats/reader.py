@@ -8,7 +8,7 @@ from pathlib import Path
 from baohiem_cli import bounded
 from baohiem_cli.errors import DataInvalid, WrongUsage
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.reading.document import Document
+from baohiem_cli.reading.document import Document, closed_up
 from baohiem_cli.reading.formats import kinds
 from baohiem_cli.reading.formats.finishing import finished
 from baohiem_cli.reading.formats.kinds import Kind
@@ -38,7 +38,12 @@ def read(path: Path, columns: Mapping[str, str] | None = None) -> Document:
         raise _too_large(name, _TEXT_LIMIT)
     if columns and kind not in {Kind.XLSX, Kind.CSV}:
         raise WrongUsage(_("Chỉ nêu tên cột được cho tệp .xlsx hoặc .csv; {0} không phải.").format(name))
-    return finished(_read(kind, raw, name, columns or {}), name)
+    document = _read(kind, raw, name, columns or {})
+    if kind in {Kind.DOCX, Kind.HTML}:
+        from baohiem_cli.reading.formats import text
+
+        document = text.unsigned(closed_up(document))
+    return finished(document, name)
 
 
 def _read(kind: Kind, raw: bytes, name: str, columns: Mapping[str, str]) -> Document:

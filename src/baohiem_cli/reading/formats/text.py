@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from baohiem_cli.reading.document import Document, Line, Table
 from baohiem_cli.reading.formats import barred, tables
@@ -22,6 +23,8 @@ _RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?")
 _BULLET = re.compile(r"(?m)^(\s*)\* ")
 _STARS = re.compile(r"(?m)^[ \t]*(?:[*_][ \t]*)+$")
 _BULLET_SIGN = "\ue000"
+_SIGNED = 3
+"""Lines that begin with signs of Markdown where these are no letters of a text."""
 _MARKED = re.compile(r"\*\*\S|^#{1,6} \S|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+", re.MULTILINE)
 
 
@@ -31,6 +34,32 @@ def read(raw: bytes, name: str) -> Document:
     if _MARKED.search(text) or name.casefold().endswith((".md", ".markdown")):
         text = _without_signs(text)
     return Document(tuple(_blocks(text.split("\n"))))
+
+
+def unsigned(document: Document) -> Document:
+    """A document whose lines hold the signs of Markdown as letters, as pasted ones do, without them; others as is."""
+    lines = [block for block in document.blocks if isinstance(block, Line)]
+    if sum(bool(_MARKED.match(one.text.strip())) for one in lines) < _SIGNED:
+        return document
+    found: list[Line | Table] = []
+    for is_line, run in groupby(document.blocks, lambda block: isinstance(block, Line)):
+        blocks = list(run)
+        found += _unsigned([one for one in blocks if isinstance(one, Line)]) if is_line else blocks
+    return document._replace(blocks=tuple(found))
+
+
+def _unsigned(lines: list[Line]) -> Iterator[Line | Table]:
+    """The same lines in their places, read as a text is."""
+    first = lines[0].number
+    texts = [""] * (max(one.number for one in lines) - first + 1)
+    pages = {one.number: one.page for one in lines}
+    for one in lines:
+        place = one.number - first
+        texts[place] = f"{texts[place]} {one.text.strip()}".strip()
+    for block in _blocks(_without_signs("\n".join(texts)).split("\n")):
+        number = block.number + first - 1
+        moved = block._replace(number=number, page=pages.get(number))
+        yield moved._replace(places=tuple(n + first - 1 for n in moved.places)) if isinstance(moved, Table) else moved
 
 
 def _without_signs(text: str) -> str:

@@ -59,6 +59,7 @@ _MORE_PLACES = re.compile(
     rf"(?:(?:, | và )(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?: [{UPPER}][^\W\d_]*){{1,3}})+"
 )
 _AREA_NAME = re.compile(rf"(?<=\b[tT]ỉnh) (?:[{UPPER}]\w*(?: -)?(?: |$))+$")
+_BEFORE_A_WORD = re.compile(r" [(\[\"“]?")
 _LONGEST = 16
 
 
@@ -82,8 +83,8 @@ def names_in(words: Plain, known: Bodies, start: int = 0, end: int | None = None
         if one := _name_at(words, place, known, end):
             yield one
             place = one.end
-        blank = words.bare.find(" ", place)
-        place = blank + 1 if blank >= 0 else last
+        blank = _BEFORE_A_WORD.search(words.bare, place)
+        place = blank.end() if blank else last
 
 
 def named(name: str, known: Bodies) -> Name:
@@ -149,7 +150,23 @@ _ANY_SORT = re.compile(
     r"^(?:cac|moi|tung|nhung) (?:doanh nghiep|to chuc|co so|don vi|co quan|hop tac xa|truong|hiep hoi)$"
 )
 _TOO_SHORT = frozenset(
-    ("so", "bo", "ban", "hoi", "co so", "to chuc", "can bo", "cac", "vien chuc", "cong chuc", "quy", "thue", "bao")
+    (
+        "so",
+        "so ket",
+        "so bo",
+        "bo",
+        "ban",
+        "hoi",
+        "co so",
+        "to chuc",
+        "can bo",
+        "cac",
+        "vien chuc",
+        "cong chuc",
+        "quy",
+        "thue",
+        "bao",
+    )
 )
 
 

@@ -62,9 +62,8 @@ def flow(document: Document) -> Flow:
     """The rows of a document: tables for layout become lines again, tables with columns of their own stay."""
     lines = list(_with_their_numbers(list(_lines(document))))
     lengths = sorted(len(one.text) for one in lines if isinstance(one, Line)) or [0]
-    wrapped = not document.whole and (
-        lengths[-1] < _LONG_PARAGRAPH or lengths[int(len(lengths) * 0.97)] < _LONG_PARAGRAPH * 0.75
-    )
+    wrapped = lengths[-1] < _LONG_PARAGRAPH or lengths[int(len(lengths) * 0.97)] < _LONG_PARAGRAPH * 0.75
+    wrapped = wrapped and (not document.whole or document.runs_on)
     width = max(lengths[int(len(lengths) * 0.9)], _NARROWEST) if wrapped else lengths[-1] + 1
     rows = list(_rows(lines, width))
     gaps = [row for row in rows if row.gap]

@@ -43,7 +43,7 @@ def draft_answer(drafted: Drafted, today: date, *, coverage: bool = False) -> An
     if coverage:
         lines = [{"line": one.number, "text": one.text, "where": one.where} for one in drafted.placed]
         return Answer("draft", today, tuple(lines), (_coverage(drafted),))
-    return Answer("draft", today, (item,), tuple(blocks))
+    return Answer("draft", today, (item,), tuple(blocks), tuple(map(str, drafted.problems)))
 
 
 def new_answer(path: Path, id: str, today: date) -> Answer:

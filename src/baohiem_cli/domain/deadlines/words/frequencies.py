@@ -88,7 +88,8 @@ _NOT_ALWAYS = re.compile(
     r"|kinh phi hoat dong|nguoi|cu tru"
     r"|tru so|tap trung|dao tao|hop dong|tam tru|chi thuong xuyen|phi|luong|lao dong|va khong|khong) ?$"
 )
-_PROPER = re.compile(r" (?:truc|vu)\b")
+_PROPER = re.compile(r" (?:truc|vu|(?:de |bi |con )?(?:no|tron|cham|vi pham|bien dong|thay doi|xay ra))\b")
+"""What follows where the word is part of a name, or tells how something is rather than how an act is done."""
 _INTERVAL = re.compile(rf"(?P<n>{_NUM}) (?P<unit>thang|nam)")
 _LENGTHS = (
     Cadence.WEEKLY,

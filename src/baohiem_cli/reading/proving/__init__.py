@@ -1,0 +1,1 @@
+"""A register held against the text that it was made from."""
