@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from baohiem_cli import errors
 from baohiem_cli.cli.commands import COMMANDS
@@ -155,6 +156,16 @@ def test_json_of_every_command_is_documented(name):
 
 
 # How-to and explanation
+
+
+def test_messages_that_the_page_of_errors_cannot_provoke_are_the_program_s_own():
+    """The others are its output, which `scripts/docs.py` writes."""
+    with (ROOT / "src/baohiem_cli/locale/messages.pot").open("rb") as template:
+        known = [re.sub(r"\\{\d\\}", ".+", re.escape(str(message.id))) for message in read_po(template)]
+    blocks = "".join(re.findall(r"^```text\n(.*?)^```$", text("docs/how-to/errors.md"), re.MULTILINE | re.DOTALL))
+    shown = re.findall(r"^(?:Lỗi|Lưu ý): (.*)$", blocks, re.MULTILINE)
+    assert len(shown) == 2
+    assert [line for line in shown if not any(re.fullmatch(message, line) for message in known)] == []
 
 
 def test_every_rule_of_deadlines_has_tests():
