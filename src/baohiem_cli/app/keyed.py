@@ -7,8 +7,8 @@ from datetime import date
 
 from baohiem_cli.app import counting, tracking
 from baohiem_cli.app.citing import duty_named
-from baohiem_cli.app.lookup import Body, find_body, no_duty
-from baohiem_cli.app.office import body_of
+from baohiem_cli.app.lookup import Body, no_duty
+from baohiem_cli.app.office import body_of, find_near
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.deadlines.occurrences import occurrences
@@ -42,9 +42,7 @@ def find(
     key = read(register, name, period, today)
     if not key.period:
         raise _unknown(register, name, key, today)
-    for body_name in agencies:
-        body_of(register, key.duty, body_name, today)  # refuses a body of another province
-    wanted = [find_body(register.db, one) for one in agencies]
+    wanted = [body_of(register, key.duty, one, today) for one in agencies]
     if key.agency and any(body.agency != key.agency or (key.unit and body.unit != key.unit) for body in wanted):
         raise WrongUsage(_("Mã '{0}' đã ghi cơ quan, khác với --agency.").format(name))
     named = tuple(body.place for body in wanted if body.place)
@@ -71,11 +69,11 @@ def find(
     return [one for each in chosen for one in each]
 
 
-def without(register: Register, found: list[Occurrence], names: Sequence[str]) -> list[Occurrence]:
+def without(register: Register, found: list[Occurrence], names: Sequence[str], today: date) -> list[Occurrence]:
     """The occurrences but for those of bodies; raises NotFound for a body that owes none of them."""
     left = found
     for name in names:
-        body = find_body(register.db, name)
+        body = find_near(register, name, today, [one.unit and fold(one.unit.province) for one in found])
         theirs = [one for one in found if _is_of(one, body)]
         if not theirs:
             raise NotFound(_("'{0}' không có trong các cơ quan của kỳ này.").format(name))
@@ -85,8 +83,10 @@ def without(register: Register, found: list[Occurrence], names: Sequence[str]) -
 
 def _is_of(one: Occurrence, body: Body) -> bool:
     if body.unit or body.place:
-        where = one.unit is not None and (one.unit.id == body.unit or fold(one.unit.province) == body.place)
-        return where and one.agencies[0].agency == body.agency
+        own = one.unit is not None and (
+            one.unit.id == body.unit if body.unit else fold(one.unit.province) == body.place
+        )
+        return own and one.agencies[0].agency == body.agency
     return any(other.agency == body.agency for other in one.agencies)
 
 

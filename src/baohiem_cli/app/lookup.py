@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
+from baohiem_cli.domain.agencies.units import called
 from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Unit
@@ -42,16 +43,17 @@ class Body(NamedTuple):
     name: str = ""
 
 
-def find_body(db: Connection, name: str) -> Body:
+def find_body(db: Connection, name: str, within: Collection[str | None] = ()) -> Body:
     """The agency of a name with or without its province: `Sở Y tế tỉnh Thanh Hóa`, `BHXH Thanh Hóa`, `Sở Y tế`.
 
-    Or the listed body of a class: `UBND phường Hạc Thành`. Raises NotFound where it leads nowhere, or to several.
+    Or the listed body of a class: `UBND phường Hạc Thành`; of several of one name the one `within` these provinces
+    (folded). Raises NotFound where it leads nowhere, or to several.
     """
     folded = fold(name)
     if catalogue.wordings(db, folded):
         return Body(find_agency(db, name))
     if units := catalogue.units_named(db, folded):
-        return _only(units, name)
+        return _only(units, name, within)
     named = list(_names_in_province(db, folded))
     for place, wording in named:
         found = catalogue.wordings(db, wording)
@@ -59,7 +61,10 @@ def find_body(db: Connection, name: str) -> Body:
             return Body(found[0][0], place)
     if folded in catalogue.provinces(db):
         raise NotFound(_("'{0}' là tỉnh, không phải cơ quan; dùng --province.").format(name))
-    listed = {one: one for one in catalogue.unit_names(db)}
+    units = catalogue.units(db)
+    if meant := called(units, name):
+        return _only(meant, name, within)
+    listed = {one.name: one.name for one in units}
     if not named and not listed:
         return Body(find_agency(db, name))
     wanted = named[0][1] if named else name
@@ -67,15 +72,17 @@ def find_body(db: Connection, name: str) -> Body:
     raise NotFound(_("Không có cơ quan '{0}' trong danh bạ.").format(name) + hint(close), nearest=close)
 
 
-def _only(units: Sequence[Unit], name: str) -> Body:
-    """The only one of several bodies of this name. Raises NotFound."""
-    if len(units) > 1:
-        names = tuple(f"{one.name} ({one.province})" for one in units)
+def _only(units: Sequence[Unit], name: str, within: Collection[str | None]) -> Body:
+    """The only one of several bodies of this name, or the only one within these provinces. Raises NotFound."""
+    fitting = [one for one in units if fold(one.province) in within] if len(units) > 1 else units
+    if len(fitting) != 1:
+        names = (f"{one.name} ({one.province}: {one.id})" for one in fitting or units)
         raise NotFound(
-            _("'{0}' có thể là nhiều cơ quan: {1}. Hãy ghi rõ tên.").format(name, "; ".join(names)), nearest=names
+            _("'{0}' có thể là nhiều đơn vị: {1}. Hãy ghi mã của đơn vị.").format(name, "; ".join(names)),
+            nearest=tuple(one.id for one in fitting or units),
         )
-    (one,) = units
-    return Body(one.agency, None, one.id, one.name)
+    (one,) = fitting
+    return Body(one.agency, fold(one.province), one.id, one.name)
 
 
 def is_national(db: Connection, agency: str) -> bool:

@@ -5,12 +5,12 @@ A setting says it for good; `BH_PROVINCE` and `BH_AGENCY` win over it for one ca
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TypeVar
 
 from baohiem_cli import paths
-from baohiem_cli.app.lookup import find_body, find_place, is_national
+from baohiem_cli.app.lookup import Body, find_body, find_place, is_national
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
@@ -29,12 +29,13 @@ class Office(NamedTuple):
     """The ids of a province (`thanh-hoa`) and of an agency (`bhxh-tinh`), and the office's own name.
 
     What nobody has set is None: a province without an agency is the whole of it, an agency without a province one of
-    the whole country.
+    the whole country. A listed body of a class has its own id too (`thanh-hoa.phuong-hac-thanh`).
     """
 
     province: str | None = None
     agency: str | None = None
     name: str | None = None
+    unit: str | None = None
 
     @property
     def place(self) -> str | None:
@@ -48,16 +49,21 @@ class Shown(NamedTuple):
     office: Office
     province: str | None
     agency: str | None
+    unit: str | None = None
 
     @property
     def called(self) -> str | None:
         """Its own name, or else that of its agency with its province; a mere province is no body."""
         if self.office.name or not self.agency:
             return self.office.name
-        return f"{self.agency} ({self.province})" if self.province else self.agency
+        body = self.unit or self.agency
+        return f"{body} ({self.province})" if self.province else body
 
 
 NO_OFFICE = Office()
+
+SETTINGS = (settings.PROVINCE, settings.AGENCY, settings.OFFICE_NAME, settings.UNIT)
+"""The setting of each field of an office."""
 
 
 def province_id(db: Connection, place: str, day: date) -> str:
@@ -68,22 +74,38 @@ def province_id(db: Connection, place: str, day: date) -> str:
 
 def stored(db: Connection) -> Office:
     """The office as it was set, in the words of its day."""
-    return Office(*(settings.read(db, key) for key in (settings.PROVINCE, settings.AGENCY, settings.OFFICE_NAME)))
+    return Office(*(settings.read(db, key) for key in SETTINGS))
 
 
 def office_of(register: Register, today: date) -> Office:
     """The office on a day: as it was set, under what the environment says. Raises NotFound for a name unknown there."""
     db = register.db
     was = stored(db)
-    place, agency = was.place, was.agency
-    body = _named("BH_AGENCY", lambda: find_body(db, given)) if (given := paths.agency()) else None
+    place, agency, unit = was.place, was.agency, was.unit
+    body = _named("BH_AGENCY", lambda: find_desk(db, given, (place,))) if (given := paths.agency()) else None
     wanted = _named("BH_PROVINCE", lambda: find_place(db, asked)) if (asked := paths.province()) else None
     if body:
-        agency, wanted = body.agency, placed(body.place, wanted, today, db)
+        agency, unit, wanted = body.agency, body.unit, placed(body.place, wanted, today, db)
     elsewhere = body is not None and body.agency != was.agency and is_national(db, body.agency)
     place = wanted or (None if elsewhere else place)
-    same = (agency, place) == (was.agency, was.place)
-    return Office(province_id(db, place, today) if place else None, agency, was.name if same else None)
+    if place != was.place and body is None:
+        unit = None  # which is one of its own province
+    same = (agency, unit, place) == (was.agency, was.unit, was.place)
+    return Office(province_id(db, place, today) if place else None, agency, was.name if same else None, unit)
+
+
+def find_desk(db: Connection, name: str, within: Collection[str | None] = ()) -> Body:
+    """The one body of a name that an office can be. Raises WrongUsage for a collective, which has no desk."""
+    body = find_body(db, name, within)
+    if catalogue.is_collective(db, body.agency):
+        told = _("'{0}' là một nhóm cơ quan, không phải một đơn vị. Hãy ghi tên một cơ quan, hoặc chỉ --province.")
+        raise WrongUsage(told.format(name))
+    return body
+
+
+def find_near(register: Register, name: str, day: date, within: Collection[str | None] = ()) -> Body:
+    """The body of a name; of several listed ones the one within these provinces, or else in the office's own."""
+    return find_body(register.db, name, within or (office_of(register, day).place,))
 
 
 def placed(agency_place: str | None, place: str | None, day: date, db: Connection) -> str | None:
@@ -109,24 +131,25 @@ def shown(register: Register, office: Office) -> Shown:
     names = catalogue.agency_short_names(register.db) if office.agency else {}
     place, agency = office.place, office.agency
     named = names.get(agency, agency) if agency else None
-    return Shown(office, place_name(register.db, place) if place else None, named)
+    unit = catalogue.unit_name(register.db, agency, office.unit) if agency and office.unit else None
+    return Shown(office, place_name(register.db, place) if place else None, named, unit or office.unit)
 
 
-def body_of(register: Register, duty: str, name: str, day: date) -> str:
-    """The id of an agency named for a duty. Raises NotFound, and WrongUsage for a body of another province."""
+def body_of(register: Register, duty: str, name: str, day: date) -> Body:
+    """The body named for a duty. Raises NotFound, and WrongUsage for a body of another province."""
     db = register.db
-    body = find_body(db, name)
     regulation = duty.partition("/")[0]
-    found = catalogue.regulations(db, Question(regulations=(regulation,))) if body.place else []
-    for one in found:
-        bound = fold(one.regulation.jurisdiction)
-        if bound != NATIONAL and province_id(db, bound, day) != province_id(db, body.place or "", day):
+    heads = [one.regulation for one in catalogue.regulations(db, Question(regulations=(regulation,)))]
+    bound = [place for one in heads if (place := fold(one.jurisdiction)) != NATIONAL]
+    body = find_near(register, name, day, bound)
+    for place in bound if body.place else ():
+        if province_id(db, place, day) != province_id(db, body.place or "", day):
             raise WrongUsage(
                 _("'{0}' là cơ quan của {1}, còn {2} là văn bản của {3}.").format(
-                    name, place_name(db, body.place or ""), regulation, one.regulation.jurisdiction
+                    name, place_name(db, body.place or ""), regulation, place_name(db, place)
                 )
             )
-    return body.agency
+    return body
 
 
 def place_name(db: Connection, place: str) -> str:

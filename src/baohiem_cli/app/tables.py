@@ -13,6 +13,9 @@ from baohiem_cli.i18n import gettext as _
 
 _DAY = re.compile(r"(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))")
 
+_FIRST = 20
+"""Rows among which that of the heads stands: above it lists have their titles."""
+
 Row = tuple[int, list[str]]
 """The number of a row in the file, and its cells."""
 
@@ -22,10 +25,18 @@ class Table:
 
     def __init__(self, source: Path, rows: Sequence[Row], heads: Mapping[str, str]) -> None:
         if not rows:
-            raise WrongUsage(_("{0} trống, hoặc quá lớn.").format(source))
+            raise WrongUsage(_("Tệp {0} trống.").format(source))
         self.source, self.problems = source, list[Problem]()
-        self._rows = rows[1:]
-        self.columns = {column: i for i, cell in enumerate(rows[0][1]) if (column := heads.get(fold(cell)))}
+        at = next((i for i, (__, cells) in enumerate(rows[:_FIRST]) if any(fold(cell) in heads for cell in cells)), 0)
+        self._rows = rows[at + 1 :]
+        self.columns = dict[str, int]()
+        for i, cell in enumerate(rows[at][1]):
+            column = heads.get(fold(cell))
+            if column in self.columns:
+                told = _("{0} có hai cột cùng nghĩa: '{1}' và '{2}'; chỉ giữ một.")
+                raise WrongUsage(told.format(source, rows[at][1][self.columns[column]], cell))
+            if column:
+                self.columns[column] = i
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each row by its number, with the cells of the columns that are known."""

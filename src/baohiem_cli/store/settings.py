@@ -9,8 +9,8 @@ from baohiem_cli.errors import DatabaseUnusable
 from baohiem_cli.i18n import gettext as _
 
 ORIGIN, TRACK_FROM = "origin", "track_from"
-PROVINCE, AGENCY, OFFICE_NAME = "province", "agency", "office_name"
-"""The office: ids of its province and its agency, and its own name."""
+PROVINCE, AGENCY, OFFICE_NAME, UNIT = "province", "agency", "office_name", "unit"
+"""The office: ids of its province and its agency, its own name, and its id where it is a listed body of a class."""
 FORMER = "former_origin"
 """The origin under which this database recorded before it was restored."""
 PLACE = "place"

@@ -8,11 +8,12 @@ import io
 import pytest
 
 from baohiem_cli.domain.agencies.responsibility import UNNAMED
+from tests.commands.bodies import thanh_hoa  # noqa: F401 # a fixture
 from tests.conftest import CORPUS_DATA
 from tests.domain.making import case
 from tests.files.making import data_of
 
-FIELDS = ["id", "name", "short", "aliases", "level", "type", "group", "members", "was", "became", "duties"]
+FIELDS = ["id", "name", "short", "aliases", "level", "type", "group", "members", "was", "became", "duties", "unit"]
 
 
 @pytest.fixture
@@ -144,3 +145,13 @@ def test_agencies_stand_in_the_order_of_vietnamese_names(bh, own):
     mine = ["Thử 9", "Thử 10", "Thử Anh", "Thử Ăng", "Thử Ấm", "Thử Dương", "Thử Đoàn"]
     assert [name for name in names if name.startswith("Thử")] == mine
     assert names.index("Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh") < names.index("Sở Y tế")
+
+
+@pytest.mark.parametrize("name", ["UBND xã Số 7", "ubnd xa so 7"])
+def test_the_name_of_a_listed_body_is_answered(thanh_hoa, name):  # noqa: F811
+    thanh_hoa.lists()
+    (item,) = thanh_hoa.items("agencies", name)
+    assert (item["id"], item["unit"]["id"], item["unit"]["province"]) == ("ubnd-xa", "thanh-hoa.xa-so-7", "Thanh Hóa")
+    page = thanh_hoa.run("agencies", name).out
+    assert "UBND xã Số 7, Thanh Hóa, từ 01/07/2025 (thanh-hoa.xa-so-7)" in page
+    assert thanh_hoa.items("agencies", "UBND xã")[0]["unit"] is None

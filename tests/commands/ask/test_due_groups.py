@@ -1,4 +1,4 @@
-"""`bh due` as a list that one can work from: groups, what each day has, and few notes at the end."""
+"""`bh due` as a list that one can work from: groups, and what each day has."""
 
 from __future__ import annotations
 
@@ -59,15 +59,3 @@ def test_groups_lose_nothing(office):
         answer = office.answer("due", *YEAR, "--by", by)
         assert {item["key"] for item in answer["items"]} == keys
         assert answer["by"] == by
-
-
-def test_notes_stand_once_at_the_end_and_are_few(office):
-    """The corpus has many bodies that others have absorbed, each with its line."""
-    asked = ("due", "--year", 2026, "-r", "cao-nguyen", "-r", "ven-bien")
-    short, whole = office.run(*asked).out, office.run(*asked, "--notes").out
-    more = re.search(r"^… và (\d+) ghi chú khác; xem bằng --notes$", short, re.M)
-    if more is None:
-        assert short == whole
-        return
-    assert whole.count("\n") == short.count("\n") + int(more[1]) - 1
-    assert short.rstrip().endswith(more[0])

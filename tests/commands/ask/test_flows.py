@@ -14,7 +14,7 @@ from tests.domain.making import case
 DAY = "2026-11-22"
 FIELDS = [
     "from", "from_name", "from_now", "to", "to_name", "to_now", "or_to", "duty", "regulation", "citation",
-    "kind", "summary", "cadence", "dates",
+    "kind", "summary", "cadence", "dates", "draft",
 ]  # fmt: skip
 ROLES = ("lead", "advise", "coordinate", "recipient")
 

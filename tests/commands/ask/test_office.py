@@ -45,7 +45,7 @@ def test_an_office_gets_what_its_agency_and_province_would_be_answered(desk, reg
     assert own["items"] == named["items"] != []
     office = {
         "province": "quang-ngai", "province_name": "Quảng Ngãi", "agency": "so-y-te", "agency_name": "Sở Y tế",
-        "name": "SYT tỉnh nhà",
+        "name": "SYT tỉnh nhà", "unit": None, "unit_name": None,
     }  # fmt: skip
     assert (own["office"], named["office"]) == (office, None)
 
@@ -73,6 +73,7 @@ def test_other_questions_take_the_province_alone(desk, command):
     named = desk(*command, "--all", *([] if command == ["targets"] else ["-p", "Quảng Ngãi"]), "-f", "json").json
     assert own["office"] == {
         "province": "quang-ngai", "province_name": "Quảng Ngãi", "agency": None, "agency_name": None, "name": None,
+        "unit": None, "unit_name": None,
     }  # fmt: skip
     if command != ["targets"]:
         assert own["items"] == named["items"]

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.commands.bodies import COMMUNES, thanh_hoa  # noqa: F401 # a fixture
 from tests.commands.office import ANNUAL, OTHER
 from tests.domain.making import case
 from tests.running import CORPUS, nfd, regulation
@@ -119,7 +120,7 @@ def test_the_text_of_a_duty(bh, register):
     fields = dict(re.split(r":\s+", line, maxsplit=1) for line in lines[2:])
     assert fields["Mã"] == "cao-nguyen/24.1"
     assert fields["Loại"] == "báo cáo"
-    assert fields["Thời hạn sắp tới"] == "19/12/2026 (2026); 04/07/2027 (2027-H1)"
+    assert fields["Thời hạn sắp tới"] == "19/12/2026 (2026): 16 cơ quan; 04/07/2027 (2027-H1): 16 cơ quan"
     assert fields["Định kỳ, hạn"] == "6 tháng: trước ngày 05 tháng 7; hằng năm: trước ngày 20 tháng 12"
     assert "Sở Y tế" in fields["Cơ quan chịu trách nhiệm"]
 
@@ -389,3 +390,32 @@ def test_a_citation_may_name_its_text_by_number_or_by_who_issued_it(bh, register
     run = bh("show", name, "--format", "json")
     assert run.code == 0, run.err
     assert run.json["items"][0]["id"].startswith(found)
+
+
+# Who owes what is to come
+
+
+def test_a_day_to_come_says_how_many_bodies_owe_and_how_many_are_done(thanh_hoa):  # noqa: F811
+    thanh_hoa.lists()
+    done = ("-a", "UBND xã Số 5", "-a", "UBND xã Số 7", "--on", "2026-11-20")
+    thanh_hoa.done("xa-phuong/1.1@2026-Q4", *done)
+    page = " ".join(thanh_hoa.run("show", "xa-phuong/1.1").out.split())
+    assert "04/01/2027 (2026-Q4): 166 cơ quan, đã xong 2; 04/04/2027 (2027-Q1): 166 cơ quan;" in page
+    (item,) = thanh_hoa.items("show", "xa-phuong/1.1")
+    first = [one for one in item["next"] if one["period"] == "2026-Q4"]
+    assert {one["unit_name"] for one in first} == set(COMMUNES)
+    assert sum(one["state"] == "done" for one in first) == 2
+
+
+def test_each_names_them(thanh_hoa):  # noqa: F811
+    thanh_hoa.lists()
+    assert "UBND xã Số 166" not in thanh_hoa.run("show", "xa-phuong/1.1").out
+    page = thanh_hoa.run("show", "xa-phuong/1.1", "--each").out
+    assert "xa-phuong/1.1@2026-Q4:ubnd-xa/thanh-hoa.xa-so-166" in page
+    assert "UBND xã Số 166" in page
+
+
+def test_of_a_national_text_the_body_of_the_own_province_owes(thanh_hoa):  # noqa: F811
+    assert thanh_hoa.run("init", "--province", "Thanh Hóa").code == 0
+    (item,) = thanh_hoa.items("show", "ca-nuoc/1.1")
+    assert [one["key"] for one in item["next"]] == ["ca-nuoc/1.1@2027:bhxh-tinh/thanh-hoa"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baohiem_cli.domain.alphabet import order
+from tests.commands.bodies import thanh_hoa  # noqa: F401 # a fixture
 from tests.conftest import freeze
 from tests.running import CORPUS, regulation
 
@@ -94,3 +95,22 @@ def test_keys_are_offered_once_the_regulation_is_typed(tab, register, monkeypatc
     offered = tab("done", "cao-nguyen/24.1@2026:so")
     assert "cao-nguyen/24.1@2026:so-y-te" in offered
     assert all(key.startswith("cao-nguyen/24.1@2026:so") for key in offered)
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["due", "--agency", "UBND xã Số 16"], "UBND xã Số 166"),
+        (["agencies", "UBND xã Số 16"], "UBND xã Số 166"),
+        (["done", "xa-phuong/1.1@2026-Q3", "--agency", "UBND xã Số 16"], "UBND xã Số 166"),
+        (["done", "xa-phuong/1.1@2026-Q3", "--all", "--except", "UBND xã Số 16"], "UBND xã Số 166"),
+        (["units", "UBND xã Số 16"], "UBND xã Số 166"),
+        (["units", "thanh-hoa.huyen"], "thanh-hoa.huyen-mot"),
+        (["units", "import", "xa.csv", "--of", "ubnd-x"], "ubnd-xa"),
+    ],
+)
+def test_listed_bodies_are_offered(thanh_hoa, tab, monkeypatch, words, offered):  # noqa: F811
+    thanh_hoa.lists()
+    monkeypatch.setenv("BH_DB", str(thanh_hoa.db))
+    monkeypatch.setenv("BH_DATA", str(thanh_hoa.data))
+    assert offered in tab(*[word.replace(" ", "\\ ") for word in words])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.domain.making import case
+
 TEXT = """ỦY BAN NHÂN DÂN
 TỈNH QUẢNG NGÃI
 Số: 12/2025/QĐ-UBND
@@ -70,12 +72,37 @@ def test_the_head_is_read(bh, drafted):
     assert (head["effect"]["from"], head["draft"]) == ("2025-09-15", True)
 
 
-def test_answers_from_a_draft_say_so(bh, drafted):
+ASKED = [
+    case("duties", ["duties"]),
+    case("regulations", ["regulations"]),
+    case("due", ["due", "--year", "2026"]),
+    case("overdue", ["overdue", "--as-of", "2026-12-20"]),
+    case("agenda", ["agenda", "-a", "SYT", "--as-of", "2026-12-20"]),
+    case("status", ["status"]),
+    case("status theo đơn vị", ["status", "--by", "body"]),
+    case("calendar", ["calendar", "--year", "2026"]),
+    case("matrix", ["matrix"]),
+    case("flows", ["flows"]),
+]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_answers_from_a_draft_say_so(bh, drafted, asked):
     note = "Bản nháp, chưa có người đối chiếu với văn bản: vi-du."
-    assert note in bh("duties", "-r", "vi-du", "--data", drafted).out
-    assert note in bh("regulations", "-r", "vi-du", "--data", drafted).out
-    assert note not in bh("regulations", "-r", "cao-nguyen", "--data", drafted).out
-    assert all(one["draft"] for one in bh("duties", "-r", "vi-du", "--data", drafted, "--format", "json").json["items"])
+    assert bh("init", "--track-from", "2026-01-01", "--data", drafted).code == 0
+    assert note in bh(*asked, "-r", "vi-du", "--data", drafted).out
+    assert "Bản nháp" not in bh(*asked, "-r", "cao-nguyen", "--data", drafted).out
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_and_in_json(bh, drafted, asked):
+    answer = bh(*asked, "-r", "vi-du", "--data", drafted, "--format", "json").json
+    assert answer["items"]
+    if asked[0] in ("status", "calendar", "matrix", "flows"):
+        assert answer["drafts"] == ["vi-du"]
+        assert bh(*asked, "-r", "cao-nguyen", "--data", drafted, "--format", "json").json["drafts"] == []
+    if asked[0] not in ("status", "calendar", "matrix"):
+        assert all(one["draft"] for one in answer["items"])
 
 
 def test_the_end_of_proving(bh, drafted):

@@ -15,7 +15,7 @@ def test_it_shows_from_when_is_tracked(office):
     (item,) = office.items("init")
     assert item == {
         "track_from": TRACK_FROM, "db": str(office.db), "province": None, "province_name": None, "agency": None,
-        "agency_name": None, "name": None,
+        "agency_name": None, "name": None, "unit": None, "unit_name": None,
     }  # fmt: skip
     out = office.run("init").out
     assert "01/01/2026" in out

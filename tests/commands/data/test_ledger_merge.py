@@ -367,3 +367,22 @@ def test_offices_that_worked_apart_end_alike_in_whatever_order_they_merge(pair, 
     merged = sorted_log(ha)
     assert all(sorted_log(office) == merged for office in (noi, late, early))
     assert picture(late) == picture(early)
+
+
+def test_an_import_tells_the_offices_and_the_persons_of_each(pair):
+    ha, noi = pair
+    assert ha.run("init", "--agency", "BHXH Sơn La", "--name", "BHXH tỉnh Sơn La, phòng Thu").code == 0
+    ha.run("done", ANNUAL, "--by", "Lan, văn thư")
+    ha.run("done", OTHER, "--by", "Hà")
+    (origin,) = send(ha, noi)["origins"]
+    assert set(origin["actors"]) >= {"Lan, văn thư", "Hà"}
+    assert origin["offices"] == ["BHXH tỉnh Sơn La, phòng Thu"]
+    ha.run("done", PLAN)
+    shown = noi.run("ledger", "import", _export(ha), day=AFTERWARDS).out
+    assert "BHXH tỉnh Sơn La, phòng Thu" in " ".join(shown.split())
+
+
+def _export(office):
+    file = office.db.with_suffix(".jsonl")
+    assert office.run("ledger", "export", "--force", file).code == 0
+    return file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -110,8 +111,11 @@ def test_problems_are_told_by_row_and_nothing_is_written(thanh_hoa, table, old, 
     ("text", "words"),
     [
         case("không có cột tên", "Địa chỉ,Mã\nsố 1,a\n", "không có cột 'name'"),
-        case("không phải UTF-8", "Tên đơn vị\nUBND xã Cẩm Tú\n".encode("utf-16"), "không phải UTF-8"),
+        case("Excel kiểu cũ", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "không đọc được"),
+        case("PDF", b"%PDF-1.4\n", "không phải bảng"),
         case("trống", "", "trống"),
+        case("chỉ có dấu thứ tự byte", b"\xef\xbb\xbf", "trống"),
+        case("hai cột tên", "Tên,Tên đơn vị\na,b\n", "hai cột cùng nghĩa: 'Tên' và 'Tên đơn vị'"),
     ],
 )
 def test_what_is_no_table_is_refused(thanh_hoa, table, text, words):  # noqa: F811
@@ -146,3 +150,68 @@ def test_a_call_that_says_too_little_or_too_much_is_told_the_form(thanh_hoa, wor
     run = thanh_hoa.run("units", *words)
     assert run.code == 2
     assert "--province TỈNH" in run.err
+
+
+ONE = [("thanh-hoa.xa-cam-tu", "UBND xã Cẩm Tú", "2025-07-01")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        case("UTF-8 có BOM", b"\xef\xbb\xbf" + "Tên đơn vị;Từ ngày\r\nUBND xã Cẩm Tú;1/7/2025\r\n".encode()),
+        case("UTF-16 của Excel", "Tên đơn vị\tTừ ngày\nUBND xã Cẩm Tú\t01/07/2025\n".encode("utf-16")),
+        case("có dòng sep=", "sep=;\nTÊN ĐƠN VỊ;TỪ NGÀY\nUBND xã Cẩm Tú;01/07/2025\n".encode()),
+        case("NFD", unicodedata.normalize("NFD", "Tên đơn vị,Từ ngày\nUBND xã Cẩm Tú,01/07/2025\n").encode()),
+        case("tiêu đề ở trên", "DANH SÁCH XÃ,\n,\nSTT,Tên đơn vị,Từ ngày\n1,UBND xã Cẩm Tú,01/07/2025\n".encode()),
+        case("xuống dòng trong ô", '"Tên\nđơn vị",Từ ngày\n"UBND xã\nCẩm Tú",01/07/2025\n'.encode()),
+    ],
+)
+def test_lists_as_programs_write_them(thanh_hoa, table, raw):  # noqa: F811
+    table.write_bytes(raw)
+    run = imported(thanh_hoa, table)
+    assert (run.code, run.err) == (0, "")
+    assert [(one["id"], one["name"], one["since"]) for one in thanh_hoa.items("units")] == ONE
+
+
+def saved(path: Path, *rows, merged: str = "") -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    if merged:
+        book.active.merge_cells(merged)
+    book.save(path)
+    return path
+
+
+def test_a_workbook_with_a_title_and_merged_cells(thanh_hoa, tmp_path):  # noqa: F811
+    rows = (
+        ("DANH SÁCH XÃ", None, None),
+        ("STT", "Tên đơn vị", "Từ ngày"),
+        (1, "UBND xã Cẩm Tú", date(2025, 7, 1)),
+        (2, "UBND xã Số 2", None),
+    )
+    book = saved(tmp_path / "xa.xlsx", *rows, merged="C3:C4")
+    assert imported(thanh_hoa, book).code == 0
+    assert {(one["name"], one["since"]) for one in thanh_hoa.items("units")} == {
+        ("UBND xã Cẩm Tú", "2025-07-01"), ("UBND xã Số 2", "2025-07-01"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [case("chưa tính", "=DATE(2025,7,1)", "ô B2"), case("bị lỗi", "#REF!", "công thức")],
+)
+def test_a_formula_without_a_result_is_told(thanh_hoa, tmp_path, formula, words):  # noqa: F811
+    """It is no empty cell, by which `done --from-list` would take the body for one that has not sent."""
+    book = saved(tmp_path / "xa.xlsx", ("Tên đơn vị", "Từ ngày"), ("UBND xã Cẩm Tú", formula))
+    run = imported(thanh_hoa, book)
+    assert run.code == 4
+    assert words in run.err
+    assert thanh_hoa.items("units") == []
+
+
+def test_rows_that_say_the_same_twice_are_told(thanh_hoa, table):  # noqa: F811
+    table.write_text("Tên đơn vị\nUBND P. Hạc Thành\nUBND phường Hạc Thành\n", encoding="utf-8")
+    run = imported(thanh_hoa, table)
+    assert run.code == 4
+    assert "trùng với dòng 2" in run.err

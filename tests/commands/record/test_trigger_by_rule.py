@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
+import openpyxl
 import pytest
 
 from tests.domain.making import case
@@ -128,3 +132,13 @@ def test_the_agenda_lists_what_waits_for_its_event(forms):
     assert "Chờ sự kiện" in page
     assert PAPERS in page
     assert forms.answer("agenda", "-a", "SYT", "-r", "mau")["waiting"] == []
+
+
+def test_a_spreadsheet_has_what_waits_too(forms, tmp_path):
+    page = forms.run("agenda", "-a", "bhxh-tinh", "-r", "tay-bac", "--format", "csv").out
+    (row,) = [row for row in csv.DictReader(io.StringIO(page.removeprefix("\ufeff"))) if row["Mã"] == ANSWER]
+    assert row["§"].startswith("Chờ sự kiện")
+    assert row["Thời hạn"]
+    assert forms.run("agenda", "-a", "bhxh-tinh", "-r", "tay-bac", "--output", tmp_path / "a.xlsx").code == 0
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert ANSWER in {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}

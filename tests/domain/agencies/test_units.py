@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from baohiem_cli.domain.agencies.succession import Province
-from baohiem_cli.domain.agencies.units import of_province, provinces_on, unit_id
+from baohiem_cli.domain.agencies.units import called, of_province, provinces_on, unit_id
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Unit
 from tests.domain.making import D, case
@@ -16,6 +18,8 @@ from tests.domain.making import D, case
     [
         case("phường", "Thanh Hóa", "UBND phường Hạc Thành", "thanh-hoa.phuong-hac-thanh"),
         case("viết đủ", "Thanh Hóa", "Ủy ban nhân dân phường Hạc Thành", "thanh-hoa.phuong-hac-thanh"),
+        case("viết tắt", "Thanh Hóa", "UBND P. Hạc Thành", "thanh-hoa.phuong-hac-thanh"),
+        case("viết tắt, thị trấn", "Nam Định", "UBND TT Cổ Lễ", "nam-dinh.thi-tran-co-le"),
         case("chỉ địa danh", "Thanh Hóa", "Phường Hạc Thành", "thanh-hoa.phuong-hac-thanh"),
         case("xã", "Sơn La", "UBND xã Đoàn Kết", "son-la.xa-doan-ket"),
         case("đặc khu", "Khánh Hòa", "UBND đặc khu Trường Sa", "khanh-hoa.dac-khu-truong-sa"),
@@ -62,3 +66,43 @@ def test_provinces_are_those_of_the_day(day, places, names):
         for one, now in (("Quảng Ngãi", "Quảng Ngãi"), ("Kon Tum", "Quảng Ngãi"), ("Huế", "Huế"))
     }
     assert list(provinces_on(D(day), known, places)) == names
+
+
+LISTED = [
+    Unit("thanh-hoa.phuong-hac-thanh", "Thanh Hóa", "ubnd-xa", "UBND phường Hạc Thành"),
+    Unit("thanh-hoa.xa-so-1", "Thanh Hóa", "ubnd-xa", "UBND xã Số 1"),
+    Unit("thanh-hoa.xa-so-11", "Thanh Hóa", "ubnd-xa", "UBND xã Số 11"),
+    Unit("son-la.xa-so-1", "Sơn La", "ubnd-xa", "UBND xã Số 1"),
+    Unit("thanh-hoa.phuong-hac-thanh", "Thanh Hóa", "cong-an-xa", "Công an phường Hạc Thành"),
+    Unit("tp-ho-chi-minh.phuong-1", "TP Hồ Chí Minh", "ubnd-xa", "Ủy ban nhân dân Phường 1"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        case("như đã ghi", "UBND phường Hạc Thành", ["UBND phường Hạc Thành"]),
+        case("chữ thường, không dấu", "ubnd phuong hac thanh", ["UBND phường Hạc Thành"]),
+        case("NFD", unicodedata.normalize("NFD", "UBND phường Hạc Thành"), ["UBND phường Hạc Thành"]),
+        case("viết tắt", "UBND P. Hạc Thành", ["UBND phường Hạc Thành"]),
+        case("viết đủ", "Ủy ban nhân dân phường Hạc Thành", ["UBND phường Hạc Thành"]),
+        case("kèm tỉnh", "UBND phường Hạc Thành, tỉnh Thanh Hóa", ["UBND phường Hạc Thành"]),
+        case("không có UBND", "Phường Hạc Thành", ["UBND phường Hạc Thành"]),
+        case("chỉ tên riêng", "Hạc Thành", ["UBND phường Hạc Thành"]),
+        case("cơ quan khác", "Công an P. Hạc Thành", ["Công an phường Hạc Thành"]),
+        case("danh sách viết đủ", "UBND P.1 TP Hồ Chí Minh", ["Ủy ban nhân dân Phường 1"]),
+        case("số không lẫn", "UBND xã Số 11", ["UBND xã Số 11"]),
+        case("hai tỉnh có", "UBND xã Số 1", ["UBND xã Số 1", "UBND xã Số 1"]),
+        case("tỉnh phân biệt", "UBND xã Số 1 Sơn La", ["UBND xã Số 1"]),
+        case("mã", "son-la.xa-so-1", ["UBND xã Số 1"]),
+        case("tỉnh khác", "UBND phường Hạc Thành Sơn La", []),
+        case("một phần tên", "UBND phường Hạc", []),
+        case("không chữ nào", "…", []),
+    ],
+)
+def test_a_name_as_people_write_it(name, found):
+    assert [one.name for one in called(LISTED, name)] == found
+
+
+def test_a_province_tells_bodies_of_one_name_apart():
+    assert [one.id for one in called(LISTED, "UBND X. Số 1 tỉnh Sơn La")] == ["son-la.xa-so-1"]

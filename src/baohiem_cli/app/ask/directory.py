@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from baohiem_cli.app.holders import HoldersOn, holders_on
-from baohiem_cli.app.lookup import find_body, find_place
+from baohiem_cli.app.lookup import find_place
+from baohiem_cli.app.office import find_near
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import UNNAMED
 from baohiem_cli.domain.agencies.succession import Province, Succession, formers
 from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
-from baohiem_cli.domain.records import Agency
+from baohiem_cli.domain.records import Agency, Unit
 from baohiem_cli.domain.vocabulary import Role
 from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
@@ -33,6 +34,8 @@ class Agencies(NamedTuple):
     names: dict[str, str]
     holders: HoldersOn
     steps: list[Succession]
+    unit: Unit | None = None
+    """The one body of its class that was named, if one was."""
 
 
 class ListedProvince(NamedTuple):
@@ -53,7 +56,8 @@ def agencies(register: Register, name: str | None, question: Question, today: da
     """All bodies, or the one of a name, with their duties in the provinces of a question. Raises NotFound."""
     records = catalogue.agencies(register.db)
     bodies = [id for id in records if id != UNNAMED]  # which stands for nobody
-    chosen = [find_body(register.db, name).agency] if name else bodies
+    named = find_near(register, name, today) if name else None
+    chosen = [named.agency] if named else bodies
     counts = catalogue.role_counts(register.db, today, question)
     successions = catalogue.successions(register.db)
     found = [
@@ -70,7 +74,8 @@ def agencies(register: Register, name: str | None, question: Question, today: da
         related = (step for id in kin for step in successions.get(id, ()) if id in chosen or step.heir in kin)
         steps = [step for step in related if step.since <= today]
     names = {id: record.name for id, record in records.items()}
-    return Agencies(found, names, holders_on(register.db, today), steps)
+    unit = next((one for one in catalogue.units(register.db) if named and one.id == named.unit), None)
+    return Agencies(found, names, holders_on(register.db, today), steps, unit)
 
 
 def provinces(register: Register, name: str | None, today: date) -> tuple[list[ListedProvince], Province | None]:

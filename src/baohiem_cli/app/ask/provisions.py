@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from baohiem_cli.app import tracking
+from baohiem_cli.app import counting, tracking
 from baohiem_cli.app.citing import Place
 from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.lookup import nearest_refs
@@ -29,7 +29,7 @@ _HORIZON = 366
 
 
 class ShownDuty(NamedTuple):
-    """A duty as it reads on a day, with its other versions and its next occurrences by all of them."""
+    """A duty as it reads on a day, with its other versions and its next occurrences by all of them, body by body."""
 
     duty: Duty
     versions: list[Duty]
@@ -128,9 +128,10 @@ def _is_read(duty: Duty, versions: list[Duty], read: Provision, today: date, *, 
 def _shown(register: Register, duty: Duty, versions: list[Duty], today: date) -> ShownDuty:
     end = _horizon(today)
     listed = [o for one in versions for o in occurrences(one, today, end, register.day_off)]
-    found = tracking.taken_together(register, listed)
-    upcoming = sorted(found, key=lambda o: (o.due, o.key))
-    return ShownDuty(duty, versions, tracking.follow(register, upcoming, today))
+    places = counting.places_named(register)
+    found = counting.by_body(register, tracking.taken_together(register, listed), places)
+    upcoming = sorted(found, key=lambda o: o.due)
+    return ShownDuty(duty, versions, tracking.follow(register, upcoming, today, places))
 
 
 def _horizon(today: date) -> date:

@@ -7,9 +7,9 @@ from datetime import date
 
 from baohiem_cli.app.ask.scope import Scope, named, office_for, scope_of, with_office, without_texts
 from baohiem_cli.app.holders import passed_on, places_of
-from baohiem_cli.app.lookup import find_body, find_regulation
+from baohiem_cli.app.lookup import Body, find_place, find_regulation
 from baohiem_cli.app.notices import NotBinding, Notice, ProvinceWithoutTexts, SubjectMissing
-from baohiem_cli.app.office import NO_OFFICE
+from baohiem_cli.app.office import NO_OFFICE, find_near
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.responsibility import UNNAMED
 from baohiem_cli.domain.agencies.succession import Holding, formers
@@ -60,7 +60,9 @@ def asked(register: Register, wanted: Wanted, today: date, *, of_agency: bool = 
     words = phrases(wanted.words)
     if wanted.words and not words:
         raise WrongUsage(_("'{0}' không có chữ hay số nào để tìm.").format(" ".join(wanted.words)))
-    limits = named(db, wanted.agencies, wanted.provinces, today)
+    asked_places = tuple(dict.fromkeys(find_place(db, name) for name in wanted.provinces))
+    bodies = tuple(dict.fromkeys(find_near(register, name, today, asked_places) for name in wanted.agencies))
+    limits = named(db, bodies, asked_places, today)
     regulations = tuple(dict.fromkeys(find_regulation(db, name) for name in wanted.regulations))
     where = limits.places
     unset = not (any(limits) or regulations or wanted.everything)
@@ -70,7 +72,9 @@ def asked(register: Register, wanted: Wanted, today: date, *, of_agency: bool = 
         limits = with_office(limits, office, regulations)
     agencies, places = limits
     holding = None
-    bodies = tuple(dict.fromkeys(find_body(db, name) for name in wanted.agencies))
+    if office.unit and office.agency:
+        named_so = catalogue.unit_name(db, office.agency, office.unit) or ""
+        bodies = (Body(office.agency, office.place, office.unit, named_so),)
     units = tuple((body.agency, body.unit) for body in bodies if body.unit)
     whole = tuple(body.agency for body in bodies if not body.unit) if units else ()
     notices: list[Notice] = []

@@ -50,6 +50,8 @@ class Matrix(NamedTuple):
     notices: list[Notice]
     units: Mapping[str, int]
     """How many bodies of a class are listed."""
+    duties: list[Duty]
+    """Those that are counted."""
 
 
 class Flow(NamedTuple):
@@ -118,7 +120,7 @@ def matrix(register: Register, question: Question, today: date, by: TopicsBy, *,
     topics = [topic for kind in Kind if (topic := Topic(kind)) in used] if by is TopicsBy.KIND else list(used)
     several = len({duty.regulation for duty in found}) > 1
     holders = holders_on(register.db, today, as_written=as_written)
-    return Matrix(topics, cells, several, holders, notices, number_of_units(register, question, today))
+    return Matrix(topics, cells, several, holders, notices, number_of_units(register, question, today), found)
 
 
 def flows(register: Register, question: Question, today: date, *, as_written: bool) -> Flows:

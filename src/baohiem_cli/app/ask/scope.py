@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from baohiem_cli.app.holders import places_of
-from baohiem_cli.app.lookup import find_body, find_place
+from baohiem_cli.app.lookup import Body
 from baohiem_cli.app.office import Office, Shown, office_of, place_name, placed, province_id, shown
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.names import fold
@@ -38,13 +38,11 @@ class Limits(NamedTuple):
     places: tuple[str, ...]
 
 
-def named(db: Connection, agencies: Sequence[str], provinces: Sequence[str], today: date) -> Limits:
-    """What the names of a user say: a name of an agency can say its province too.
+def named(db: Connection, bodies: Sequence[Body], asked: Sequence[str], today: date) -> Limits:
+    """What the names of a user say, bodies and folded provinces: the name of an agency can say its province too.
 
-    Raises NotFound, and WrongUsage where the names contradict each other.
+    Raises WrongUsage where the names contradict each other.
     """
-    bodies = [find_body(db, name) for name in agencies]
-    asked = tuple(dict.fromkeys(find_place(db, name) for name in provinces))
     ids = tuple(dict.fromkeys(body.agency for body in bodies))
     of_bodies = tuple(dict.fromkeys(body.place for body in bodies if body.place))
     if len(of_bodies) > 1 and len(ids) > 1:
@@ -53,7 +51,7 @@ def named(db: Connection, agencies: Sequence[str], provinces: Sequence[str], tod
                 ", ".join(place_name(db, place) for place in of_bodies)
             )
         )
-    return Limits(ids, tuple(_among(db, place, asked, today) for place in of_bodies) or asked)
+    return Limits(ids, tuple(_among(db, place, asked, today) for place in of_bodies) or tuple(asked))
 
 
 def office_for(
@@ -71,6 +69,9 @@ def office_for(
                 office.agency
             )
         )
+    if office.agency and office.unit and catalogue.unit_name(register.db, office.agency, office.unit) is None:
+        told = _("Danh sách đơn vị (bh units) không còn '{0}' của đơn vị đã đặt. Đặt lại bằng: bh init --agency TÊN")
+        raise NotFound(told.format(office.unit))
     placed = bool(limits.places or regulations)
     own = not placed or office.province is None or _is_inside(register.db, office, limits.places, regulations, today)
     if of_agency and office.agency and not limits.agencies and own:

@@ -17,6 +17,7 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
+from baohiem_cli.domain.records import Duty
 from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 
@@ -60,6 +61,8 @@ class Status(NamedTuple):
     ids: dict[str | None, str]
     """The agency behind a group, where groups are agencies."""
     holders: HoldersOn
+    duties: list[Duty]
+    """Those whose occurrences are counted now."""
 
 
 def status(
@@ -83,6 +86,7 @@ def status(
         {line.group: line for line in earlier},
         {line.group: ids[line.group] for line in lines if line.group in ids},
         holders_on(register.db, today, as_written=as_written),
+        [one.occurrence.duty for one in now],
     )
 
 

@@ -12,7 +12,7 @@ from baohiem_cli.app.ask.scope import without_texts
 from baohiem_cli.app.holders import passed_on, places_of
 from baohiem_cli.app.lookup import find_body, find_place, is_national
 from baohiem_cli.app.notices import Notice, ProvinceWithoutTexts
-from baohiem_cli.app.office import Office, office_of, placed, province_id, shown, stored
+from baohiem_cli.app.office import SETTINGS, Office, find_desk, office_of, placed, province_id, shown, stored
 from baohiem_cli.app.record.recording import recorder
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.events import Draft, Event
@@ -66,8 +66,9 @@ def begin(register: Register, wish: Wish, by: str | None, today: date) -> Begun:
     if moved := day != before:
         changes.append((settings.TRACK_FROM, day.isoformat(), before.isoformat() if before else None))
     was = stored(register.db)
-    names = (settings.PROVINCE, settings.AGENCY, settings.OFFICE_NAME)
-    changes += [(name, new or "", old or "") for name, old, new in zip(names, was, office, strict=True) if old != new]
+    changes += [
+        (name, new or "", old or "") for name, old, new in zip(SETTINGS, was, office, strict=True) if old != new
+    ]
     noted = tuple(_notices(register, wish, office, today))
     if not changes:
         return Begun(day, office_of(register, today), notices=noted)
@@ -93,13 +94,14 @@ def _office(register: Register, wish: Wish, today: date) -> Office:
     db = register.db
     was = Office() if wish.clear else stored(db)
     asked = find_place(db, wish.province) if wish.province else None
-    body = find_body(db, wish.agency) if wish.agency else None
+    body = find_desk(db, wish.agency, (asked or was.place,)) if wish.agency else None
     place = placed(body.place if body else None, asked, today, db)
     national = body is not None and is_national(db, body.agency)
     province = province_id(db, place, today) if place else None if national else was.province
     agency = body.agency if body else was.agency
-    same = (province, agency) == (was.province, was.agency)
-    return Office(province, agency, wish.name or (was.name if same else None))
+    unit = body.unit if body else was.unit if province == was.province else None
+    same = (province, agency, unit) == (was.province, was.agency, was.unit)
+    return Office(province, agency, wish.name or (was.name if same else None), unit)
 
 
 def _before(register: Register) -> date | None:
@@ -111,8 +113,9 @@ def _before(register: Register) -> date | None:
 def _notices(register: Register, wish: Wish, office: Office, today: date) -> Iterator[Notice]:
     """What became of the province and the agency, and whether the province has any texts."""
     db = register.db
-    of_agency = find_body(db, wish.agency).place if wish.agency else None
-    place = find_place(db, wish.province) if wish.province else of_agency or office.place
+    asked = find_place(db, wish.province) if wish.province else None
+    of_agency = find_body(db, wish.agency, (asked or office.place,)).place if wish.agency else None
+    place = asked or of_agency or office.place
     if place:
         yield from places_of(db, [place], today)[1]
         yield from (ProvinceWithoutTexts(name) for name in without_texts(db, [office.place or place], today))

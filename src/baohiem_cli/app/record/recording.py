@@ -9,7 +9,7 @@ from datetime import date
 from baohiem_cli import clock, paths
 from baohiem_cli.app import counting, keyed, tracking
 from baohiem_cli.app.citing import duty_named
-from baohiem_cli.app.lookup import find_body, no_duty
+from baohiem_cli.app.lookup import no_duty
 from baohiem_cli.app.office import body_of, office_of, shown
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.succession import Holding
@@ -132,9 +132,9 @@ def opened_keys(
     owing = [None] if joint else [body.agency for body in found.answerable]
     each = [keys.Key(found.id, period, body) for body in owing]
     opened = tracking.taken_together(register, [tracking.triggered(found, key, begun, Trigger(due)) for key in each])
-    body = find_body(register.db, agency) if agency else None
+    body = body_of(register, duty, agency, begun) if agency else None
     if body:
-        opened = _of_agency(register, opened, body_of(register, duty, agency or "", begun), due)
+        opened = _of_agency(register, opened, body.agency, due)
     places = counting.places_named(register, (body.place,) if body and body.place else ())
     opened = counting.by_body(register, opened, places)
     if body and body.unit:

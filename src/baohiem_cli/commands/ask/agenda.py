@@ -12,8 +12,7 @@ from baohiem_cli.commands.common.numbers import kept_in_mind, numbers
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
-from baohiem_cli.views.ask.overdue import agenda_answer
-from baohiem_cli.views.ask.waiting import with_waiting
+from baohiem_cli.views.ask.agenda import agenda_answer
 from baohiem_cli.views.common.notices import warnings
 from baohiem_cli.views.common.office import for_office
 
@@ -23,6 +22,7 @@ EXAMPLES = ('bh agenda --agency "Sở Y tế"', "bh agenda -a bhxh-tinh --provin
 @options.shared
 def agenda(
     each: options.Each = False,
+    notes: options.Notes = False,
     known_at: options.KnownAt = None,
     *,
     filters: options.Filters,
@@ -47,6 +47,6 @@ def agenda(
         )
         waits = waiting(register, asked.question, today)
     noted = warnings(register.notices, asked.notices, listed.working.notices)
-    told = with_waiting(agenda_answer(page.sections, asked.scope, listed, noted), waits, today)
+    told = agenda_answer(page.sections, waits, asked.scope, listed, noted, notes=notes)
     answer = for_office(told, asked.scope, heading=False)
     return kept_in_mind(answer, register.path, listed, today)

@@ -52,7 +52,7 @@ def due(
         DueBy | None,
         typer.Option("--by", help=_("Chia nhóm theo ngày, cơ quan, văn bản hay tỉnh."), case_sensitive=False),
     ] = None,
-    notes: Annotated[bool, typer.Option("--notes", help=_("In mọi ghi chú ở cuối danh sách."))] = False,
+    notes: options.Notes = False,
     remind: options.Remind = None,
     known_at: options.KnownAt = None,
     *,

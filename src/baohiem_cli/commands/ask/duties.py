@@ -41,6 +41,7 @@ def duties(
     ] = None,
     alone: options.Alone = False,
     joint: options.Joint = False,
+    notes: options.Notes = False,
     *,
     filters: options.Filters,
     common: options.CommonOptions,
@@ -58,6 +59,5 @@ def duties(
         )
         holders = holders_on(register.db, today, as_written=filters.as_written)
     noted = warnings(register.notices, asked.notices, notices, over)
-    return for_office(
-        duties_answer(found, reached, asked.question, holders, over, today, noted), asked.scope, hint=bool(found)
-    )
+    answer = duties_answer(found, reached, asked.question, holders, over, today, noted, notes=notes)
+    return for_office(answer, asked.scope, hint=bool(found))

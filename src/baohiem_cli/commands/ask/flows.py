@@ -26,6 +26,7 @@ EXAMPLES = (
 @options.shared
 def flows(
     graph: Annotated[Graph | None, typer.Option("--graph", help=_("In sơ đồ: mermaid, hoặc dot của Graphviz."))] = None,
+    notes: options.Notes = False,
     *,
     filters: options.Filters,
     common: options.CommonOptions,
@@ -37,4 +38,4 @@ def flows(
         found = flows_of_question(register, asked.question, today, as_written=filters.as_written)
         notices = questions.not_binding(register, asked.question, today)
     noted = warnings(register.notices, asked.notices, notices, found.notices)
-    return for_office(flows_answer(found, today, noted, graph), asked.scope, hint=False)
+    return for_office(flows_answer(found, today, noted, graph, notes=notes), asked.scope, hint=False)

@@ -27,6 +27,7 @@ EXAMPLES = (
 @options.shared
 def matrix(
     by: Annotated[TopicsBy, typer.Option("--by", help=_("Cột là loại việc hay điều."))] = TopicsBy.KIND,
+    notes: options.Notes = False,
     *,
     filters: options.Filters,
     common: options.CommonOptions,
@@ -38,4 +39,4 @@ def matrix(
         found = matrix_of(register, asked.question, today, by, as_written=filters.as_written)
         notices = questions.not_binding(register, asked.question, today)
     noted = warnings(register.notices, asked.notices, notices, found.notices)
-    return for_office(matrix_answer(found, today, noted), asked.scope, hint=False)
+    return for_office(matrix_answer(found, today, noted, notes=notes), asked.scope, hint=False)

@@ -31,6 +31,7 @@ def missing(
     ],
     period: recording.PeriodOfKey = None,
     province: options.Provinces = None,
+    notes: options.Notes = False,
     known_at: options.KnownAt = None,
     *,
     common: options.CommonOptions,
@@ -39,5 +40,5 @@ def missing(
     with opened(common.db, common.data, known_at=known_at) as register:
         found = missing_of(register, key, period, province or (), common.today)
         listed = listing(register, found.tracked, common.today, each=True, numbered=numbers(common))
-    answer = missing_answer(found, listed, warnings(register.notices, listed.working.notices))
+    answer = missing_answer(found, listed, warnings(register.notices, listed.working.notices), notes=notes)
     return kept_in_mind(answer, register.path, listed, common.today)

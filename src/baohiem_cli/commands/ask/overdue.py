@@ -63,6 +63,7 @@ def overdue(
         ),
     ] = None,
     each: options.Each = False,
+    notes: options.Notes = False,
     known_at: options.KnownAt = None,
     *,
     filters: options.Filters,
@@ -96,7 +97,9 @@ def overdue(
             numbered=numbers(common),
         )
     noted = warnings(quiet(register.notices, asked.notices, listed.working.notices, when=not everything))
-    answer = for_office(overdue_answer(found, run, begun, listed, noted), asked.scope, hint=bool(everything))
+    answer = for_office(
+        overdue_answer(found, run, begun, listed, noted, notes=notes), asked.scope, hint=bool(everything)
+    )
     code = FOUND if exit_code and shown else 0
     answer = answer._replace(exit_code=code, once_told=run.remember if run else None)
     return kept_in_mind(answer, register.path, listed, today)

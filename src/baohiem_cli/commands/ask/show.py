@@ -37,6 +37,7 @@ def show(
     text: Annotated[
         bool, typer.Option("--text", help=_("Chỉ lời văn của điều khoản, nếu đã gắn (bh attach)."))
     ] = False,
+    each: options.Each = False,
     regulation: options.Regulations = None,
     known_at: options.KnownAt = None,
     *,
@@ -53,4 +54,4 @@ def show(
         part = provisions.part(register, place, today)
         if text:
             return text_answer(part, today, noted)
-        return part_answer(part, kept, today, noted, explain=explain)
+        return part_answer(part, kept, today, noted, explain=explain, each=each)

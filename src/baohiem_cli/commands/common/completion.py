@@ -23,8 +23,23 @@ _AROUND = timedelta(days=365)
 
 
 def agencies(incomplete: str) -> list[str]:
-    """Slugs, names, short names and abbreviations that begin like this."""
-    return _beginning(incomplete, lambda db: [*catalogue.agency_names(db), *catalogue.all_wordings(db)])
+    """Slugs, names, short names, abbreviations and the names of listed bodies that begin like this."""
+
+    def names(db: Connection) -> list[str]:
+        return [*catalogue.agency_names(db), *catalogue.all_wordings(db), *catalogue.unit_names(db)]
+
+    return _beginning(incomplete, names)
+
+
+def units(incomplete: str) -> list[str]:
+    """Names and ids of listed bodies, and names of their classes and provinces, that begin like this."""
+
+    def names(db: Connection) -> list[str]:
+        classes = catalogue.agency_short_names(db)
+        words = ((one.name, one.id, one.province, classes.get(one.agency)) for one in catalogue.units(db))
+        return [word for several in words for word in several if word]
+
+    return _beginning(incomplete, names)
 
 
 def regulations(incomplete: str) -> list[str]:

@@ -163,6 +163,7 @@ Each = Annotated[
     bool,
     typer.Option("--each", help=_("Mỗi đơn vị một dòng, không gộp; việc của cả một loại cơ quan cũng tách từng nơi.")),
 ]
+Notes = Annotated[bool, typer.Option("--notes", help=_("In mọi ghi chú ở cuối danh sách."))]
 OutputFormat = Annotated[
     Format | None,
     typer.Option(

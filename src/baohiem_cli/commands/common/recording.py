@@ -34,18 +34,34 @@ PeriodOfKey = Annotated[
     typer.Option("--period", metavar=_("KỲ"), help=_("Kỳ, khi mã chỉ là nhiệm vụ: 2026, 2026-H1, quý 4/2026.")),
 ]
 AgencyOfKey = Annotated[
-    str | None, typer.Option("--agency", "-a", metavar=_("TÊN"), help=_("Cơ quan, khi mã chỉ là nhiệm vụ."))
+    str | None,
+    typer.Option(
+        "--agency",
+        "-a",
+        metavar=_("TÊN"),
+        help=_("Cơ quan, khi mã chỉ là nhiệm vụ."),
+        autocompletion=completion.agencies,
+    ),
 ]
 AgenciesOfKey = Annotated[
     list[str] | None,
     typer.Option(
-        "--agency", "-a", metavar=_("TÊN"), help=_("Cơ quan, khi mã là của nhiều cơ quan. Có thể dùng nhiều lần.")
+        "--agency",
+        "-a",
+        metavar=_("TÊN"),
+        help=_("Cơ quan, khi mã là của nhiều cơ quan. Có thể dùng nhiều lần."),
+        autocompletion=completion.agencies,
     ),
 ]
 EveryBody = Annotated[bool, typer.Option("--all", help=_("Ghi cho mọi cơ quan chưa xong của kỳ ấy."))]
 Excepted = Annotated[
     list[str] | None,
-    typer.Option("--except", metavar=_("TÊN"), help=_("Với --all: trừ cơ quan này. Có thể dùng nhiều lần.")),
+    typer.Option(
+        "--except",
+        metavar=_("TÊN"),
+        help=_("Với --all: trừ cơ quan này. Có thể dùng nhiều lần."),
+        autocompletion=completion.agencies,
+    ),
 ]
 On = Annotated[
     date | None,
@@ -192,7 +208,7 @@ def _meant(register: Register, name: str, record: RecordOptions, today: date, pa
         register, name, today, period=record.period, agencies=record.agency or (), everybody=record.everybody
     )
     if record.excepted:
-        found = keyed.without(register, found, record.excepted)
+        found = keyed.without(register, found, record.excepted, today)
     if not record.everybody or not isinstance(payload, Done):
         return found
     return [one.occurrence for one in tracking.follow(register, found, date.max) if one.standing.state not in SETTLED]

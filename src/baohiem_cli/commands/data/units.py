@@ -9,7 +9,7 @@ import typer
 
 from baohiem_cli.app.data import listing_units
 from baohiem_cli.app.register import opened
-from baohiem_cli.commands.common import options
+from baohiem_cli.commands.common import completion, options
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer
@@ -34,13 +34,27 @@ def units(
                 "Tên hay mã đơn vị, loại cơ quan, hoặc tỉnh; không ghi là tất cả. 'import TỆP' nhập bảng .csv (UTF-8) "
                 "hoặc .xlsx có các cột name, id, since, until (hoặc tên đơn vị, mã, từ ngày, đến ngày)."
             ),
+            autocompletion=completion.units,
         ),
     ] = None,
     of: Annotated[
-        str | None, typer.Option("--of", metavar=_("LOẠI"), help=_("Khi nhập: loại cơ quan của các đơn vị."))
+        str | None,
+        typer.Option(
+            "--of",
+            metavar=_("LOẠI"),
+            help=_("Khi nhập: loại cơ quan của các đơn vị."),
+            autocompletion=completion.agencies,
+        ),
     ] = None,
     province: Annotated[
-        str | None, typer.Option("--province", "-p", metavar=_("TỈNH"), help=_("Khi nhập: tỉnh của các đơn vị."))
+        str | None,
+        typer.Option(
+            "--province",
+            "-p",
+            metavar=_("TỈNH"),
+            help=_("Khi nhập: tỉnh của các đơn vị."),
+            autocompletion=completion.provinces,
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Khi nhập: chỉ cho xem sẽ ghi gì."))] = False,
     *,

@@ -29,10 +29,46 @@ def unit_id(province: str, name: str) -> str:
 
     The bodies of one commune share it, as those of one province do: the class stands before it in a key.
     """
-    folded = fold(name)
+    folded = spelt(name)
     found = re.search(_PLACE, folded)
     own = folded[found.start() :] if found else folded
     return f"{slug(province)}.{own.replace(' ', '-')}"
+
+
+_SHORT = {
+    "x": "xa", "p": "phuong", "tt": "thi tran", "dk": "dac khu", "h": "huyen", "q": "quan", "tx": "thi xa",
+    "tp": "thanh pho",
+}  # fmt: skip
+"""How the sort of a place is shortened before its name, folded."""
+
+
+def called(units: Iterable[Unit], name: str) -> list[Unit]:
+    """The units that a name as people write it can mean; of several readings the first that leads to any.
+
+    Words may be short (`UBND P. Hạc Thành`, `Ủy ban nhân dân …`), the province may stand behind, it may be an id, and
+    `UBND` and the sort of the place may be left out.
+    """
+    listed = [(one, spelt(one.name)) for one in units]
+    wanted = spelt(name)
+    readings = (
+        [one for one, own in listed if own == wanted],
+        [one for one, own in listed if wanted in _in_province(own, spelt(one.province))],
+        [one for one, __ in listed if fold(one.id) == fold(name)],
+        [one for one, own in listed if own.removeprefix("ubnd ") == wanted],
+        [one for one, own in listed if re.sub(_PLACE, "", own.removeprefix("ubnd "), count=1) == wanted],
+    )
+    return next(filter(None, readings), [])
+
+
+def spelt(name: str) -> str:
+    """A folded name with its usual shortenings written in one way."""
+    folded = fold(name).replace("uy ban nhan dan", "ubnd")
+    *before, last = folded.split() or [""]
+    return " ".join([*(_SHORT.get(word, word) for word in before), last])
+
+
+def _in_province(name: str, province: str) -> tuple[str, ...]:
+    return tuple(f"{name} {between}{province}" for between in ("", "tinh ", "thanh pho "))
 
 
 def of_province(agency: str, name: str, province: str, *, city: bool = False) -> Unit:

@@ -18,16 +18,24 @@ _WIDEST = 60
 
 def read(raw: bytes, name: str, columns: Mapping[str, str]) -> Document:
     """The list in these bytes."""
+    return Document(tuple(listed(rows(raw, name), 1, columns, name)))
+
+
+def rows(raw: bytes, name: str) -> list[tuple[str, ...]]:
+    """The rows in these bytes, as a spreadsheet numbers them: without the line that names the separator."""
     text = decoded(raw, name).replace("\x00", "")
+    separator = _separator(text)
+    if text.startswith("sep="):
+        text = text.partition("\n")[2]
     try:
-        rows = []
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)):
-            rows.append(tuple(row[:_WIDEST]))
-            if len(rows) > _LONGEST:
+        found = []
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            found.append(tuple(row[:_WIDEST]))
+            if len(found) > _LONGEST:
                 raise failures.swollen(name)
     except csv.Error as error:
         raise failures.damaged(name, "csv") from error
-    return Document(tuple(listed(rows, 1, columns, name)))
+    return found
 
 
 def _separator(text: str) -> str:

@@ -175,6 +175,7 @@ def _free_end(words: Plain, start: int, last: int, *, strict: bool = False) -> i
             count > 1
             and text[place].isupper()
             and bare[end - 1] not in "-&"
+            and bare[start:end] != "ban thuong truc"
             and re.match(r"so |uy ban|ubnd|ban quan", bare[place:])
         ):
             break

@@ -29,7 +29,7 @@ class Clash(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """What was new of one origin: how many events, from when to when, by whom (separated by commas).
+    """What was new of one origin: how many events, from when to when, by whom, in which offices.
 
     `own` is an origin of this office; `apart` one whose events went apart from ours and were joined; `heir` one that
     says that it continues this office, so that it can take back what was recorded here.
@@ -39,7 +39,8 @@ class Brought(NamedTuple):
     events: int
     first: str
     last: str
-    actors: str
+    actors: tuple[str, ...]
+    offices: tuple[str, ...] = ()
     own: bool = False
     apart: bool = False
     heir: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -121,15 +122,25 @@ def _of(db: sqlite3.Connection, name: str, first: int) -> list[Entry]:
 def _brought(db: sqlite3.Connection, ours: set[str], apart: Sequence[Entry]) -> list[Brought]:
     """What is new of each origin, the ones of this office first."""
     plain = db.execute(
-        f"""SELECT origin, count(*), min(at), max(at), group_concat(DISTINCT actor) FROM incoming
-            WHERE NOT {_KNOWN} GROUP BY origin ORDER BY min(at)"""
+        f"""SELECT origin, count(*), min(at), max(at), json_group_array(DISTINCT actor),
+                   json_group_array(DISTINCT data ->> 'office') FILTER (WHERE data ->> 'office' IS NOT NULL)
+            FROM incoming WHERE NOT {_KNOWN} GROUP BY origin ORDER BY min(at)"""
     )
-    found = [Brought(name, count, first, last, actors, own=name in ours) for name, count, first, last, actors in plain]
+    found = [
+        Brought(name, count, first, last, _names(actors), _names(offices), own=name in ours)
+        for name, count, first, last, actors, offices in plain
+    ]
     for name, several in groupby(apart, key=lambda entry: entry.origin):
         listed = list(several)
         times, actors = sorted(one.at for one in listed), dict.fromkeys(one.actor for one in listed)
-        found.append(Brought(name, len(listed), times[0], times[-1], ",".join(actors), apart=True))
+        offices = dict.fromkeys(office for one in listed if (office := one.data.get("office")))
+        found.append(Brought(name, len(listed), times[0], times[-1], tuple(actors), tuple(offices), apart=True))
     return sorted(found, key=lambda one: not one.own)
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    """The names in an array of JSON: a name can have a comma."""
+    return tuple(json.loads(listed))
 
 
 def _with_heirs(db: sqlite3.Connection, ours: set[str], brought: Sequence[Brought]) -> list[Brought]:

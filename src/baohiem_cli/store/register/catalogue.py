@@ -185,6 +185,18 @@ def unit_names(db: sqlite3.Connection) -> list[str]:
     return [name for (name,) in db.execute("SELECT DISTINCT name FROM unit")]
 
 
+def unit_name(db: sqlite3.Connection, agency: str, id: str) -> str | None:
+    """The name of a listed body by its class and id."""
+    found = db.execute("SELECT name FROM unit WHERE agency = ? AND id = ?", (agency, id)).fetchone()
+    return found[0] if found else None
+
+
+def is_collective(db: sqlite3.Connection, agency: str) -> bool:
+    """Whether an agency is a group of others, and no definite class of bodies either."""
+    found = db.execute("SELECT record ->> 'members' FROM agency WHERE id = ?", (agency,)).fetchone()
+    return bool(found and found[0] not in (None, "unlisted"))
+
+
 def levels(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, str]:
     """The level of each of these that is a single body or a definite class of bodies."""
     sql = f"""SELECT id, record ->> 'level' FROM agency WHERE id IN ({filters.marks(list(ids))})

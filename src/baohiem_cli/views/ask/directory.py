@@ -8,12 +8,14 @@ from typing import TypedDict
 
 from baohiem_cli.app.ask.directory import Agencies, ListedAgency, ListedProvince
 from baohiem_cli.domain.agencies.succession import Province
+from baohiem_cli.domain.records import Unit
 from baohiem_cli.domain.vocabulary import Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Fields, Lines, Table
 from baohiem_cli.views.common.dates import day
 from baohiem_cli.views.common.holders import HolderItem, heirs, holder_items, no_heir, step_line
 from baohiem_cli.views.common.labels import level_label, role_label
+from baohiem_cli.views.common.units import UnitItem, unit_item
 
 
 class AgencyItem(TypedDict):
@@ -30,6 +32,7 @@ class AgencyItem(TypedDict):
     was: list[str]
     became: list[HolderItem]
     duties: dict[str, int]
+    unit: UnitItem | None
 
 
 class ProvinceItem(TypedDict):
@@ -54,7 +57,7 @@ def agencies_answer(known: Agencies, today: date, warnings: tuple[str, ...], *, 
         blocks = (Fields(tuple(_pairs(known.found[0], known))), Lines(lines, footnote=True))
     else:
         blocks = (_table(known),)
-    return Answer("agencies", today, tuple(_item(listed, known) for listed in known.found), blocks, warnings)
+    return Answer("agencies", today, tuple(_item(listed, known, today) for listed in known.found), blocks, warnings)
 
 
 def provinces_answer(
@@ -74,7 +77,7 @@ def provinces_answer(
     return Answer("provinces", today, items, (Table(columns, rows), Lines((since,), footnote=True)), warnings)
 
 
-def _item(listed: ListedAgency, known: Agencies) -> AgencyItem:
+def _item(listed: ListedAgency, known: Agencies, today: date) -> AgencyItem:
     agency = listed.agency
     return {
         "id": agency.id,
@@ -88,6 +91,7 @@ def _item(listed: ListedAgency, known: Agencies) -> AgencyItem:
         "was": list(listed.was),
         "became": holder_items(known.holders, agency.id, None),
         "duties": {role.value: number for role, number in listed.duties.items()},
+        "unit": unit_item(known.unit, known.names, today) if known.unit else None,
     }
 
 
@@ -103,7 +107,8 @@ def _pairs(listed: ListedAgency, known: Agencies) -> list[tuple[str, str]]:
     }
     members = agency.members
     pairs = [
-        (_("Mã"), agency.id),
+        (_("Đơn vị"), _unit(known.unit) if known.unit else ""),
+        (_("Thuộc loại cơ quan") if known.unit else _("Mã"), agency.id),
         (_("Tên"), agency.name),
         (_("Tên ngắn"), agency.short or ""),
         (_("Cách viết khác"), "; ".join(agency.aliases)),
@@ -114,6 +119,13 @@ def _pairs(listed: ListedAgency, known: Agencies) -> list[tuple[str, str]]:
         (_("Nhiệm vụ"), "; ".join(f"{role_label(role)} {number}" for role, number in listed.duties.items())),
     ]
     return [pair for pair in pairs if pair[1]]
+
+
+def _unit(one: Unit) -> str:
+    """A listed body with its id, its province and the days between which there is one."""
+    since = _("từ {0}").format(day(one.since)) if one.since else ""
+    until = _("đến hết {0}").format(day(one.until)) if one.until else ""
+    return ", ".join(filter(None, (one.name, one.province, since, until))) + f" ({one.id})"
 
 
 def _heirs(id: str, known: Agencies) -> str:

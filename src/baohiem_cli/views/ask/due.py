@@ -11,7 +11,7 @@ from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
 from baohiem_cli.views.ask.events import events_of
-from baohiem_cli.views.ask.groups import grouped_blocks, shortened
+from baohiem_cli.views.ask.groups import grouped_blocks
 from baohiem_cli.views.ask.occurrences import (
     counted,
     legend,
@@ -39,7 +39,7 @@ def due_answer(
     when = stretch(window) + (_(" (năm sau)") if later else "")
     title = _("Đến hạn {0}: {1}").format(when, counted(found, each=listing.each))
     listed = grouped_blocks(parts_by_basis(found), listing, by)
-    below = shortened(legend(found, listing), whole=notes)
+    below = legend(found, listing, whole=notes)
     blocks: tuple[Block, ...] = (Lines((title,), heading=True), *listed, *below)
     return Answer(
         "due",

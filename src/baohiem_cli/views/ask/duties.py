@@ -16,6 +16,7 @@ from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.common.holders import authority, holder_items
 from baohiem_cli.views.common.items import duty_item, partner_items
 from baohiem_cli.views.common.labels import cadence_label, draft_lines, role_label
+from baohiem_cli.views.common.notes import noted
 from baohiem_cli.views.common.notices import over
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def duties_answer(
     notices: Sequence[Notice],
     today: date,
     warnings: tuple[str, ...],
+    *,
+    notes: bool,
 ) -> Answer:
     """The duties that fit; `reached` tells how each reaches the agencies asked about, if any are."""
     heading = Lines((_("{0} nhiệm vụ").format(len(found)),), heading=True)
@@ -38,7 +41,7 @@ def duties_answer(
         (one.agency, duty) for duty in found for one in reached.get(duty.id, ()) if _is_inherited(question, one.agency)
     ]
     items = (_item(duty, reached.get(duty.id, ()), question, holders, today) for duty in found)
-    legend = _legend(found, authority(holders, inherited))
+    legend = noted(_marks(found), authority(holders, inherited), whole=notes)
     blocks: tuple[Block, ...] = (heading, table, *legend, *over(warnings, notices))
     return Answer("duties", today, items, blocks, warnings)
 
@@ -116,12 +119,11 @@ def _reached_table(
     ))  # fmt: skip
 
 
-def _legend(found: Sequence[Duty], passed_on: list[str]) -> list[Lines]:
-    """The meaning of each mark that is used, and the instruments by which duties passed on."""
-    lines = [*passed_on, *draft_lines(found)]
-    if any(d.basis is Basis.INFERRED for duty in found for d in duty.deadlines):
-        lines.insert(0, _("~  văn bản chỉ nêu định kỳ; hạn suy ra là ngày cuối kỳ"))
-    return [Lines(tuple(lines), footnote=True)] if lines else []
+def _marks(found: Sequence[Duty]) -> list[str]:
+    """The meaning of each mark that is used, and which texts are drafts."""
+    inferred = any(d.basis is Basis.INFERRED for duty in found for d in duty.deadlines)
+    lines = [_("~  văn bản chỉ nêu định kỳ; hạn suy ra là ngày cuối kỳ")] if inferred else []
+    return lines + draft_lines(found)
 
 
 def _deadline(deadline: Deadline) -> str:

@@ -12,9 +12,6 @@ from baohiem_cli.report.answer import Block, Lines
 from baohiem_cli.views.ask.occurrences import Part, counted, is_all_unsure, occurrence_table
 from baohiem_cli.views.common.dates import day, weekday
 
-_NOTES = 4
-"""Lines of notes below a list that nobody asked to see in full."""
-
 
 def grouped_blocks(parts: Sequence[Part], listing: Listing, by: DueBy | None) -> Iterator[Block]:
     """The parts of a list, days fixed by the text first; each with the numbers of its days, or in groups."""
@@ -30,15 +27,6 @@ def grouped_blocks(parts: Sequence[Part], listing: Listing, by: DueBy | None) ->
         for group in groups(part.found, by):
             yield Lines((f"{_title(group, listing)}: {counted(group.found, each=listing.each)}",), heading=True)
             yield occurrence_table(group.found, listing, all_unsure=unsure)
-
-
-def shortened(notes: tuple[Lines, ...], *, whole: bool) -> tuple[Lines, ...]:
-    """The notes below a list: a few, and how many more there are."""
-    lines = [line for block in notes for line in block.lines]
-    if whole or len(lines) <= _NOTES + 1:
-        return notes
-    more = _("… và {0} ghi chú khác; xem bằng --notes").format(len(lines) - _NOTES)
-    return (Lines((*lines[:_NOTES], more), footnote=True),)
 
 
 def _totals(found: Sequence[Tracked]) -> Iterator[Block]:

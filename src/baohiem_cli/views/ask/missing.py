@@ -22,7 +22,7 @@ from baohiem_cli.views.ask.occurrences import (
 from baohiem_cli.views.common.dates import day
 
 
-def missing_answer(missing: Missing, listing: Listing, warnings: tuple[str, ...]) -> Answer:
+def missing_answer(missing: Missing, listing: Listing, warnings: tuple[str, ...], *, notes: bool) -> Answer:
     """Those who are not done first, since they are whom a reminder goes to."""
     first = missing.tracked[0].occurrence
     sent = first.duty.kind in (Kind.REPORT, Kind.INFORMATION)
@@ -48,7 +48,7 @@ def missing_answer(missing: Missing, listing: Listing, warnings: tuple[str, ...]
         "missing",
         listing.today,
         occurrence_items(missing.tracked, listing),
-        (*blocks, *legend(missing.tracked, listing)),
+        (*blocks, *legend(missing.tracked, listing, whole=notes)),
         warnings,
         extra,
         sheets=lambda: (Sheet(title, occurrence_sheet(missing.tracked, listing)),),

@@ -12,6 +12,7 @@ from baohiem_cli.domain.vocabulary import Basis
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Cell, Column, Lines, Sheet, Table
 from baohiem_cli.views.common.dates import stretch, weekday
+from baohiem_cli.views.common.labels import drafts_of, told_drafts
 
 _WEEK = 7
 
@@ -38,12 +39,12 @@ def calendar_answer(listed: Sequence[Month], window: Window, today: date, warnin
     blocks: list[Block] = [Lines((title,), heading=True)]
     for month in listed:
         blocks += [Lines((_month_title(month),), heading=True), _grid(month), *_told(month)]
-    blocks.append(
-        Lines((_("×  ngày nghỉ; +  thứ Bảy, Chủ nhật làm bù; số việc đến hạn đứng sau dấu hai chấm"),), footnote=True)
-    )
+    drafts = drafts_of(one.occurrence.duty for month in listed for of_day in month.days for one in of_day.found)
+    marks = _("×  ngày nghỉ; +  thứ Bảy, Chủ nhật làm bù; số việc đến hạn đứng sau dấu hai chấm")
+    blocks.append(Lines((marks, *told_drafts(drafts)), footnote=True))
     told = [one for month in listed for one in month.days if _counts(one)]
     items = tuple(map(_item, told))
-    extra = {"from": window.first, "to": window.last}
+    extra = {"from": window.first, "to": window.last, "drafts": drafts}
     return Answer(
         "calendar", today, items, tuple(blocks), warnings, extra, sheets=lambda: (Sheet(title, _sheet(told)),)
     )

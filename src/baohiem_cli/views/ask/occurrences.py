@@ -10,15 +10,16 @@ from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.agencies.partners import partners
 from baohiem_cli.domain.ledger.keys import Key
 from baohiem_cli.domain.ledger.standing import SETTLED, State, Tracked
-from baohiem_cli.domain.records import Answerable
+from baohiem_cli.domain.records import Answerable, Duty
 from baohiem_cli.domain.vocabulary import Basis, Kind
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.named_tuple import NamedTuple
-from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Table, Tone
+from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Sheet, Table, Tone
 from baohiem_cli.views.common.dates import day
 from baohiem_cli.views.common.holders import authority, holder_items, now
 from baohiem_cli.views.common.items import occurrence_item
 from baohiem_cli.views.common.labels import basis_label, confirmed_label, draft_lines, state_label
+from baohiem_cli.views.common.notes import noted
 
 if TYPE_CHECKING:
     from baohiem_cli.views.common.contract import OccurrenceItem
@@ -36,6 +37,8 @@ class Row(NamedTuple):
     via: str | None
     units: tuple[str, ...] = ()
     """The names of the bodies that stand for their classes; empty ones where a class stands for itself."""
+    as_one: tuple[bool, ...] = ()
+    """Whether each of them is a class that is counted as one for want of a list."""
     number: int = 1
     """Of occurrences: a joint act of several agencies is one."""
 
@@ -101,6 +104,11 @@ def part_blocks(parts: Sequence[Part], listing: Listing) -> Iterator[Block]:
             yield occurrence_table(part.found, listing, late=part.late, all_unsure=unsure)
 
 
+def part_sheets(parts: Sequence[Part], listing: Listing) -> tuple[Sheet, ...]:
+    """Each part as a table for spreadsheets."""
+    return tuple(Sheet(part.title, occurrence_sheet(part.found, listing, late=part.late)) for part in parts)
+
+
 def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
     """One row for each occurrence, with its own key and every body; what marks say elsewhere is said in words."""
     columns = (
@@ -127,8 +135,13 @@ def body_names(one: Tracked, listing: Listing) -> str:
     return "; ".join(bodies) + _where(occurrence.province)
 
 
-def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
-    """The meaning of each mark that is used."""
+def legend(
+    found: Sequence[Tracked], listing: Listing, *, whole: bool, beside: Sequence[Duty] = ()
+) -> tuple[Lines, ...]:
+    """The meaning of each mark that is used, and a few steps by which duties passed on, or with `whole` all.
+
+    `beside` are duties of the answer without an occurrence.
+    """
     lines = []
     if any(one.occurrence.deadline.basis is Basis.INFERRED for one in found):
         lines.append(_("~  ngày suy ra từ định kỳ, văn bản không ấn định; bỏ bằng --basis explicit"))
@@ -136,14 +149,14 @@ def legend(found: Sequence[Tracked], listing: Listing) -> tuple[Lines, ...]:
         lines.append(_("Hiệu lực của mọi văn bản ở đây chưa xác minh; xem bằng bh regulations."))
     elif any(not one.occurrence.duty.confirmed for one in found):
         lines.append(_("?  hiệu lực của văn bản chưa xác minh; xem bằng bh regulations"))
-    lines += draft_lines(one.occurrence.duty for one in found)
+    lines += draft_lines([*(one.occurrence.duty for one in found), *beside])
     if any(one.standing.conflicts for one in found):
         lines.append(_("!  ghi nhận mâu thuẫn nhau; xem bằng bh log và bh doctor"))
     if any(_is_class(one) for one in found):
         lines.append(_("(tính chung)  chưa có danh sách đơn vị, cả loại cơ quan tính là một; xem bằng bh units"))
     named = [row for row in merged(found, each=listing.each) if len(row.agencies) <= NAMED]
-    lines += authority(listing.holders, ((id, row.tracked.occurrence.duty) for row in named for id in row.agencies))
-    return (Lines(tuple(lines), footnote=True),) if lines else ()
+    steps = authority(listing.holders, ((id, row.tracked.occurrence.duty) for row in named for id in row.agencies))
+    return noted(lines, steps, whole=whole)
 
 
 def counted(found: Sequence[Tracked], *, each: bool = False) -> str:
@@ -164,11 +177,12 @@ def merged(found: Sequence[Tracked], *, each: bool = False) -> list[Row]:
         groups.setdefault(alike, []).append(one)
     rows = []
     for same in groups.values():
-        bodies = list(dict.fromkeys(pair for one in same for pair in _bodies(one)))
-        vias = {body.via for body, __ in bodies}
+        bodies = list(dict.fromkeys(found for one in same for found in _bodies(one)))
+        vias = {body.via for body, *__ in bodies}
         via = vias.pop() if len(vias) == 1 else None
-        agencies, names = tuple(body.agency for body, __ in bodies), tuple(body.name for body, __ in bodies)
-        rows.append(Row(same[0], agencies, names, via, tuple(unit for __, unit in bodies), len(same)))
+        agencies, names = tuple(body.agency for body, *__ in bodies), tuple(body.name for body, *__ in bodies)
+        units, as_one = tuple(body[1] for body in bodies), tuple(body[2] for body in bodies)
+        rows.append(Row(same[0], agencies, names, via, units, as_one, len(same)))
     return rows
 
 
@@ -251,17 +265,17 @@ def _place(one: Tracked) -> tuple[Cell, Cell]:
     return f"{duty.jurisdiction}: {duty.citation}", one.occurrence.period
 
 
-def _bodies(one: Tracked) -> Iterator[tuple[Answerable, str]]:
-    """Each body that owes it, with its own name where it is one of a class."""
+def _bodies(one: Tracked) -> Iterator[tuple[Answerable, str, bool]]:
+    """Each body that owes it, with its own name where it is one of a class, and whether it is a class as one."""
     occurrence = one.occurrence
     for body in occurrence.agencies:
-        yield body, occurrence.unit.name if occurrence.unit else ""
+        yield body, occurrence.unit.name if occurrence.unit else "", _is_class(one)
 
 
 def _who(row: Row, listing: Listing) -> Names:
     names = tuple(
-        _called(agency, unit or listing.holders.names.get(agency, name), row.tracked, listing)
-        for agency, name, unit in zip(row.agencies, row.names, row.units, strict=True)
+        _called(agency, unit or listing.holders.names.get(agency, name), row.tracked, listing, as_one=as_one)
+        for agency, name, unit, as_one in zip(row.agencies, row.names, row.units, row.as_one, strict=True)
     )
     after = _through(row.via) + _where(row.tracked.occurrence.province, row.number)
     return Names(names, _("… và {0} cơ quan khác"), after, _share(row, listing))
@@ -287,12 +301,13 @@ def _share(row: Row, listing: Listing) -> str:
 
 def _name(agency: str, name: str, one: Tracked, listing: Listing) -> str:
     unit = one.occurrence.unit
-    return _called(agency, unit.name if unit else listing.holders.names.get(agency, name), one, listing)
+    called = unit.name if unit else listing.holders.names.get(agency, name)
+    return _called(agency, called, one, listing, as_one=_is_class(one))
 
 
-def _called(agency: str, name: str, one: Tracked, listing: Listing) -> str:
+def _called(agency: str, name: str, one: Tracked, listing: Listing, *, as_one: bool) -> str:
     today = now(listing.holders, agency, one.occurrence.duty)
-    marks = [f" ({today})" if today else "", _(" (tính chung)") if _is_class(one) else ""]
+    marks = [f" ({today})" if today else "", _(" (tính chung)") if as_one else ""]
     return name + "".join(marks)
 
 

@@ -1,37 +1,30 @@
-"""The list of late duties and the page of one agency: occurrences under headings."""
+"""The list of late duties."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-from baohiem_cli.app.ask.agenda import Section
 from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.app.ask.overdue import ageing
 from baohiem_cli.app.ask.reminders import Run
-from baohiem_cli.app.ask.scope import Scope
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Answer, Block, Lines, Sheet
+from baohiem_cli.report.answer import Answer, Block, Lines
 from baohiem_cli.views.ask.events import events_of
 from baohiem_cli.views.ask.occurrences import (
     Part,
     legend,
     occurrence_items,
-    occurrence_sheet,
     part_blocks,
+    part_sheets,
     parts_by_basis,
 )
 from baohiem_cli.views.common.dates import day
-from baohiem_cli.views.common.office import about
-
-if TYPE_CHECKING:
-    from baohiem_cli.views.common.contract import OccurrenceItem
 
 
 def overdue_answer(
-    found: Sequence[Tracked], run: Run | None, begun: date, listing: Listing, warnings: tuple[str, ...]
+    found: Sequence[Tracked], run: Run | None, begun: date, listing: Listing, warnings: tuple[str, ...], *, notes: bool
 ) -> Answer:
     """Late occurrences, by the text's own date and by inferred date; with a run, the new ones since the run before.
 
@@ -57,7 +50,7 @@ def overdue_answer(
         "overdue",
         listing.today,
         occurrence_items(everything, listing),
-        (*blocks, *legend(everything, listing)),
+        (*blocks, *legend(everything, listing, whole=notes)),
         warnings,
         {
             "track_from": begun,
@@ -65,27 +58,7 @@ def overdue_answer(
             "ageing": dict(zip(("1-30", "31-120", "121-"), ageing(shown, listing.today), strict=True)),
         },
         events=lambda: events_of(everything, listing),
-        sheets=lambda: _sheets(parts, listing),
-    )
-
-
-def agenda_answer(
-    sections: Mapping[Section, Sequence[Tracked]], scope: Scope, listing: Listing, warnings: tuple[str, ...]
-) -> Answer:
-    """One page for those whom the question is about."""
-    heading = _("Lịch công tác của {0}, ngày {1}").format(about(scope) or _("mọi cơ quan"), day(listing.today))
-    parts = [Part(_section_title(section), found, section is Section.OVERDUE) for section, found in sections.items()]
-    everything = [one for found in sections.values() for one in found]
-    blocks: tuple[Block, ...] = (
-        Lines((heading,), heading=True), *part_blocks(parts, listing), *legend(everything, listing),
-    )  # fmt: skip
-    return Answer(
-        "agenda",
-        listing.today,
-        _section_items(sections, listing),
-        blocks,
-        warnings,
-        sheets=lambda: _sheets(parts, listing),
+        sheets=lambda: part_sheets(parts, listing),
     )
 
 
@@ -103,24 +76,3 @@ def _overdue_parts(shown: Sequence[Tracked], run: Run | None) -> Iterator[Part]:
     yield from parts_by_basis(shown, late=True)
     if run and run.coming:
         yield Part(_("Sắp đến hạn"), run.coming)
-
-
-def _sheets(parts: Sequence[Part], listing: Listing) -> tuple[Sheet, ...]:
-    return tuple(Sheet(part.title, occurrence_sheet(part.found, listing, late=part.late)) for part in parts)
-
-
-def _section_title(section: Section) -> str:
-    return {
-        Section.OVERDUE: _("Quá hạn"),
-        Section.WEEK: _("Đến hạn trong 7 ngày"),
-        Section.MONTH: _("Đến hạn trong 30 ngày"),
-        Section.AWAITED: _("Đang chờ nơi khác gửi"),
-        Section.DONE: _("Hoàn thành trong 30 ngày qua"),
-    }[section]
-
-
-def _section_items(sections: Mapping[Section, Sequence[Tracked]], listing: Listing) -> Iterator[OccurrenceItem]:
-    for section, found in sections.items():
-        for item in occurrence_items(found, listing):
-            item["section"] = section.value
-            yield item

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from baohiem_cli.app.ask.kept import Kept
 from baohiem_cli.app.ask.provisions import ShownDuty, ShownPart, ShownProvision, ShownRegulation
+from baohiem_cli.domain.ledger.standing import SETTLED, Tracked
 from baohiem_cli.domain.records import Duty, Occurrence, Provision, Regulation, Target
 from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.vocabulary import Reason
@@ -33,7 +34,7 @@ from baohiem_cli.views.common.dates import day, number, partial_day
 from baohiem_cli.views.common.explanation import explanation
 from baohiem_cli.views.common.holders import authority, holder_items
 from baohiem_cli.views.common.items import duty_item, occurrence_item, version_item
-from baohiem_cli.views.common.labels import kind_label, performed_label, reason_label
+from baohiem_cli.views.common.labels import kind_label, performed_label, reason_label, state_label
 
 
 class ProvisionItem(VersionItem):
@@ -50,9 +51,9 @@ class ProvisionItem(VersionItem):
 
 
 def part_answer(
-    part: ShownPart, kept: Sequence[Kept], today: date, warnings: tuple[str, ...], *, explain: bool
+    part: ShownPart, kept: Sequence[Kept], today: date, warnings: tuple[str, ...], *, explain: bool, each: bool = False
 ) -> Answer:
-    """The provisions below one ref; `explain` adds how the next dates are computed.
+    """The provisions below one ref; `explain` adds how the next dates are computed, `each` who owes on them.
 
     `kept` is what the ledger holds about the occurrences that were asked for by their key.
     """
@@ -69,6 +70,8 @@ def part_answer(
         for one in shown.duties:
             blocks.append(Fields(tuple(_duty_pairs(one, part, today))))
             item = _duty_item(one, part, today)
+            if each and one.upcoming:
+                blocks.append(_each(one.upcoming))
             if explain:
                 asked = [one.tracked.occurrence for one in kept[:1]] or _one_each(one)
                 steps = explanation(one.duty, asked, part.working.submit_by, today, part.day_off)
@@ -112,7 +115,6 @@ def regulation_answer(whole: ShownRegulation, today: date, warnings: tuple[str, 
 
 def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tuple[str, str]]:
     duty, regulation = shown.duty, part.summary.regulation
-    coming = dict.fromkeys(f"{day(one.occurrence.due)} ({one.occurrence.period})" for one in shown.upcoming)
     status = status_words(regulation, today) + source_of(regulation, "history")
     yield _("Mã"), duty.id
     yield _("Nhiệm vụ"), duty.summary
@@ -126,7 +128,7 @@ def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tupl
     for line in authority(part.holders, ((id, duty) for id in _agencies(duty))):
         yield _("Nay"), line
     yield _("Định kỳ, hạn"), when(duty)
-    yield _("Thời hạn sắp tới"), "; ".join(coming) or _("không có ngày ấn định")
+    yield _("Thời hạn sắp tới"), "; ".join(_coming(shown.upcoming)) or _("không có ngày ấn định")
     yield _("Tình trạng văn bản"), status
     if own := validity(duty.version):
         yield _("Bản này"), own
@@ -137,6 +139,32 @@ def _duty_pairs(shown: ShownDuty, part: ShownPart, today: date) -> Iterable[tupl
         yield _("Bản nháp"), _("chưa có người đối chiếu với văn bản")
     if duty.doubt:
         yield _("Nội dung chưa rõ, cần xác minh"), duty.doubt
+
+
+def _coming(upcoming: Sequence[Tracked]) -> Iterator[str]:
+    """Each day to come with its period; where several bodies owe, how many, and of these how many are done."""
+    days: dict[tuple[date, str], list[Tracked]] = {}
+    for one in upcoming:
+        days.setdefault((one.occurrence.due, one.occurrence.period), []).append(one)
+    for (due, period), found in days.items():
+        said = f"{day(due)} ({period})"
+        done = sum(one.standing.state in SETTLED for one in found)
+        if len(found) > 1 and done:
+            yield _("{0}: {1} cơ quan, đã xong {2}").format(said, len(found), done)
+        else:
+            yield _("{0}: {1} cơ quan").format(said, len(found)) if len(found) > 1 else said
+
+
+def _each(upcoming: Sequence[Tracked]) -> Table:
+    """A row for each body and day to come."""
+    columns = (
+        Column(_("Hạn")), Column(_("Kỳ")), Column(_("Mã"), no_wrap=True), Column(_("Cơ quan"), stretch=True),
+        Column(_("Tình trạng")),
+    )  # fmt: skip
+    return Table(columns, tuple(
+        (one.due, one.occurrence.period, one.occurrence.key, one.occurrence.bodies, state_label(one.standing.state))
+        for one in upcoming
+    ))  # fmt: skip
 
 
 def _duty_item(shown: ShownDuty, part: ShownPart, today: date) -> DutyItem:

@@ -25,7 +25,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.common.dates import day, partial_day
 from baohiem_cli.views.common.items import citation_item, post_item
-from baohiem_cli.views.common.labels import change_label, confirmed_label, effect_label
+from baohiem_cli.views.common.labels import change_label, confirmed_label, effect_label, told_drafts
 
 if TYPE_CHECKING:
     from baohiem_cli.views.common.contract import CitationItem, PostItem
@@ -319,8 +319,7 @@ def _legend(found: Sequence[RegulationSummary], today: date, *, history: bool) -
         lines = [_("Hiệu lực của mọi văn bản ở đây chưa xác minh.")]
     elif unsure:
         lines = [_("?  hiệu lực chưa xác minh")]
-    if drafts := [summary.regulation.id for summary in found if summary.regulation.draft]:
-        lines.append(_("Bản nháp, chưa có người đối chiếu với văn bản: {0}.").format(", ".join(drafts)))
+    lines += told_drafts([summary.regulation.id for summary in found if summary.regulation.draft])
     for summary in found:
         one = summary.regulation
         sources = dict.fromkeys(one.provenance.values())

@@ -12,10 +12,18 @@ from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.vocabulary import Cadence, Kind, Role
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report import graphs
-from baohiem_cli.report.answer import Answer, Block, Column, Lines, Names, Sheet, Source, Table
+from baohiem_cli.report.answer import Answer, Block, Column, Names, Sheet, Source, Table
 from baohiem_cli.views.ask.duties import one_of, when
 from baohiem_cli.views.common.holders import now, passed
-from baohiem_cli.views.common.labels import cadence_label, kind_label, role_label, role_letter
+from baohiem_cli.views.common.labels import (
+    cadence_label,
+    drafts_of,
+    kind_label,
+    role_label,
+    role_letter,
+    told_drafts,
+)
+from baohiem_cli.views.common.notes import noted
 from baohiem_cli.views.common.notices import over
 
 
@@ -52,6 +60,7 @@ FlowItem = TypedDict(
         "summary": str,
         "cadence": list[Cadence],
         "dates": list[date],
+        "draft": bool,
     },
 )
 """A flow from one side to another by one duty, with the dates of the coming year.
@@ -59,7 +68,7 @@ FlowItem = TypedDict(
 `or_to` names the other recipients where one of them is enough."""
 
 
-def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...]) -> Answer:
+def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...], *, notes: bool) -> Answer:
     """Agencies against topics; a cell counts the duties in each role."""
     names = matrix.holders.names
     labels = {topic: _topic(topic, several=matrix.several) for topic in matrix.topics}
@@ -80,12 +89,13 @@ def matrix_answer(matrix: Matrix, today: date, warnings: tuple[str, ...]) -> Ans
     sheet = Sheet("", Table(columns, rows))
     letters = ", ".join(f"{role_letter(role)} {role_label(role)}" for role in Role)
     legend = _("{0}; số là số nhiệm vụ, cơ quan nhiều phần việc nhất đứng trước.").format(letters)
+    drafts = drafts_of(matrix.duties)
     passed_on = passed(matrix.holders, ((id, None) for id in matrix.cells))
     blocks: tuple[Block, ...] = (
-        _with_totals(matrix), Lines((legend, *passed_on), footnote=True),
+        _with_totals(matrix), *noted([legend, *told_drafts(drafts)], passed_on, whole=notes),
         *over(warnings, matrix.notices),
     )  # fmt: skip
-    extra = {"topics": list(labels.values()), **_units(matrix.units)}
+    extra = {"topics": list(labels.values()), "drafts": drafts, **_units(matrix.units)}
     return Answer("matrix", today, items, blocks, warnings, extra, sheets=lambda: (sheet,))
 
 
@@ -121,9 +131,11 @@ def _sum(cells: Iterable[Mapping[Role, int]]) -> dict[Role, int]:
     return total
 
 
-def flows_answer(flows: Flows, today: date, warnings: tuple[str, ...], graph: Graph | None) -> Answer:
+def flows_answer(flows: Flows, today: date, warnings: tuple[str, ...], graph: Graph | None, *, notes: bool) -> Answer:
     """The flows in a table, or as a diagram."""
     items = tuple(_flow_item(flow, flows) for flow in flows.found)
+    drafts = drafts_of(flow.duty for flow in flows.found)
+    extra = {"drafts": drafts, **_units(flows.units)}
     table = Sheet("", _flow_table([[flow] for flow in flows.found], flows.units))
     sentences: dict[str, list[Flow]] = {}
     for flow in flows.found:
@@ -131,14 +143,12 @@ def flows_answer(flows: Flows, today: date, warnings: tuple[str, ...], graph: Gr
     if graph is not None:
         drawn = _drawn(flows.found, graph)
         blocks: tuple[Block, ...] = (Source(drawn, graph.value),)
-        return Answer(
-            "flows", today, items, blocks, warnings, {"graph": drawn, **_units(flows.units)}, sheets=lambda: (table,)
-        )
+        return Answer("flows", today, items, blocks, warnings, {"graph": drawn, **extra}, sheets=lambda: (table,))
     sides = ((side, flow.duty) for flow in flows.found for side in (flow.sender, flow.receiver))
     passed_on = passed(flows.holders, sides)
     shown = _flow_table(list(sentences.values()), flows.units)
-    blocks = (shown, Lines(tuple(passed_on), footnote=True), *over(warnings, flows.notices))
-    return Answer("flows", today, items, blocks, warnings, _units(flows.units), sheets=lambda: (table,))
+    blocks = (shown, *noted(told_drafts(drafts), passed_on, whole=notes), *over(warnings, flows.notices))
+    return Answer("flows", today, items, blocks, warnings, extra, sheets=lambda: (table,))
 
 
 def _units(units: Mapping[str, int]) -> dict[str, Mapping[str, int]]:
@@ -216,4 +226,5 @@ def _flow_item(flow: Flow, flows: Flows) -> FlowItem:
         "summary": duty.summary,
         "cadence": list(duty.cadence),
         "dates": flows.days[duty.id],
+        "draft": duty.draft,
     }

@@ -14,7 +14,7 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
 from baohiem_cli.views.common.dates import day, stretch
 from baohiem_cli.views.common.holders import now
-from baohiem_cli.views.common.labels import kind_label
+from baohiem_cli.views.common.labels import drafts_of, kind_label, told_drafts
 
 
 def status_answer(status: Status, window: Window, today: date, warnings: tuple[str, ...]) -> Answer:
@@ -25,11 +25,13 @@ def status_answer(status: Status, window: Window, today: date, warnings: tuple[s
         notes.append(_("Cùng thời điểm năm trước: chưa theo dõi."))
     if _counted_often(status.lines):
         notes.append(_("Tổng các dòng lớn hơn vì việc nhiều cơ quan cùng làm được tính cho từng cơ quan."))
+    drafts = drafts_of(status.duties)
+    notes += told_drafts(drafts)
     lines = sorted(status.lines, key=lambda line: (line.group is None, order(_name(line, status.by))))
     blocks: tuple[Block, ...] = (
         Lines((heading,), heading=True), _table(lines, status), Lines(tuple(notes), footnote=True),
     )  # fmt: skip
-    extra = {"by": status.by, "from": window.first, "to": window.last, "track_from": status.begun}
+    extra = {"by": status.by, "from": window.first, "to": window.last, "track_from": status.begun, "drafts": drafts}
     items = tuple(_item(line, status) for line in lines)
     return Answer("status", today, items, blocks, warnings, extra)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.domain.ledger.standing import Conflict, State
@@ -179,9 +179,18 @@ def level_label(level: str) -> str:
     }[level]
 
 
+def drafts_of(duties: Iterable[Duty]) -> list[str]:
+    """The ids of the drafts that an answer rests on."""
+    return list(dict.fromkeys(duty.regulation for duty in duties if duty.draft))
+
+
 def draft_lines(duties: Iterable[Duty]) -> list[str]:
     """A line below an answer about the drafts among what it rests on; none where all is proved."""
-    ids = dict.fromkeys(duty.regulation for duty in duties if duty.draft)
+    return told_drafts(drafts_of(duties))
+
+
+def told_drafts(ids: Sequence[str]) -> list[str]:
+    """The same, of the ids of drafts."""
     return [_("Bản nháp, chưa có người đối chiếu với văn bản: {0}.").format(", ".join(ids))] if ids else []
 
 

@@ -19,6 +19,8 @@ class OfficeItem(TypedDict):
     agency: str | None
     agency_name: str | None
     name: str | None
+    unit: str | None
+    unit_name: str | None
 
 
 def for_office(answer: Answer, scope: Scope, *, hint: bool = True, heading: bool = True) -> Answer:
@@ -42,6 +44,8 @@ def office_item(shown: Shown) -> OfficeItem:
         "agency": office.agency,
         "agency_name": shown.agency,
         "name": office.name,
+        "unit": office.unit,
+        "unit_name": shown.unit,
     }
 
 

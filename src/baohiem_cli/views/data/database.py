@@ -59,12 +59,13 @@ def init_answer(begun: Begun, shown: Shown, db: Path, today: date, warnings: tup
     office = shown.office
     unset = _("chưa đặt")
     pairs = [
-        (_("Tỉnh"), shown.province or unset), (_("Cơ quan"), shown.agency or unset),
+        (_("Tỉnh"), shown.province or unset), (_("Cơ quan"), shown.unit or shown.agency or unset),
         (_("Tên đơn vị"), office.name or unset), (_("Theo dõi từ"), day(begun.day)), (_("Cơ sở dữ liệu"), str(db)),
     ]  # fmt: skip
     item: dict[str, object] = {
         "track_from": begun.day, "db": str(db), "province": office.province, "province_name": shown.province,
-        "agency": office.agency, "agency_name": shown.agency, "name": office.name,
+        "agency": office.agency, "agency_name": shown.agency, "name": office.name, "unit": office.unit,
+        "unit_name": shown.unit,
     }  # fmt: skip
     if begun.moved:
         overdue = _count(begun.overdue)
@@ -132,11 +133,11 @@ def import_answer(source: Path, imported: Imported, today: date, warnings: tuple
         (_("Ghi nhận đã có"), str(imported.events - imported.new)),
     )  # fmt: skip
     columns = (
-        Column(_("Nguồn"), no_wrap=True), Column(_("Mới"), align_right=True), Column(_("Người ghi"), stretch=True),
-        Column(_("Từ")), Column(_("Đến")), Column(_("Lưu ý"), stretch=True),
+        Column(_("Nguồn"), no_wrap=True), Column(_("Mới"), align_right=True), Column(_("Đơn vị"), stretch=True),
+        Column(_("Người ghi"), stretch=True), Column(_("Từ")), Column(_("Đến")), Column(_("Lưu ý"), stretch=True),
     )  # fmt: skip
     rows = tuple(
-        (one.origin[-6:], one.events, ", ".join(one.actors.split(",")), vietnam_time(one.first),
+        (one.origin[-6:], one.events, "; ".join(one.offices), "; ".join(one.actors), vietnam_time(one.first),
          vietnam_time(one.last), _about(one))
         for one in imported.brought
     )  # fmt: skip
@@ -167,8 +168,8 @@ def import_answer(source: Path, imported: Imported, today: date, warnings: tuple
         "events": imported.events,
         "new": imported.new,
         "origins": [
-            {"origin": one.origin, "new": one.events, "actors": one.actors.split(","), "first": one.first,
-             "last": one.last, "own": one.own, "joined": one.apart, "heir": one.heir}
+            {"origin": one.origin, "new": one.events, "actors": list(one.actors), "offices": list(one.offices),
+             "first": one.first, "last": one.last, "own": one.own, "joined": one.apart, "heir": one.heir}
             for one in imported.brought
         ],
         "touched": list(imported.touched),

@@ -10,6 +10,7 @@ from baohiem_cli.domain.records import Unit
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
 from baohiem_cli.views.common.dates import day
+from baohiem_cli.views.common.units import unit_item
 
 
 def units_answer(listed: ListedUnits, today: date, warnings: tuple[str, ...]) -> Answer:
@@ -57,16 +58,4 @@ def _table(found: Sequence[Unit], names: dict[str, str]) -> Table:
 
 
 def _items(found: Sequence[Unit], names: dict[str, str], today: date) -> tuple[Item, ...]:
-    return tuple(
-        {
-            "id": one.id,
-            "name": one.name,
-            "agency": one.agency,
-            "agency_name": names.get(one.agency, one.agency),
-            "province": one.province,
-            "since": one.since,
-            "until": one.until,
-            "stands": one.stands(today),
-        }
-        for one in found
-    )
+    return tuple(unit_item(one, names, today) for one in found)

@@ -217,6 +217,7 @@ def _setting_labels() -> dict[str, str]:
         "track_from": _("theo dõi từ"),
         "province": _("tỉnh"),
         "agency": _("cơ quan"),
+        "unit": _("đơn vị trong danh sách"),
         "office_name": _("tên đơn vị"),
     }
 

@@ -47,8 +47,13 @@ _ITEMS = re.compile(
     r"|\b(?P<unit>thang|qu[yi]|nam|tuan)\b"
 )
 _PART = re.compile(
-    r"\b(?<!ngay )(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het)(?: cung)?(?: cua)? (?:moi |hang )?"
+    r"\b(?<!ngay )(?<!tuan )(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het)(?: cung)?(?: cua)? (?:moi |hang )?"
     r"(?P<unit>nam|qu[yi]|thang)\b(?! ?\d)(?! (?:hoc|bao cao \d))" + _NOT_QUARTER
+)
+_WEEK_OF = re.compile(
+    r"\b(?:(?:vao|trong|den) )?tuan (?:(?:thu )?(?:nhat|hai|ba|tu|1|2|3|4)|dau(?: tien)?|cuoi(?: cung)?)(?: cua)?"
+    r"(?: moi| hang)? (?:(?P<unit>thang|qu[yi]|nam)\b(?! ?\d)(?: (?:dau|cuoi|thu hai)(?: cua)?(?: moi| hang)?"
+    r" (?P<of>qu[yi]|nam))?)" + _NOT_QUARTER
 )
 _BRACKETED = re.compile(
     r"\b(?P<n>0?[3469]|[ol][3469]|sau|chin) thang(?P<half> (?:dau|cuoi)(?: nam)?)?(?= ?\((?:truoc|cham|ngay|\d))"
@@ -112,7 +117,8 @@ def frequencies(sentence: Plain, *, field: bool = False) -> list[Said]:
         cadence = _cadence(alone["unit"], number(_first(alone["n"])))
         return [Said(*alone.span(), cadence)] if cadence else [_unknown(*alone.span())]
     found = sorted(
-        (*_counted(sentence), *_listed(sentence), *_plain_ones(sentence)), key=lambda one: one.start - one.end
+        (*_counted(sentence), *_weeks(sentence), *_listed(sentence), *_plain_ones(sentence)),
+        key=lambda one: one.start - one.end,
     )
     kept: list[Said] = []
     for one in found:
@@ -154,6 +160,13 @@ def _counted(sentence: Plain) -> Iterator[Said]:
             continue
         cadence = _cadence(unit, 1) if count == 1 else cadence_of_months(months // count if months % count == 0 else 0)
         yield Said(*found.span(), cadence) if cadence else _unknown(*found.span())
+
+
+def _weeks(sentence: Plain) -> Iterator[Said]:
+    """A week of a month or quarter: how often is clear, the day is not."""
+    for found in _WEEK_OF.finditer(sentence.bare):
+        cadence = _cadence(found["of"] or found["unit"], 1) or Cadence.NONE
+        yield Said(*found.span(), cadence, doubt="tuần của tháng, quý chưa ghi được thành ngày")
 
 
 def _listed(sentence: Plain) -> Iterator[Said]:
