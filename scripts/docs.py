@@ -73,7 +73,7 @@ def main() -> int:
 def pages() -> Iterator[tuple[Path, str]]:
     """Every page, with the text that it should have."""
     generated = {ROOT / COMMANDS_PAGE: commands_page, ROOT / DATA_FORMAT_PAGE: data_format.page}
-    written = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    written = [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
     makers = generated | {path: partial(with_output, path) for path in written if path not in generated}
     with ProcessPoolExecutor() as workers:
         yield from zip(makers, workers.map(made, makers.values()), strict=True)

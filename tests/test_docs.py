@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from baohiem_cli import errors
 from baohiem_cli.cli.commands import COMMANDS
@@ -155,6 +156,37 @@ def test_json_of_every_command_is_documented(name):
 
 
 # How-to and explanation
+
+
+VIETNAMESE = [ROOT / "README.vi.md", DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md"))]
+"""The pages that officials read."""
+
+
+def foreign(page: str) -> list[str]:
+    """The headings and paragraphs of a page without one Vietnamese letter, but for short ones: a command, a name."""
+    prose = re.sub(r"^ *```.*?^ *```$|`[^`]*`|\]\([^)]*\)", "", page, flags=re.MULTILINE | re.DOTALL)
+    parts = [part for part in re.split(r"\n{2,}|\n(?=- |\d+\. )", prose) if len(part.split()) > 4]
+    return [part for part in parts if not re.search("[À-ỹ]", part)]
+
+
+@pytest.mark.parametrize("path", VIETNAMESE, ids=name_of)
+def test_what_officials_read_is_in_vietnamese(path):
+    assert foreign(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_foreign_paragraph_is_found():
+    page = "# Ghi nhận\n\nĐã ghi vào sổ.\n\nOne is told to record it.\n\n```sh\nbh due -a b -c d -e f\n```\n"
+    assert foreign(page) == ["One is told to record it."]
+
+
+def test_messages_that_the_page_of_errors_cannot_provoke_are_the_program_s_own():
+    """The others are its output, which `scripts/docs.py` writes."""
+    with (ROOT / "src/baohiem_cli/locale/messages.pot").open("rb") as template:
+        known = [re.sub(r"\\{\d\\}", ".+", re.escape(str(message.id))) for message in read_po(template)]
+    blocks = "".join(re.findall(r"^```text\n(.*?)^```$", text("docs/how-to/errors.md"), re.MULTILINE | re.DOTALL))
+    shown = re.findall(r"^(?:Lỗi|Lưu ý): (.*)$", blocks, re.MULTILINE)
+    assert len(shown) == 2
+    assert [line for line in shown if not any(re.fullmatch(message, line) for message in known)] == []
 
 
 def test_every_rule_of_deadlines_has_tests():
