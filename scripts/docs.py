@@ -33,7 +33,7 @@ import data_format
 
 from baohiem_cli import clock
 from baohiem_cli.cli import main as program
-from baohiem_cli.cli.commands import COMMANDS
+from baohiem_cli.cli.commands import COMMANDS, module_of
 from baohiem_cli.errors import BhError
 from baohiem_cli.store.ledger import sqlite as ledger
 
@@ -94,7 +94,7 @@ def commands() -> Iterator[tuple[str, ...]]:
     """Every command, and those of a group (`bh ledger export`) after it."""
     for name in COMMANDS:
         yield (name,)
-        below = getattr(import_module(f"baohiem_cli.commands.{COMMANDS[name]}.{name}"), "COMMANDS", {})
+        below = getattr(import_module(module_of(name)), "COMMANDS", {})
         yield from ((name, word) for word in below)
 
 

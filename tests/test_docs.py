@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from baohiem_cli import errors
-from baohiem_cli.cli.commands import COMMANDS
+from baohiem_cli.cli.commands import COMMANDS, module_of
 
 pytestmark = pytest.mark.usefixtures("november")
 
@@ -33,7 +33,7 @@ def name_of(path: Path) -> str:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_documented(name):
     page = text("docs/reference/commands.md")
-    below = getattr(import_module(f"baohiem_cli.commands.{COMMANDS[name]}.{name}"), "COMMANDS", {})
+    below = getattr(import_module(module_of(name)), "COMMANDS", {})
     for title in (f"## bh {name}", *(f"## bh {name} {word}" for word in below)):
         assert f"{title}\n\n```text\nCách dùng: {title.removeprefix('## ')} " in page
 

@@ -10,7 +10,7 @@ from importlib.metadata import version
 import pytest
 import typer.main
 
-from baohiem_cli.cli.commands import COMMANDS, HEADINGS
+from baohiem_cli.cli.commands import COMMANDS, HEADINGS, module_of
 from baohiem_cli.cli.main import build
 
 GROUPS = ("ledger",)
@@ -73,7 +73,7 @@ def test_the_version(bh):
 
 @pytest.mark.parametrize("command", SINGLE)
 def test_every_command_explains_itself(bh, command):
-    module = import_module(f"baohiem_cli.commands.{COMMANDS[command]}.{command}")
+    module = import_module(module_of(command))
     page = bh(command, "--help")
     assert (page.code, page.err) == (0, "")
     assert page.out.startswith(f"Cách dùng: bh {command} ")
@@ -93,7 +93,7 @@ def test_every_option_and_argument_is_explained(group, command):
 @pytest.mark.parametrize("command", SINGLE)
 def test_examples_are_command_lines_that_the_program_takes(group, command):
     """Their options and values exist; files that they name are a user's."""
-    for example in import_module(f"baohiem_cli.commands.{COMMANDS[command]}.{command}").EXAMPLES:
+    for example in import_module(module_of(command)).EXAMPLES:
         program, name, *words = shlex.split(example.partition(" | ")[0].partition(" > ")[0])
         assert (program, name) == ("bh", command)
         known = {word for option in group.get_command(None, command).params for word in option.opts}

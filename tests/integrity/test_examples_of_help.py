@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from baohiem_cli.cli.commands import COMMANDS
+from baohiem_cli.cli.commands import module_of
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from baohiem_cli.cli.commands import COMMANDS
     [
         example
         for name in ("due", "duties", "show", "regulations", "agenda", "status", "targets", "matrix", "schema")
-        for example in import_module(f"baohiem_cli.commands.{COMMANDS[name]}.{name}").EXAMPLES
+        for example in import_module(module_of(name)).EXAMPLES
     ],
 )
 def test_examples_of_questions_are_answered(bh, register, example):

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import RawIOBase
 from pathlib import Path
 from typing import Any, Self
 
@@ -33,8 +34,8 @@ _IN, _OUT = 3, 4
 class Browser:
     """One tab; `told` is what the page said on its console, `requests` what it asked for."""
 
-    def __init__(self, hear: int, speak: int) -> None:
-        self._hear, self._speak = os.fdopen(hear, "rb", buffering=0), os.fdopen(speak, "wb", buffering=0)
+    def __init__(self, hear: RawIOBase, speak: RawIOBase) -> None:
+        self._hear, self._speak = hear, speak
         self._rest = b""
         self._number = 0
         self._session: str | None = None
@@ -114,7 +115,7 @@ class Browser:
 def browser(home: Path) -> Iterator[Browser]:
     """A browser with a home of its own, which ends with the block."""
     assert PROGRAM
-    theirs, ours, hear, speak = (fcntl.fcntl(one, fcntl.F_DUPFD_CLOEXEC, 10) for one in _pipes())
+    theirs, ours, hear, speak = _pipes()
 
     def lay_pipes() -> None:
         os.dup2(theirs, _IN)
@@ -128,12 +129,18 @@ def browser(home: Path) -> Iterator[Browser]:
     )  # fmt: skip
     os.close(theirs)
     os.close(speak)
-    try:
-        yield Browser(hear, ours)
-    finally:
-        process.kill()
-        process.wait()
+    with os.fdopen(hear, "rb", buffering=0) as heard, os.fdopen(ours, "wb", buffering=0) as spoken:
+        try:
+            yield Browser(heard, spoken)
+        finally:
+            process.kill()
+            process.wait()
 
 
-def _pipes() -> tuple[int, int, int, int]:
-    return (*os.pipe(), *os.pipe())
+def _pipes() -> list[int]:
+    """The ends of two pipes, out of the way of the numbers that the browser uses."""
+    low = (*os.pipe(), *os.pipe())
+    high = [fcntl.fcntl(one, fcntl.F_DUPFD_CLOEXEC, 10) for one in low]
+    for one in low:
+        os.close(one)
+    return high

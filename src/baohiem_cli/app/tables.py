@@ -43,9 +43,9 @@ class Table:
         for number, cells in self._rows:
             yield number, {key: cells[i] if i < len(cells) else "" for key, i in self.columns.items()}
 
-    def tell(self, row: int, message: str) -> None:
-        """Note a problem of a row."""
-        self.problems.append(Problem(str(self.source), row, 1, message))
+    def tell(self, row: int, message: str, column: str = "") -> None:
+        """Note a problem of a row, and of the cell in a column where it is one cell's."""
+        self.problems.append(Problem(str(self.source), row, self.columns.get(column, 0) + 1, message))
 
     def refuse(self, message: str) -> None:
         """Raise DataInvalid where there are problems; `message` has places for the file and the number of its rows."""
@@ -53,7 +53,7 @@ class Table:
             wrong = len({one.line for one in self.problems})
             raise DataInvalid(message.format(self.source, wrong), problems=tuple(self.problems))
 
-    def day(self, row: int, text: str) -> date | None:
+    def day(self, row: int, text: str, column: str = "") -> date | None:
         """The day of a cell; None where it is empty, or where it is none, which is told."""
         if not text:
             return None
@@ -65,5 +65,5 @@ class Table:
         except ValueError:
             pass
         message = _("'{0}' không phải ngày; cần dạng 2026-12-19 hoặc 19/12/2026, năm đủ bốn chữ số.")
-        self.tell(row, message.format(text))
+        self.tell(row, message.format(text), column)
         return None

@@ -72,6 +72,7 @@ HEADINGS = (
                 "Mở một kỳ cho nhiệm vụ khi phát sinh hoặc không ấn định ngày, như báo cáo đột xuất theo công văn."
             ),
             "measure": mark("Ghi nhận số đo của một chỉ tiêu."),
+            "import": mark("Nhập lại bảng do bh ghi ra, đã điền ngày thực hiện và số văn bản; xem trước rồi mới ghi."),
             "undo": mark("Rút lại mọi ghi nhận của lệnh gần nhất, sau khi cho xem; không xóa gì trong sổ."),
             "rekey": mark("Chuyển ghi nhận từ mã không còn nữa sang mã mới; mã cũ vẫn ở trong sổ."),
             "verify": mark("Kiểm tra tệp minh chứng đã ghi: còn nguyên, bị đổi hay đã mất."),
@@ -110,3 +111,11 @@ HEADINGS = (
 
 COMMANDS = {name: heading.folder for heading in HEADINGS for name in heading.commands}
 """Every command, and the folder of its module."""
+
+_SPELLED = {"import": "import_"}
+"""Commands whose names are words of Python."""
+
+
+def module_of(name: str) -> str:
+    """The module of a command; its function has the last part of that name."""
+    return f"baohiem_cli.commands.{COMMANDS[name]}.{_SPELLED.get(name, name)}"

@@ -21,7 +21,7 @@ from typer.models import CommandInfo
 from baohiem_cli import __version__, paths
 from baohiem_cli.cli import arguments, failure, streams, wording
 from baohiem_cli.cli.call import Call
-from baohiem_cli.cli.commands import COMMANDS, HEADINGS
+from baohiem_cli.cli.commands import COMMANDS, HEADINGS, module_of
 from baohiem_cli.errors import BhError, OutputLost
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.i18n import use as use_catalogues
@@ -201,11 +201,11 @@ def build() -> typer.Typer:
 def load(name: str) -> Any:
     """Import a command, or a group of commands, as typer knows it."""
     folder = COMMANDS[name]
-    module = import_module(f"baohiem_cli.commands.{folder}.{name}")
+    module = import_module(module_of(name))
     help = _(next(heading.commands[name] for heading in HEADINGS if heading.folder == folder))
     below = getattr(module, "COMMANDS", None)
     if below is None:
-        return _single(name, getattr(module, name), help, module.EXAMPLES)
+        return _single(name, getattr(module, module.__name__.rpartition(".")[2]), help, module.EXAMPLES)
     return WordedGroup(
         name=name,
         commands={word: _single(word, *parts) for word, parts in below.items()},

@@ -82,7 +82,7 @@ def test_an_option_wins_over_the_ending(bh, register, tmp_path):
     assert json.loads((tmp_path / "a.txt").read_text(encoding="utf-8"))["command"] == "due"
 
 
-@pytest.mark.parametrize("format", [format for format in Format if format not in BINARY])
+@pytest.mark.parametrize("format", [format for format in Format if format not in {*BINARY, Format.HTML}])
 def test_a_file_has_no_colour(bh, register, tmp_path, monkeypatch, format):
     monkeypatch.delenv("NO_COLOR")
     assert bh(*DUE, "-o", tmp_path / "a", "-f", format.value).code == 0

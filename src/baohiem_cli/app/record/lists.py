@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from baohiem_cli.app import keyed
+from baohiem_cli import clock
+from baohiem_cli.app import keyed, tracking
 from baohiem_cli.app.register import Register
 from baohiem_cli.app.tables import Row, Table
 from baohiem_cli.domain.ledger.payloads import text_of
@@ -36,6 +37,13 @@ class Listed(NamedTuple):
     note: str | None
 
 
+class Sheet(NamedTuple):
+    """What a filled-in sheet says that the ledger does not hold yet, and how many rows it held already."""
+
+    new: list[Listed]
+    known: int
+
+
 def read_list(
     register: Register, source: Path, rows: Sequence[Row], name: str | None, period: str | None, today: date
 ) -> list[Listed]:
@@ -49,24 +57,54 @@ def read_list(
         raise WrongUsage(
             _("{0} cần cột 'key' (mã kỳ), hoặc cột 'name' (cơ quan) kèm một mã kỳ trên dòng lệnh.").format(source)
         )
-    found: dict[str, Listed] = {}
-    rows_of: dict[str, int] = {}
-    for number, cells in table.rows():
-        if ON in cells and not cells[ON]:
-            continue
-        on = table.day(number, cells.get(ON, ""))
-        occurrence = _occurrence(register, table, number, cells, name, period, today)
-        if occurrence is None:
-            continue
-        if (first := rows_of.setdefault(occurrence.key, number)) != number:
-            table.tell(number, _("{0} đã có ở dòng {1}").format(occurrence.key, first))
-        found[occurrence.key] = Listed(
-            occurrence, on, _text(table, number, cells.get(DOC, "")), _text(table, number, cells.get(NOTE, ""))
-        )
+    found = _read(register, table, name, period, today)
     table.refuse(_("{0} có {1} dòng có lỗi; chưa ghi gì."))
     if not found:
         raise WrongUsage(_("{0} không có dòng nào để ghi.").format(source))
     return list(found.values())
+
+
+def read_sheet(register: Register, source: Path, rows: Sequence[Row], today: date) -> Sheet:
+    """What a list that the program wrote says after somebody has filled in days and documents.
+
+    A row that says what the ledger holds is passed over. Raises DataInvalid with every problem: also a day to come,
+    and a row that contradicts a record.
+    """
+    table = Table(source, rows, _HEADS)
+    if not {KEY, ON} <= set(table.columns):
+        raise WrongUsage(_("{0} cần cột 'Mã' và cột 'Ngày thực hiện', như bh ghi ra.").format(source))
+    found = _read(register, table, None, None, today)
+    standings = tracking.follow(register, [one.occurrence for one in found.values()], date.max)
+    new: list[Listed] = []
+    for (number, one), standing in zip(found.items(), (each.standing for each in standings), strict=True):
+        done = standing.done_on
+        if one.on and one.on > clock.today():
+            message = _("ngày {0} chưa đến; chỉ ghi việc đã xảy ra")
+            table.tell(number, message.format(f"{one.on:%d/%m/%Y}"), ON)
+        elif done and (done != one.on or (one.doc and one.doc != standing.document)):
+            message = _("{0} đã ghi hoàn thành ngày {1}, khác dòng này; ghi nhầm thì rút lại trước bằng: bh undo")
+            table.tell(number, message.format(one.occurrence.key, f"{done:%d/%m/%Y}"), ON if done != one.on else DOC)
+        elif not done:
+            new.append(one)
+    table.refuse(_("{0} có {1} dòng có lỗi; chưa ghi gì."))
+    return Sheet(new, len(found) - len(new))
+
+
+def _read(register: Register, table: Table, name: str | None, period: str | None, today: date) -> dict[int, Listed]:
+    """The rows that say that something is done, by their numbers; what is wrong with others is told."""
+    found: dict[int, Listed] = {}
+    rows_of: dict[str, int] = {}
+    for number, cells in table.rows():
+        if ON in cells and not cells[ON]:
+            continue
+        on = table.day(number, cells.get(ON, ""), ON)
+        occurrence = _occurrence(register, table, number, cells, name, period, today)
+        if occurrence is None:
+            continue
+        if (first := rows_of.setdefault(occurrence.key, number)) != number:
+            table.tell(number, _("{0} đã có ở dòng {1}").format(occurrence.key, first), KEY)
+        found[number] = Listed(occurrence, on, _text(table, number, cells, DOC), _text(table, number, cells, NOTE))
+    return found
 
 
 def _occurrence(
@@ -88,16 +126,17 @@ def _occurrence(
             table.tell(number, _("không có mã kỳ, cũng không có tên cơ quan"))
             return None
     except (NotFound, WrongUsage) as error:
-        table.tell(number, error.message)
+        table.tell(number, error.message, KEY if key else BODY)
         return None
     return found
 
 
-def _text(table: Table, number: int, text: str) -> str | None:
+def _text(table: Table, number: int, cells: Mapping[str, str], column: str) -> str | None:
+    text = cells.get(column, "")
     if not text:
         return None
     try:
         return text_of(text)
     except ValueError:
-        table.tell(number, _("'{0}' có ký tự không ghi được, hoặc quá dài").format(text[:40]))
+        table.tell(number, _("'{0}' có ký tự không ghi được, hoặc quá dài").format(text[:40]), column)
         return None

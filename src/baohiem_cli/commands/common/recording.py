@@ -124,7 +124,7 @@ def record_keys(
             for occurrence in found
         ]
         if picks:
-            _show_picked(found, yes=record.yes, dry_run=record.dry_run)
+            show_first(found, yes=record.yes, dry_run=record.dry_run)
         return record_found(command, register, drafts, found, record, common, precondition)
 
 
@@ -190,8 +190,8 @@ def confirm(doubtful: Sequence[Doubt], *, yes: bool, dry_run: bool) -> None:
     asking.confirm(_("Vẫn ghi?"))
 
 
-def _show_picked(found: Sequence[Occurrence], *, yes: bool, dry_run: bool) -> None:
-    """Show what numbers of rows stand for, and ask; where nobody can answer, raise WrongUsage unless `yes` is given."""
+def show_first(found: Sequence[Occurrence], *, yes: bool, dry_run: bool) -> None:
+    """Show what is about to be recorded, and ask; where nobody can answer, raise WrongUsage unless `yes` is given."""
     if dry_run or yes:
         return
     lines = [f"{one.key}: {one.duty.summary} ({one.bodies})" for one in found]

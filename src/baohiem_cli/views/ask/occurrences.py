@@ -110,11 +110,14 @@ def part_sheets(parts: Sequence[Part], listing: Listing) -> tuple[Sheet, ...]:
 
 
 def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool = False) -> Table:
-    """One row for each occurrence, with its own key and every body; what marks say elsewhere is said in words."""
+    """One row for each occurrence, with its own key and every body; what marks say elsewhere is said in words.
+
+    The last columns are those that `bh import` reads back.
+    """
     columns = (
         *_day_columns(late=late), Column(_("Mã")), Column(_("Căn cứ")), Column(_("Kỳ")),
         Column(_("Cơ quan")), Column(_("Tình trạng"), tones=_state_tones()), Column(_("Nhiệm vụ")),
-        Column(_("Loại hạn")), Column(_("Hiệu lực")),
+        Column(_("Loại hạn")), Column(_("Hiệu lực")), Column(_("Ngày thực hiện")), Column(_("Số văn bản")),
     )  # fmt: skip
     rows = []
     for one in found:
@@ -123,7 +126,7 @@ def occurrence_sheet(found: Sequence[Tracked], listing: Listing, *, late: bool =
         rows.append(
             (*_days(one, listing, late=late), occurrence.key, *_place(one), who,
              situation(one, late=not late), occurrence.duty.summary, basis_label(occurrence.deadline.basis),
-             confirmed_label(occurrence.duty.confirmed))
+             confirmed_label(occurrence.duty.confirmed), one.standing.done_on, one.standing.document)
         )  # fmt: skip
     return Table(columns, tuple(rows))
 

@@ -65,6 +65,12 @@ def event_item(event: Event) -> EventItem:
     }
 
 
+def nothing_new(command: str, known: int, today: date, warnings: tuple[str, ...]) -> Answer:
+    """The answer where a list says nothing that the ledger does not hold; `known` is how much of it is recorded."""
+    line = _("Không có gì mới để ghi; {0} dòng đã có trong sổ.").format(known)
+    return Answer(command, today, (), (Lines((line,)),), warnings)
+
+
 def recorded_answer(
     command: str,
     drafts: Sequence[Draft],
