@@ -53,6 +53,8 @@ def parties(duty):
         case("chủ thể sau trường hợp", "Trường hợp hồ sơ thiếu thì Sở Y tế hướng dẫn bổ sung.", {("lead", "Sở Y tế")}),
         case("câu bị động", "Tài liệu họp do Sở Y tế chuẩn bị và được gửi trước khi họp.", {("lead", "Sở Y tế")}),
         case("giao", "Giao Sở Y tế chủ trì xây dựng kế hoạch.", {("lead", "Sở Y tế")}),
+        case("nơi ban hành giao việc", "UBND tỉnh yêu cầu Sở Y tế, Sở Tài chính triển khai thực hiện.",
+             {("lead", "Sở Y tế"), ("lead", "Sở Tài chính")}),
         case("hai chủ thể", "Sở Y tế, Sở Tài chính hướng dẫn thực hiện.",
              {("lead", "Sở Y tế"), ("lead", "Sở Tài chính")}),
         case("cơ quan thường trực", "Sở Y tế - cơ quan thường trực Ban Chỉ đạo tổng hợp kết quả.",
