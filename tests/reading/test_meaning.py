@@ -55,6 +55,8 @@ def parties(duty):
         case("đề nghị", "Đề nghị Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, Sở Y tế giám sát.",
              {("lead", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"), ("lead", "Sở Y tế")}),
         case("giao", "Giao Sở Y tế chủ trì xây dựng kế hoạch.", {("lead", "Sở Y tế")}),
+        case("nơi ban hành giao việc", "UBND tỉnh yêu cầu Sở Y tế, Sở Tài chính triển khai thực hiện.",
+             {("lead", "Sở Y tế"), ("lead", "Sở Tài chính")}),
         case("hai chủ thể", "Sở Y tế, Sở Tài chính hướng dẫn thực hiện.",
              {("lead", "Sở Y tế"), ("lead", "Sở Tài chính")}),
         case("cơ quan thường trực", "Sở Y tế - cơ quan thường trực Ban Chỉ đạo tổng hợp kết quả.",

@@ -68,7 +68,8 @@ def names_at(words: Plain, start: int, known: Bodies, end: int | None = None) ->
     found: list[Name] = []
     place = start
     while one := _name_at(words, place, known, end):
-        found.append(one)
+        found += _departments(words, one, known, end) or [one]
+        one = found[-1]
         link = _LINK.match(words.bare, one.end)
         if not link or (end is not None and link.end() >= end):
             break
@@ -81,10 +82,34 @@ def names_in(words: Plain, known: Bodies, start: int = 0, end: int | None = None
     place, last = start, len(words.bare) if end is None else end
     while place < last:
         if one := _name_at(words, place, known, end):
-            yield one
-            place = one.end
+            each = _departments(words, one, known, end) or [one]
+            yield from each
+            place = each[-1].end
         blank = _BEFORE_A_WORD.search(words.bare, place)
         place = blank.end() if blank else last
+
+
+_OF_DEPARTMENTS = re.compile(r"(?:giam doc |thu truong |lanh dao )?cac so(?:,? (?:va )?(?:ban|nganh))*$")
+_NEXT_ITEM = re.compile(r", (?:va )?| va ")
+_SORT = "so "
+
+
+def _departments(words: Plain, one: Name, known: Bodies, end: int | None) -> list[Name]:
+    """`các sở: Y tế, Tài chính`: each by its whole name, where the registry knows it; nothing where that is no list."""
+    if words.bare[one.end : one.end + 2] != ": " or not _OF_DEPARTMENTS.match(words.bare, one.start, one.end):
+        return []
+    found: list[Name] = []
+    place = one.end + 2
+    while length := _known_at(f"{_SORT}{words.bare[place:end]}", 0, known) - len(_SORT):
+        if length < 0:
+            break
+        last = place + length
+        found.append(_resolved(place, last, f"Sở {words.text[place:last]}", known.index))
+        following = _NEXT_ITEM.match(words.bare, last)
+        if not following:
+            break
+        place = following.end()
+    return found
 
 
 def named(name: str, known: Bodies) -> Name:

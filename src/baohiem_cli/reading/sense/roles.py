@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from baohiem_cli.domain.plain import Plain
 from baohiem_cli.named_tuple import NamedTuple
@@ -102,7 +103,7 @@ def roles(words: Plain, known: Bodies) -> Roles:
     """The parts that a clause names itself."""
     if formula := CHARGED.search(words.bare):
         return Roles(tuple(names_in(words, known, 0, formula.start())), "lead", (), formula.end(1))
-    subject, begins = _subject(words, known)
+    subject, begins = _charged(words, known, *_subject(words, known))
     passive = False
     if not subject:
         subject = _agent(words, known, begins_with_verb=acts_at(words, begins))
@@ -122,6 +123,20 @@ def roles(words: Plain, known: Bodies) -> Roles:
     receivers = _recipients(words, begins, known)
     others += [Party("recipient", one.name, one.known) for one in receivers if one.name not in taken]
     return Roles(tuple(subject), key, tuple(dict.fromkeys(others)), begins, passive)
+
+
+_COMMITTEE = re.compile(r"(?:chu tich )?(?:uy ban nhan dan|ubnd)(?: tinh| thanh pho)?\b")
+_CHARGES = re.compile(r"(?:yeu cau|giao(?: nhiem vu)?(?: cho)?|de nghi) (?=\S)")
+
+
+def _charged(words: Plain, known: Bodies, subject: Sequence[Name], begins: int) -> tuple[Sequence[Name], int]:
+    """`UBND tỉnh yêu cầu các sở, ngành thực hiện`: a committee that charges others does not act, they do."""
+    if len(subject) != 1 or not _COMMITTEE.match(words.bare, subject[0].start, subject[0].end):
+        return subject, begins
+    order = _CHARGES.match(words.bare, begins)
+    if not order or not (charged := names_at(words, order.end(), known)):
+        return subject, begins
+    return charged, _behind_modal(words.bare, charged[-1].end)
 
 
 def heading(words: Plain, known: Bodies) -> Roles:
