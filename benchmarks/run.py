@@ -1,6 +1,6 @@
 """How fast the program is, as ratios measured in one run on one machine, against the limits.
 
-    python benchmarks/run.py [--small] [--only due|register|ledger]
+    python benchmarks/run.py [--small] [--only due|register|ledger|units]
 
 Whole processes are measured, in turns, so that both sides of a ratio meet the same noise. Ratios are of CPU time, which
 other programs on the machine disturb less than time on the clock; that ratio stands beside, and `spread` is the

@@ -1,8 +1,8 @@
 """What offices see and settle of the shipped regulations, told as an official would tell it.
 
-The day is 22/11/2026. Điều 24 khoản 1 Kon Tum: "các cơ quan, đơn vị" report before 05/7 and before 20/12. Điều 12 khoản 1
-Thanh Hóa: "các sở, ban, ngành liên quan, UBND các huyện" report before day 5 of the month after each quarter. Điều 19
-khoản 3 điểm a of the joint rules of BHXH Việt Nam and Tổng LĐLĐ: each BHXH tỉnh reports.
+The day is 22/11/2026. Điều 24 khoản 1 Kon Tum: "các cơ quan, đơn vị" report before 05/7 and before 20/12. Điều 12
+khoản 1 Thanh Hóa: "các sở, ban, ngành liên quan, UBND các huyện" report before day 5 of the month after each quarter.
+Điều 19 khoản 3 điểm a of the joint rules of BHXH Việt Nam and Tổng LĐLĐ: each BHXH tỉnh reports.
 """
 
 from __future__ import annotations
