@@ -101,3 +101,18 @@ def test_a_national_text_is_counted_in_each_province(listed):
     lines = {item["name"]: item["done"]["count"] for item in found}
     assert len(lines) == 34 + 1
     assert (lines["BHXH tỉnh Sơn La"], lines["BHXH tỉnh Thanh Hóa"]) == (1, 0)
+
+
+def test_a_province_of_another_text_is_refused(listed):
+    run = listed.run("missing", Q3, "-p", "Sơn La")
+    assert run.code == 2
+    assert "xa-phuong là văn bản của Thanh Hóa, không phải của Sơn La" in run.err
+    assert listed.run("missing", Q3, "-p", "thanh hoá").code == 0
+
+
+def test_a_citation_in_several_texts_is_answered_with_keys_that_can_be_typed(listed):
+    run = listed.run("missing", "Điều 1 khoản 2")
+    assert run.code == 2
+    assert all(id in run.err for id in ("ca-nuoc/1.2", "xa-phuong/1.2"))
+    assert "--regulation" not in run.err, "which this command has not"
+    assert listed.run("missing", "khoản 2 Điều 1 Thanh Hóa").code == 0
