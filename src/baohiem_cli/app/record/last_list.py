@@ -40,7 +40,7 @@ def has_picks(names: Sequence[str]) -> bool:
 
 
 def picked(register: Register, names: Sequence[str]) -> list[str]:
-    """The names, with the keys of rows in the place of their numbers (`3`, `5-7`, `3,5-7`), each once. Raises NotFound."""
+    """The names, each once, with the keys of rows in the place of numbers (`3`, `5-7`, `3,5-7`). Raises NotFound."""
     shown = {int(part): key for part, key in reminders.told(register.db, _LIST)} if has_picks(names) else {}
     found: list[str] = []
     for name in names:
