@@ -94,7 +94,7 @@ def write(folder: Path, regulations: int = 1000, duties: int = 100, seed: int = 
 
 def regulation(number: int, duties: int, random: Random) -> Iterator[str]:
     """The lines of one file."""
-    year = random.randint(2014, 2025)
+    year = random.randint(2015, 2025)  # after the law that the texts rest on
     articles = list(_articles(duties, random))
     province = PROVINCES[(number - 1) % len(PROVINCES)]
     yield f"id: gen-{number:04d}"

@@ -7,6 +7,7 @@ docs      write the generated parts of the documentation
 lock      take the newest versions of other packages that pyproject.toml allows into constraints.txt
 messages  write the template and the compiled catalogues of messages
 wheel     build the wheel and try it in an environment of its own
+single    build the program as one file, dist/bh.pyz, and try it
 bench     measure how fast the program is (some minutes)
 stress    kill the program and write at once, many times (some minutes)
 fuzz      throw hostile data, command lines, ledgers and documents at the program, in a sandbox (an hour)
@@ -39,6 +40,7 @@ CHORES: dict[str, tuple[str, ...]] = {
     "lock": ("python scripts/lock.py newest",),
     "messages": ("python scripts/messages.py extract", "python scripts/messages.py compile"),
     "wheel": ("python scripts/wheel.py",),
+    "single": ("python scripts/single_file.py",),
     "bench": ("python benchmarks/run.py",),
     "stress": ("python scripts/stress.py",),
     "fuzz": (

@@ -37,15 +37,21 @@ def main() -> int:
     return 0
 
 
-def install(folder: Path) -> Path:
-    """Build and install; the directory of the new environment's programs."""
+def wheel(folder: Path) -> Path:
+    """Build the wheel into a folder."""
     build = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)]
     subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
-    (wheel,) = folder.glob("*.whl")
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def install(folder: Path) -> Path:
+    """Build and install; the directory of the new environment's programs."""
+    built = wheel(folder)
     place = folder / "environment"
     venv.create(place, with_pip=True)
     programs = place / ("Scripts" if os.name == "nt" else "bin")
-    subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", wheel], check=True)
+    subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", built], check=True)
     return programs
 
 

@@ -5,7 +5,7 @@ Whatever is raised beyond these is a bug. The exit codes are part of the contrac
 6 no such agency, regulation, duty or key.
 """
 
-from typing import NamedTuple
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Problem(NamedTuple):

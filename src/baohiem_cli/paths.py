@@ -20,10 +20,10 @@ import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parent
 _FALLBACK_WIDTH = 80
@@ -99,6 +99,11 @@ def user_dir() -> Path:
 def stdout_is_terminal() -> bool:
     """Whether a person reads the answer as it is printed."""
     return sys.stdout.isatty()
+
+
+def stderr_is_terminal() -> bool:
+    """Whether a person sees what is told while the program works, on a terminal that can move back in a line."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def stdout_is_closed() -> bool:

@@ -123,3 +123,87 @@ def test_the_time_that_a_title_names_is_a_doubt():
         PLACES,
     )
     assert any("2026 - 2030" in doubt for doubt in found.doubts)
+
+
+PAGE = """{above}
+ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 12/2025/QĐ-UBND | Cao Nguyên, ngày 05 tháng 9 năm 2025 |
+ỦY BAN NHÂN DÂN TỈNH CAO NGUYÊN
+Căn cứ Luật Bảo hiểm y tế ngày 14 tháng 11 năm 2008 và Luật Sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế ngày
+13 tháng 6 năm 2014;
+QUYẾT ĐỊNH:
+Điều 1. {first}
+Điều 2. Sở Y tế báo cáo Ủy ban nhân dân tỉnh trước ngày 15 tháng 12 hằng năm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "first", "title", "document"),
+    [
+        ("Trang chủ", "Ban hành kèm theo Quyết định này “Quy định quản lý thẻ bảo hiểm y tế”.",
+         "Quy định quản lý thẻ bảo hiểm y tế", "Quy định"),
+        ("Quyết định 12/2025/QĐ-UBND về phân cấp lập danh sách", "Phân cấp cho Ủy ban nhân dân các xã.",
+         "Phân cấp lập danh sách", "Quyết định"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_page_that_has_lost_its_own(above, first, title, document):
+    found = head(read(PAGE.format(above=above, first=first)), PLACES)
+    assert (found.title, found.document, found.doubts) == (title, document, ())
+    assert [one.issued for one in found.legal_basis] == ["2008-11-14", "2014-06-13"]
+
+
+def test_a_title_that_is_nowhere_is_a_doubt():
+    found = head(read(PAGE.format(above="Trang chủ", first="Phân cấp cho Ủy ban nhân dân các xã.")), PLACES)
+    assert found.doubts == ("không đọc được tên văn bản",)
+
+
+@pytest.mark.parametrize(
+    ("capitals", "title"),
+    [
+        ("VỀ ĐỀ ÁN “ĐỔI MỚI CÁCH LÀM”", "Đề án “đổi mới cách làm”"),
+        ("VỀ ĐỀ ÁN “ĐỔI MỚI CÁCH LÀM", "Đề án “đổi mới cách làm"),
+        ("THỰC HIỆN QUYẾT ĐỊNH SỐ 538/QĐ-TTG", "Thực hiện Quyết định số 538/QĐ-TTg"),
+    ],
+)
+def test_a_title_in_capitals_is_written_as_in_a_sentence(capitals, title):
+    text = TOP.replace("BAN HÀNH QUY CHẾ PHỐI HỢP VỀ BẢO HIỂM Y TẾ", capitals).split("Điều 1.")[0]
+    text = text.replace("TRÊN ĐỊA BÀN TỈNH CAO NGUYÊN\n", "") + "Điều 1. Sở Y tế làm việc này."
+    found = head(read(text.format(number="12/2025/QĐ-UBND", day="ngày 05 tháng 9 năm 2025", effect="")), PLACES)
+    assert found.title == title
+
+
+def test_a_title_ends_where_the_text_begins():
+    text = """ỦY BAN NHÂN DÂN
+TỈNH CAO NGUYÊN
+Số: 77/CT-UBND
+Cao Nguyên, ngày 14 tháng 8 năm 2025
+
+CHỈ THỊ
+Về việc tăng cường thực hiện bảo hiểm y tế
+trên địa bàn tỉnh
+
+Trong thời gian qua, công tác này đã đạt nhiều kết quả.
+1. Sở Y tế báo cáo trước ngày 15/12 hằng năm.
+"""
+    found = head(read(text), PLACES)
+    assert (found.title, found.number, found.issued) == (
+        "Chỉ thị về việc tăng cường thực hiện bảo hiểm y tế trên địa bàn tỉnh", "77/CT-UBND", "2025-08-14"
+    )  # fmt: skip
+
+
+def test_two_bodies_that_issue_a_text_together():
+    text = """BẢO HIỂM XÃ HỘI TỈNH CAO NGUYÊN - CÔNG AN TỈNH CAO NGUYÊN
+Số: 05/QCPH-BHXH-CA
+
+QUY CHẾ PHỐI HỢP
+giữa Bảo hiểm xã hội tỉnh và Công an tỉnh trong phòng, chống vi phạm
+
+Cao Nguyên, ngày 12 tháng 3 năm 2024
+Căn cứ Luật Bảo hiểm xã hội số 58/2014/QH13 ngày 20/11/2014;
+Hai ngành thống nhất ban hành Quy chế phối hợp như sau:
+Điều 1. Bảo hiểm xã hội tỉnh cung cấp danh sách cho Công an tỉnh.
+"""
+    found = head(read(text), PLACES)
+    assert found.title == ("Quy chế phối hợp giữa Bảo hiểm xã hội tỉnh và Công an tỉnh trong phòng, chống vi phạm")
+    assert len(found.issuer) == 2
+    assert [one.title for one in found.legal_basis] == ["Luật Bảo hiểm xã hội"]

@@ -52,6 +52,8 @@ def parties(duty):
         case("chủ thể sau ngày", "Trước ngày 15/12 hằng năm, Sở Y tế tổng hợp kết quả.", {("lead", "Sở Y tế")}),
         case("chủ thể sau trường hợp", "Trường hợp hồ sơ thiếu thì Sở Y tế hướng dẫn bổ sung.", {("lead", "Sở Y tế")}),
         case("câu bị động", "Tài liệu họp do Sở Y tế chuẩn bị và được gửi trước khi họp.", {("lead", "Sở Y tế")}),
+        case("đề nghị", "Đề nghị Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, Sở Y tế giám sát.",
+             {("lead", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"), ("lead", "Sở Y tế")}),
         case("giao", "Giao Sở Y tế chủ trì xây dựng kế hoạch.", {("lead", "Sở Y tế")}),
         case("hai chủ thể", "Sở Y tế, Sở Tài chính hướng dẫn thực hiện.",
              {("lead", "Sở Y tế"), ("lead", "Sở Tài chính")}),
@@ -279,3 +281,29 @@ def test_two_days_for_one_period_are_two_duties():
 @pytest.mark.parametrize("text", ["", " ", ".", "-", "Điều", "1.", "(", "…" * 200, "a; b; c;", "Sở", "Sở Y tế", "\n\n"])
 def test_nothing_of_sense_is_no_failure(text):
     assert understand(part(text), (), KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "cadences"),
+    [
+        case("hoàn thành sau dấu chấm phẩy", "Sở Y tế rà soát danh sách; hoàn thành trong quý IV/2026.", [("once",)]),
+        case("thời hạn ở câu sau", "Sở Y tế rà soát danh sách. Thời hạn: trước ngày 15/12 hằng năm.", [("annual",)]),
+        case(
+            "yêu cầu đột xuất",
+            "Sở Y tế hằng quý cung cấp số liệu; trong 05 ngày làm việc đối với yêu cầu đột xuất.",
+            [("quarterly", "on_event")],
+        ),
+        case(
+            "việc khác mở đầu bằng ngày",
+            "Sở Y tế giao chỉ tiêu trước ngày 31/01 hằng năm; ngày 20 hằng tháng báo cáo UBND tỉnh.",
+            [("annual",), ("monthly",)],
+        ),
+    ],
+)
+def test_a_clause_that_is_only_a_time_dates_the_act_before_it(text, cadences):
+    assert [duty.cadence for duty in duties(text)] == cadences
+
+
+def test_a_trigger_ends_where_a_limit_begins():
+    (duty,) = duties("Sở Y tế thông báo cho BHXH tỉnh khi có thay đổi trong vòng 03 ngày làm việc.")
+    assert duty.trigger == "khi có thay đổi"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.holders import places_of
 from baohiem_cli.app.lookup import find_regulation, hint, known_wording, nearest_refs
@@ -17,6 +16,7 @@ from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.text.citation import Cited
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue, duties
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli import clock
 from baohiem_cli.app.office import office_of
@@ -18,6 +17,7 @@ from baohiem_cli.domain.ledger.payloads import Setting
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty, Occurrence
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import settings
 from baohiem_cli.store.register import catalogue
 

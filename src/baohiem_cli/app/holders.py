@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.notices import BodyPassedOn, Notice, ProvinceGone, ProvinceMerged
 from baohiem_cli.domain.agencies.succession import Holder, Successions, holders
 from baohiem_cli.domain.records import Duty
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 from baohiem_cli.store.sqlite import Connection
 

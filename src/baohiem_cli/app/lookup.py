@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.units import called
 from baohiem_cli.domain.names import fold, nearest
@@ -13,6 +12,7 @@ from baohiem_cli.domain.records import Unit
 from baohiem_cli.domain.vocabulary import NATIONAL
 from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue, duties
 from baohiem_cli.store.sqlite import Connection
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.succession import Province, Succession
 from baohiem_cli.domain.records import InCharge
 from baohiem_cli.domain.vocabulary import Effect
 from baohiem_cli.errors import Problem
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class DatabaseNew(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from baohiem_cli import paths
 from baohiem_cli.app.lookup import Body, find_body, find_place, is_national
@@ -17,6 +17,7 @@ from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import NATIONAL
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import settings
 from baohiem_cli.store.register import catalogue
 from baohiem_cli.store.sqlite import Connection

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from baohiem_cli import clock, paths
+from baohiem_cli import clock, paths, progress
 from baohiem_cli.app.holidays import days_off
 from baohiem_cli.app.sources import FilesInUse, SourceFile, Sources, sources_of
 from baohiem_cli.domain.names import fold
@@ -17,6 +16,7 @@ from baohiem_cli.files.overlays import unknown
 from baohiem_cli.files.registry import wordings_of
 from baohiem_cli.files.sources import COMMON
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.ledger import sqlite as sqlite_ledger
 from baohiem_cli.store.register import catalogue, meta, schema
@@ -151,7 +151,8 @@ class _Replacement:
     def replace(self, sources: Sources) -> tuple[int, int]:
         """How many regulations were read and taken out. Raises DataInvalid with every problem."""
         self.texts = texts.newest([path for source in sources.all for path in source.text_files()])
-        for file in sources.regulation_files():
+        files = list(sources.regulation_files())
+        for file in progress.steps(files, _("Đọc văn bản"), len(files)):
             self._take(file)
         overlays = [one for found in self.common.overlays.values() for one in found]
         self.problems = self.problems or list(unknown(overlays, self.in_use.ids()))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from baohiem_cli import clock, paths
 from baohiem_cli.app.calendar import Calendar
 from baohiem_cli.app.notices import DatabaseNew, DataStale, NothingWritable, Notice, SourceGone, SourceStrange
 from baohiem_cli.app.sources import Sources, sources_of, strange
 from baohiem_cli.errors import DataInvalid
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.ledger import sqlite as sqlite_ledger
 from baohiem_cli.store.ledger.sqlite import SqliteLedger

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli import __version__, paths
 from baohiem_cli.app.notices import FolderUnread
 from baohiem_cli.files.disk import as_stored
 from baohiem_cli.files.sources import Source, is_source, stamp
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import schema
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from baohiem_cli.app import holidays
 from baohiem_cli.app.notices import HolidaysGuessed, Notice
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.deadlines import workdays
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 
 _LONGEST_REST = timedelta(days=31)

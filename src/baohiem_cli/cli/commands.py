@@ -6,9 +6,8 @@ commands themselves.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from baohiem_cli.i18n import mark
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Heading(NamedTuple):

@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import (  # type: ignore[attr-defined]  # typer exports its class of completions nowhere
+    CompletionItem,
+    TyperCommand,
+    TyperGroup,
+    TyperOption,
+)
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
@@ -21,6 +26,9 @@ from baohiem_cli.cli.commands import COMMANDS, HEADINGS
 from baohiem_cli.errors import BhError, OutputLost
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.i18n import use as use_catalogues
+
+FORM_OPTIONS = (("--format", "-f"), ("--as-of",))
+"""The options of every command that its failure looks at."""
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
@@ -104,13 +112,18 @@ class BhGroup(WordedGroup):
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Let suggestions know commands that are not imported yet."""
+        """Let a suggestion and the failure's form know what they need, without importing any command."""
         if args and args[0] not in COMMANDS:
-            for name in COMMANDS:
-                self.get_command(ctx, name)
-            plain = type(ctx)(self.commands["doctor"], info_name=args[0], parent=ctx)
-            ctx.ensure_object(Call).note(plain, args[1:], args[0])
+            unknown = TyperCommand(args[0], params=[TyperOption(param_decls=list(names)) for names in FORM_OPTIONS])
+            self.commands = dict.fromkeys(COMMANDS, unknown)
+            ctx.ensure_object(Call).note(type(ctx)(unknown, info_name=args[0], parent=ctx), args[1:], args[0])
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The commands that begin so, from the table of commands."""
+        listed = {name: help for heading in HEADINGS for name, help in heading.commands.items()}
+        found = [CompletionItem(name, help=_(help)) for name, help in listed.items() if name.startswith(incomplete)]
+        return [*found, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
     def main(self, args: Sequence[str] | None = None, *given_on: Any, **options: Any) -> Any:
         """Run, and leave with the documented exit code whatever happens."""
@@ -153,7 +166,16 @@ def main() -> None:
         if language not in known:
             told = _("BH_LANG là '{0}', nhưng chỉ có: {1}.").format(language, ", ".join(known))
             print(_("Lưu ý: {0}").format(told), file=sys.stderr)
+        if paths.stderr_is_terminal():
+            _show_progress()
         build()(prog_name="bh")
+
+
+def _show_progress() -> None:
+    from baohiem_cli import progress
+    from baohiem_cli.report.progress import bar
+
+    progress.watch_by(bar)
 
 
 def build() -> typer.Typer:

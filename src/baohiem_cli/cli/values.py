@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from copy import copy
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.i18n import gettext as _
 
-INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
-NUMBER = re.compile(r"[+-]?(?:(?:[0-9]{1,15}|[0-9]{1,3}(?:\.[0-9]{3}){1,4})(?:,[0-9]{1,9})?|[0-9]{1,15}\.[0-9]{1,9})")
-AMBIGUOUS = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]{3}")
+INTEGER = r"[+-]?[0-9]{1,18}"
+NUMBER = r"[+-]?(?:(?:[0-9]{1,15}|[0-9]{1,3}(?:\.[0-9]{3}){1,4})(?:,[0-9]{1,9})?|[0-9]{1,15}\.[0-9]{1,9})"
+AMBIGUOUS = r"[+-]?[0-9]{1,3}\.[0-9]{3}"
 """`1.250` is 1250 to a Vietnamese and 1,25 to a program."""
 
 
@@ -43,7 +43,7 @@ def adapt(option: Any, words: Callable[[], Mapping[str, tuple[str, ...]]]) -> No
 
 def number(text: str) -> float | None:
     """A number as people write it: `91,2`, `91.2`, `1.250.000`, `1.250,5`; None for anything else."""
-    if AMBIGUOUS.fullmatch(text) or not NUMBER.fullmatch(text):
+    if re.fullmatch(AMBIGUOUS, text) or not re.fullmatch(NUMBER, text):
         return None
     grouped = "," in text or text.count(".") > 1
     return float(text.replace(".", "").replace(",", ".") if grouped else text)
@@ -52,10 +52,10 @@ def number(text: str) -> float | None:
 def _number(kind: Any, whole: bool, value: Any, param: Any, ctx: Any) -> Any:
     if isinstance(value, str):
         text = value.strip()
-        if whole and not INTEGER.fullmatch(text):
+        if whole and not re.fullmatch(INTEGER, text):
             kind.fail(_("'{0}' không phải số nguyên.").format(value), param, ctx)
         if not whole:
-            if AMBIGUOUS.fullmatch(text):
+            if re.fullmatch(AMBIGUOUS, text):
                 plain, comma = text.replace(".", ""), text.replace(".", ",")
                 kind.fail(_("'{0}' hiểu được hai cách; viết {1} hoặc {2}.").format(value, plain, comma), param, ctx)
             value = number(text)
@@ -67,10 +67,13 @@ def _number(kind: Any, whole: bool, value: Any, param: Any, ctx: Any) -> Any:
 def _take_words(option: Any, words: Mapping[str, tuple[str, ...]]) -> None:
     listed = "; ".join(names[0] for names in words.values())
     both = "; ".join(f"{names[0]} ({value})" for value, names in words.items())
-    read = {fold(name): value for value, names in words.items() for name in (*names, *names[0].split(", "), value)}
+
+    @cache
+    def read() -> dict[str, str]:
+        return {fold(name): value for value, names in words.items() for name in (*names, *names[0].split(", "), value)}
 
     def convert(value: Any, param: Any, ctx: Any) -> str:
-        found = read.get(fold(str(value)))
+        found = read().get(fold(str(value)))
         if found is None:
             option.type.fail(_("không có '{0}'; chọn một trong: {1}.").format(value, both), param, ctx)
         return found or ""

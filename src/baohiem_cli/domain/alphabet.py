@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from baohiem_cli.named_tuple import NamedTuple
 
 _D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 """The Icelandic and the African letters that look like `đ`: old keyboards and converted documents have them."""

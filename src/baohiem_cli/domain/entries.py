@@ -1,11 +1,11 @@
 """What can be found by words: a duty, a provision without one, a regulation, each with the texts that speak of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from baohiem_cli.domain.records import ALWAYS, Agency, Duty, Provision, Regulation, Version
 from baohiem_cli.domain.text.passage import Passage
 from baohiem_cli.domain.text.ref import citation_upward, heading_of
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -7,7 +7,8 @@ looks the template up in the reader's language and writes the values as that lan
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Phrase(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
 
 from baohiem_cli.domain.alphabet import composed
+from baohiem_cli.named_tuple import NamedTuple
 
 UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)) if chr(code).isupper())
 """The capitals of the language, for a class of letters in a pattern: a range such as `À-Ỹ` has the small ones too."""

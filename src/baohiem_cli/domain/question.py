@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.succession import Holding
 from baohiem_cli.domain.deadlines.occurrences import occurrences
@@ -11,6 +10,7 @@ from baohiem_cli.domain.records import Answerable, Duty, Occurrence
 from baohiem_cli.domain.text.ref import citation_upward
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.domain.words import has_marks, says
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Question(NamedTuple):

@@ -1,15 +1,11 @@
-"""Immutable records: regulations, provisions, duties, deadlines, occurrences.
-
-Named tuples rather than frozen dataclasses: every start of the program makes these classes, in a third of the time.
-No `from __future__ import annotations` here: NamedTuple would compile every annotation at import.
-"""
+"""Immutable records: regulations, provisions, duties, deadlines, occurrences."""
 
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Kind, Performed, Reason, Role, Scheme
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Party(NamedTuple):

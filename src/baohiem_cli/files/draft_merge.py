@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from baohiem_cli.files.draft_yaml import digest, mark_of
+from baohiem_cli.named_tuple import NamedTuple
 
 _ENTRY = re.compile(r"  - ref: ['\"]?([^'\"\s]+)")
 _PROVISIONS = "provisions:"

@@ -1,9 +1,13 @@
-"""Evidence: files that prove what was done. They stay where they are; their name, size and digest are kept."""
+"""Evidence: files that prove what was done. They stay where they are; their name, size and digest are kept.
+
+A backup can take copies of them along; wherever these lie, a file is known again by its digest.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
@@ -11,7 +15,7 @@ from pathlib import Path
 
 from baohiem_cli.domain.ledger.payloads import Evidence, text_of
 from baohiem_cli.errors import WrongUsage
-from baohiem_cli.files import regular
+from baohiem_cli.files import output, regular
 from baohiem_cli.i18n import gettext as _
 
 
@@ -55,6 +59,44 @@ def changed(kept: Evidence) -> Changed | None:
 def found_below(root: Path, kept: Evidence) -> Path | None:
     """The file with this content somewhere below a directory, whatever it is called there."""
     return next((path for path in _files_of_size(root, kept.size) if _is_same(path, kept)), None)
+
+
+def folder_of(database: Path) -> Path:
+    """Where copies of the evidence lie that belong to a database, or to a copy of it."""
+    return database.with_name(f"{database.name}.evidence")
+
+
+def found(kept: Evidence, *roots: Path) -> Path | None:
+    """The file as it was recorded: in its place, or else below one of these directories; None where it is nowhere."""
+    if changed(kept) is None:
+        return located(Path(kept.path))
+    return next((path for root in roots if (path := found_below(root, kept))), None)
+
+
+def copy(file: Path, kept: Evidence, folder: Path) -> None:
+    """A copy of a file with evidence in a directory, named by its content and its name, unless it is there already.
+
+    Raises WrongUsage where it cannot be read or written, and where it is not what was recorded.
+    """
+    target = folder / f"{kept.sha256[:16]}-{file.name}"
+    if _is_same(target, kept):
+        return
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with output.beside(target, force=True) as written:
+        shutil.copyfile(file, written)
+        if digest(written) != kept.sha256:
+            raise WrongUsage(_("Tệp {0} vừa bị đổi; hãy sao lưu lại.").format(file))
+
+
+def bring(source: Path, target: Path) -> int:
+    """Copy what one such directory holds into another; the number of files that were not there yet."""
+    files = [path for path in sorted(source.iterdir()) if regular.is_regular(path)] if source.is_dir() else []
+    new = [path for path in files if not (target / path.name).exists()]
+    for path in new:
+        target.mkdir(mode=0o700, exist_ok=True)
+        with output.beside(target / path.name) as written:
+            shutil.copyfile(path, written)
+    return len(new)
 
 
 def located(path: Path) -> Path | None:

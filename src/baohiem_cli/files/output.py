@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from baohiem_cli.errors import DatabaseUnusable, WrongUsage
+from baohiem_cli.files import windows
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.i18n import system_words
 
@@ -71,6 +73,8 @@ def beside(target: Path, *, force: bool = False, private: bool = True, copies: b
 
 
 def _allowed(target: Path, *, force: bool, copies: bool) -> None:
+    if sys.platform == "win32" and windows.is_lost(target.name):
+        raise WrongUsage(_("Windows không giữ được tệp tên '{0}'; chọn tên khác.").format(target.name))
     if target.is_symlink():
         raise WrongUsage(_("{0} là liên kết; hãy ghi rõ tệp thật.").format(target))
     for ending in _BESIDE:

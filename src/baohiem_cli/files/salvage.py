@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -22,6 +22,7 @@ from baohiem_cli.files.format import agencies
 from baohiem_cli.files.format.regulation import RegulationFile
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.yaml_reader import KeyPath
+from baohiem_cli.named_tuple import NamedTuple
 
 _ROUNDS = 5
 """A mistake can hide another inside it; deeper than this the file is judged no further."""

@@ -8,7 +8,8 @@ Imports nothing heavy: every query asks this.
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from baohiem_cli.named_tuple import NamedTuple
 
 _ENDINGS = (".yaml", ".yml")
 _HIDDEN = (".", "~$")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -18,6 +17,7 @@ from baohiem_cli.domain.text.passage import Passage
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import output, yaml_reader
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Attached(NamedTuple):

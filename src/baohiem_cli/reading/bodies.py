@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
+from baohiem_cli.named_tuple import NamedTuple
 
 _LONGEST = 56
 

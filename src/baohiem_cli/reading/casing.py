@@ -13,7 +13,8 @@ _SHORT = re.compile(
 _NAMES = (
     "Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Chỉ đạo", "Trưởng Ban Chỉ đạo", "Bảo hiểm xã hội Việt Nam",
     "Bộ Chính trị", "Nhà nước", "Ban Thường vụ", "Tỉnh ủy", "Chính phủ", "Thủ tướng", "Đảng", "Nghị quyết",
-    "Kế hoạch số", "Chỉ thị", "Chủ tịch", "Ban Bí thư", "Việt Nam",
+    "Kế hoạch số", "Quyết định số", "Nghị định số", "Thông tư số", "Luật", "Chỉ thị", "Chủ tịch", "Ban Bí thư",
+    "Việt Nam",
 )  # fmt: skip
 
 
@@ -28,4 +29,5 @@ def lowered(words: str, said: str, places: Mapping[str, str]) -> str:
     small = small[:1].upper() + small[1:]
     for name in (*_NAMES, *places.values()):
         small = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, small, flags=re.IGNORECASE)
+    small = re.sub(r"-TTG\b", "-TTg", small)  # of the Prime Minister
     return re.sub(r"\buỷ ban\b|\bUỷ ban\b", "Ủy ban", small) if fold(small).startswith("uy ban") else small

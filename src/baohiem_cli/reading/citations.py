@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from baohiem_cli.named_tuple import NamedTuple
 
 KINDS = (
     "Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|Kết luận"
@@ -58,7 +59,7 @@ def cited(phrase: str) -> Cited | None:
         at = max(at, end)
     words.append(phrase[at:])
     title = re.sub(r"\s+([,;.)])", r"\1", " ".join(" ".join(words).split())).strip(" ;,.:")
-    title = re.sub(r"(?:\s|\()số$", "", title)
+    title = re.sub(rf"^({KINDS}),\s", r"\1 ", re.sub(r"(?:\s|\()số$", "", title))
     return Cited(title[:_LONGEST_TITLE], _squeezed(number), date and iso(date["year"], date["month"], date["day"]))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Performed, Reason, Scheme
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Known(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from itertools import pairwise
 
 from baohiem_cli.domain.names import fold
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading import citations
 from baohiem_cli.reading.casing import lowered
 from baohiem_cli.reading.citations import Cited
@@ -22,6 +23,7 @@ _MOTTO = re.compile(
     r"C[ỘO]NG H[ÒO]A X[ÃA].{0,3}H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|[-_*]{4,}"
 )
 _BASIS = re.compile(r"(?:Chuy[êể]n:?\s+)?(Căn cứ|Thực hiện|Triển khai|Xét|Theo)\b")
+_AGREES = re.compile(r"(?:hai|các|ba) (?:ngành|bên|cơ quan)\b.{0,40}(?:thống nhất|ban hành)", re.IGNORECASE)
 _PROPOSAL = re.compile(r"(?:xet|theo) (?:de nghi|de xuat|to trinh|bao cao|y kien)")
 _NUMBER = re.compile(rf"[Ss]ố\s*:?\s*(?P<number>{citations.NUMBER})")
 _NUMBER_ANYWHERE = re.compile(rf"\b(?P<number>{citations.NUMBER})")
@@ -41,9 +43,23 @@ _ISSUER = re.compile(
 )
 _BETWEEN = re.compile(r"giữa (.+?) (?:và|với) (.+?)(?= trong| về|$)")
 _PERIOD = re.compile(r"giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})|đến năm\s+(\d{4})", re.IGNORECASE)
+_PIECES = re.compile(rf"[;:]\s*(?=[A-ZĐ])|\s+và\s+(?=(?:{citations.KINDS})\s+(?:số|[Ss]ửa đổi)\b)")
 _REPEALS = re.compile(r"(?:thay thế|bãi bỏ|hết hiệu lực)", re.IGNORECASE)
 _IN_PART = re.compile(r"(?:bãi bỏ|thay thế)\s+(?:khoản|điểm|điều|chương|mục|một phần|một số)", re.IGNORECASE)
 
+
+_ISSUED_TITLE = re.compile(
+    r"(?:Nay )?(?:ban hành|phê duyệt)\s+(?:kèm theo [^.]*?\snày\s+)?(.+?)(?:\.(?:\s|$)|$)", re.IGNORECASE
+)
+_TITLE_OF_PAGE = re.compile(
+    rf"(?:{citations.KINDS})\s+(?:số\s+)?{citations.NUMBER}(?:\s+(?:ngày|năm)\s+[\d/]+)?"
+    r"\s+((?:về|ban hành|quy định)\s.+)"
+)
+_CAPITALS = re.compile(rf"[{marks.UPPER}]{{2,}}(?: [{marks.UPPER}]+)*(?= )")
+_KINDS = {
+    "QĐ": "QUYẾT ĐỊNH", "NQ": "NGHỊ QUYẾT", "CT": "CHỈ THỊ", "KH": "KẾ HOẠCH", "QC": "QUY CHẾ", "HD": "HƯỚNG DẪN",
+}  # fmt: skip
+"""What the signs of a number stand for."""
 
 _DOCUMENTS = (
     "Quy chế phối hợp", "Quy chế hoạt động", "Quy chế làm việc", "Chương trình hành động", "Quy chế", "Quy định",
@@ -77,7 +93,8 @@ class _Reader:
     def __init__(self, structure: Structure, places: Mapping[str, str]) -> None:
         self.structure, self.places = structure, places
         at = next((i for i, one in enumerate(structure.head) if _BASIS.match(one.text)), len(structure.head))
-        self.top = [one.text for one in structure.head[:at]]
+        self.lines = structure.head[:at]
+        self.top = [one.text for one in self.lines]
         self.preamble = structure.head[at:]
         self.annex = " ".join(one.text for one in structure.annex_head)
         self.upper = _MOTTO.sub(" ", " ".join(self.top))
@@ -125,25 +142,33 @@ class _Reader:
 
     def _title(self) -> tuple[str, str]:
         written = self._written_title()
-        issued = next((words for words in self._first_sentences() if words), "")
-        title = issued or written or "Văn bản chưa đọc được tên"
-        title = _ABOUT.sub("", _ISSUES.sub("", title, count=1), count=1).strip(' .:;"“”')
+        issued = self._issued_title()
+        title = (issued if self.structure.annex_head else "") or written or issued or self._title_of_page()
+        if not title:
+            self.doubts.append("không đọc được tên văn bản")
+        title = _ABOUT.sub("", _ISSUES.sub("", title or "Văn bản chưa đọc được tên", count=1), count=1)
+        title = _unquoted(title.strip(" .:;"))
         title = lowered(title, self.said, self.places) if marks.is_capitals(title) else title
         title = title[:1].upper() + title[1:]
         return title, _document(title, self._kind())
 
-    def _first_sentences(self) -> Iterable[str]:
+    def _issued_title(self) -> str:
         """What the first article issues: `Ban hành kèm theo Quyết định này Quy chế …`."""
-        for part in self.structure.parts[:1]:
-            found = re.match(
-                r"(?:Nay )?(?:ban hành|phê duyệt)\s+(?:kèm theo [^.]*?\snày\s+)?(.+?)(?:\.(?:\s|$)|$)",
-                part.text.replace("\n", " "),
-                re.IGNORECASE,
-            )
-            yield found[1] if found and self.structure.annex_head else ""
+        words = self.structure.parts[0].text.replace("\n", " ") if self.structure.parts else ""
+        found = _ISSUED_TITLE.match(words)
+        return found[1] if found else ""
+
+    def _title_of_page(self) -> str:
+        """What a page on the web says above the text: `Quyết định 50/2013/QĐ-UBND về …`."""
+        return next((found[1] for line in self.top if (found := _TITLE_OF_PAGE.match(line))), "")
 
     def _kind(self) -> str:
-        return next((found[0] for line in self.top for found in _KIND.finditer(line) if found), "")
+        """The kind of document in capitals: as the text writes it, else as its number says."""
+        written = next((found[0] for line in self.top for found in _KIND.finditer(line) if found), "")
+        number = _NUMBER.search(self.upper)
+        return written or (
+            next((kind for sign, kind in _KINDS.items() if sign in number["number"]), "") if number else ""
+        )
 
     def _written_title(self) -> str:
         """The lines behind the kind of document, up to whoever issues it."""
@@ -152,15 +177,20 @@ class _Reader:
             return self.annex
         found = next(_KIND.finditer(self.top[at]))
         lines = [self.top[at][found.end() :].strip(" :")]
-        for line in self.top[at + 1 :]:
-            if _ends_title(line, [one for one in lines if one]):
+        for above, line in pairwise(self.lines[at:]):
+            before = [one for one in lines if one]
+            parted = line.number > above.number + 1 and before and not marks.is_capitals(before[-1])
+            if parted or _ends_title(line.text, before):
                 break
-            lines.append(line)
+            lines.append(line.text)
         rest = " ".join(one for one in lines if one)
         if found[0] == "QUYẾT ĐỊNH":
             return rest
-        own = found[0] if marks.is_capitals(rest) else f"{found[0].capitalize()}"
-        return f"{own} {rest if marks.is_capitals(rest) else rest[:1].lower() + rest[1:]}".strip()
+        if marks.is_capitals(rest):
+            return f"{found[0]} {rest}".strip()
+        capitals = _CAPITALS.match(rest)
+        rest = capitals[0].lower() + rest[capitals.end() :] if capitals else rest[:1].lower() + rest[1:]
+        return f"{found[0].capitalize()} {rest}".strip()
 
     # Issuer and place
 
@@ -169,6 +199,8 @@ class _Reader:
         if found and not self._capitals():
             return found[1].strip(), found[2].strip()
         words = self._before_the_basis() or self._capitals()
+        if found and (both := re.split(r" [-–] ", words))[1:]:
+            return tuple(lowered(one, self.said, self.places) for one in both)
         if not words:
             self.doubts.append("không đọc được cơ quan ban hành")
             return ()
@@ -239,7 +271,7 @@ class _Reader:
             if _PROPOSAL.match(fold(words)):
                 continue
             rest = re.sub(r"^(?:Căn cứ|Thực hiện|Triển khai(?: thực hiện)?|Theo)\s+(?:vào\s+)?", "", words)
-            for piece in re.split(r"[;:]\s*(?=[A-ZĐ])", rest):
+            for piece in _PIECES.split(rest):
                 if found := citations.cited(piece):
                     yield found
 
@@ -257,6 +289,18 @@ class _Reader:
                 yield from (one._replace(extent=extent) for one in citations.several(text)[: 1 if part.below else 20])
 
 
+def _unquoted(title: str) -> str:
+    """A title without the marks of quotation around it; those around some of its words stay."""
+    opened, closed = sum(title.count(mark) for mark in "“«"), sum(title.count(mark) for mark in "”»")
+    if opened == closed == 1 and title[0] in "“«" and title[-1] in "”»":
+        return title[1:-1].strip()
+    if title.count('"') == 2 and title[0] == title[-1] == '"':
+        return title[1:-1].strip()
+    if opened != closed or title.count('"') % 2:
+        return title.strip('"“”«» ')
+    return title
+
+
 def _without_end(title: str, issuer: Sequence[str]) -> str:
     """The title without the issuer's name behind it, where both stand on one line."""
     for name in issuer:
@@ -269,7 +313,7 @@ def _ends_title(line: str, before: Sequence[str]) -> bool:
     """Whether a title is over: who issues it, what it comes with, or a stamp begins."""
     if (_ISSUER.match(line) and marks.is_capitals(line)) or line.startswith("(") or re.match(r"QUYẾT ĐỊNH\s*:", line):
         return True
-    return bool(before) and marks.is_capitals(line) != marks.is_capitals(before[0])
+    return bool(before) and not line[:1].islower() and marks.is_capitals(line) != marks.is_capitals(before[0])
 
 
 def _is_about_effect(part: Part) -> bool:
@@ -303,6 +347,8 @@ def _phrases(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         if _BASIS.match(line.text):
             found.append(line.text)
+        elif found and _AGREES.match(line.text):
+            break
         elif found and (not marks.is_capitals(line.text) or line.text[0].isdecimal()):
             found[-1] += f" {line.text}"
     return found

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.quotes import Time, times
 from baohiem_cli.domain.plain import UPPER, Plain, plain
 from baohiem_cli.domain.vocabulary import Cadence, Reason
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.duty import Duty, Known, Meaning, Party
 from baohiem_cli.reading.part import Part
 from baohiem_cli.reading.sense import making, reasons
@@ -31,6 +31,9 @@ _CONTINUES = re.compile(
     r"(?:doi voi |rieng )?(?:thoi (?:gian|han) (?:gui|bao cao|nop|hop|thuc hien)|bao cao (?:quy|thang|nam"
     r"|dinh ky|0?6 thang|0?9 thang|tong ket)\b[^.]{0,40}?(?:gui|truoc|cham nhat)|cac bao cao (?:tren|nay)"
     r"|han (?:gui|nop|bao cao))"
+)
+_FINISHED = re.compile(
+    r"(?:(?:thoi gian |phai )?(?:hoan thanh|thuc hien|xong)(?: xong| dut diem)?,? ?|thoi (?:gian|han):? ?)?"
 )
 _LEADS_IN = re.compile(
     r"\b(?:cung cap|gui|bao cao|thong bao|thuc hien|gom|nhu sau|sau day|noi dung|chi dao|cac|trao doi"
@@ -148,8 +151,8 @@ def _duties(place: _Place, aside: Beside, known: Bodies) -> tuple[list[Duty], Re
     for words in clauses(text, known):
         own = roles(words, known)
         said = times(words, issued=place.issued) or inherited
-        if found and said and _CONTINUES.match(words.bare):
-            found[-1] = making.with_times(found[-1], said)
+        if found and said and (_CONTINUES.match(words.bare) or (not own.subject and _is_only_a_time(words, said))):
+            found[-1] = making.with_times(found[-1], words, said)
             continue
         none = reasons.of_sentence(words.bare)
         if none and not _charges(none, own, words, said):
@@ -168,6 +171,22 @@ def _duties(place: _Place, aside: Beside, known: Bodies) -> tuple[list[Duty], Re
             actors.add(tuple(one.name for one in before))
         found += making.of_clause(words, own, subject, context, said, known)
     return found, told
+
+
+def _is_only_a_time(words: Plain, said: Sequence[Time]) -> bool:
+    """Whether a clause says no more than when the act before it is done: `hoàn thành trong quý IV`."""
+    opens = _FINISHED.match(words.bare)
+    first = min(said, key=lambda one: one.start)
+    return first.start <= (opens.end() if opens else 0) and not acts_at(
+        words, _behind(words, max(one.end for one in said))
+    )
+
+
+def _behind(words: Plain, place: int) -> int:
+    """The place of the next word."""
+    while place < len(words.bare) and not words.bare[place].isalnum():
+        place += 1
+    return place
 
 
 def _charges(reason: Reason, own: Roles, words: Plain, said: Sequence[Time]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Field(NamedTuple):

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum, auto
 from types import MappingProxyType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
+
+from baohiem_cli.named_tuple import NamedTuple
 
 Item = Mapping[str, Any]
 """One item of the JSON contract, as `views/common/contract.py` and its neighbours define them."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.report.answer import Answer, Block, Cell, Event, Fields, Lines, Marked, Names, Sheet, Source, Table
 from baohiem_cli.report.text import escaped, visible
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.report.answer import Cell, Column, Names, Table
 from baohiem_cli.report.text import human
 

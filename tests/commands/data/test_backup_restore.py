@@ -29,7 +29,7 @@ def test_a_backup_is_a_whole_database(office, copy):
     last = office.log()[-1]
     receipt = f"{last['origin'][-6:]}-{last['number']}-{last['hash'][:8]}"
     assert item == {"file": str(copy), "events": 3, "size": copy.stat().st_size, "receipt": receipt,
-                    "left": [str(office.data)]}  # fmt: skip
+                    "left": [str(office.data)], "evidence": None, "missing": []}  # fmt: skip
     other = replace(office, db=copy)
     assert other.log() == office.log()
     assert other.items("init")[0]["track_from"] == "2025-07-01"
@@ -235,3 +235,40 @@ def test_a_database_of_a_newer_program_is_left_alone(office, args, monkeypatch, 
         assert run.code == 5
         assert "pip install --upgrade" in run.err
         assert "\n".join(db.iterdump()) == before
+
+
+@pytest.fixture
+def proved(office, tmp_path):
+    """Two records with files that prove them, one file proving both."""
+    for name in ("bao-cao.pdf", "phu-luc.xlsx"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    office.run("done", ANNUAL, "--evidence", tmp_path / "bao-cao.pdf", "--evidence", tmp_path / "phu-luc.xlsx")
+    office.run("done", OTHER, "--evidence", tmp_path / "bao-cao.pdf")
+    return tmp_path
+
+
+def test_evidence_moves_to_a_new_machine_with_the_database(office, proved, tmp_path):
+    (item,) = office.items("backup", tmp_path / "di.db", "--with-evidence")
+    assert item["missing"] == []
+    assert len(list(Path(item["evidence"]).iterdir())) == 2
+    for name in ("bao-cao.pdf", "phu-luc.xlsx"):
+        (proved / name).unlink()
+    (tmp_path / "may-moi").mkdir()
+    new = replace(office, db=tmp_path / "may-moi" / "bh.db")
+    (restored,) = new.items("restore", tmp_path / "di.db")
+    assert restored["evidence"] == 2
+    found = new.items("verify")
+    assert [one["problem"] for one in found] == [None, None, None]
+    assert all(Path(one["found"]).parent == tmp_path / "may-moi" / "bh.db.evidence" for one in found)
+
+    (again,) = new.items("backup", tmp_path / "di-tiep.db", "--with-evidence")
+    assert again["missing"] == [], "what an earlier backup brought is taken along"
+
+
+def test_a_backup_tells_which_evidence_it_could_not_take(office, proved, tmp_path):
+    (proved / "bao-cao.pdf").unlink()
+    run = office.run("backup", tmp_path / "di.db", "--with-evidence")
+    assert run.code == 4
+    assert f"  {proved / 'bao-cao.pdf'}" in run.out.splitlines()
+    assert (tmp_path / "di.db").exists()
+    assert [path.name[17:] for path in (tmp_path / "di.db.evidence").iterdir()] == ["phu-luc.xlsx"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.ask.overdue import owed, passed, track_from
@@ -13,6 +12,7 @@ from baohiem_cli.domain.deadlines.period import moved
 from baohiem_cli.domain.ledger.standing import SETTLED, State, Tracked
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import Role
+from baohiem_cli.named_tuple import NamedTuple
 
 WEEK, MONTH, YEAR = 7, 30, 366
 """Days."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.ask.history import binding
 from baohiem_cli.app.lookup import find_regulation
@@ -17,6 +16,7 @@ from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty, RegulationSummary
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue, duties
 
 

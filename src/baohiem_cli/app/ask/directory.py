@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.lookup import find_place
@@ -16,6 +15,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Agency, Unit
 from baohiem_cli.domain.vocabulary import Role
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.domain.records import Unit
+from baohiem_cli.named_tuple import NamedTuple
 
 FEW_DAYS = 10
 """More days than this are told month by month."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app import keyed, tracking
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.standing import Tracked
 from baohiem_cli.errors import NotFound
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 
 _ALL = 10_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.register import Register
 from baohiem_cli.app.working_days import WorkingDays, working_days
 from baohiem_cli.domain.ledger.standing import SETTLED, State, Tracked
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Share(NamedTuple):

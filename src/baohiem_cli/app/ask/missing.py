@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app import counting, keyed, tracking
 from baohiem_cli.app.holders import places_of
@@ -18,6 +17,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import duties
 
 _YEARS = 5

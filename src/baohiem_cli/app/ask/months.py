@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.deadlines.period import last_day_of_month, moved
 from baohiem_cli.domain.deadlines.workdays import is_weekend
 from baohiem_cli.domain.ledger.standing import Tracked
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class DayOfMonth(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.register import Register
@@ -12,6 +11,7 @@ from baohiem_cli.domain.deadlines.period import moved
 from baohiem_cli.domain.ledger.payloads import Setting
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import settings
 
 

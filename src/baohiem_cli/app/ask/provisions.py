@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app import counting, tracking
 from baohiem_cli.app.citing import Place
@@ -22,6 +21,7 @@ from baohiem_cli.domain.text.effect import version_on
 from baohiem_cli.domain.text.passage import Passage
 from baohiem_cli.errors import NotFound
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue, duties
 
 _HORIZON = 366

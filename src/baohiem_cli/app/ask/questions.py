@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.ask.scope import Scope, named, office_for, scope_of, with_office, without_texts
 from baohiem_cli.app.holders import passed_on, places_of
@@ -21,6 +20,7 @@ from baohiem_cli.domain.vocabulary import Basis, Cadence, Effect, Kind, Role, Sc
 from baohiem_cli.domain.words import phrases
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli import clock
 from baohiem_cli.app import tracking
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import reminders, sqlite
 
 OVERDUE, COMING = "overdue", "coming"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from baohiem_cli.app.ask.history import binding
 from baohiem_cli.app.counting import number_of_units
@@ -19,6 +18,7 @@ from baohiem_cli.domain.question import Question, Reach, concerns
 from baohiem_cli.domain.records import Duty, Party
 from baohiem_cli.domain.text import ref as refs
 from baohiem_cli.domain.vocabulary import Kind, Role
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue, duties
 
 _YEAR = 365

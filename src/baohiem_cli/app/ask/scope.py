@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.holders import places_of
 from baohiem_cli.app.lookup import Body
@@ -15,6 +14,7 @@ from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.vocabulary import NATIONAL
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 from baohiem_cli.store.sqlite import Connection
 

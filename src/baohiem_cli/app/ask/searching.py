@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty, Provision, Regulation
 from baohiem_cli.domain.text.effect import version_on
 from baohiem_cli.domain.words import has_marks, says
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue, duties, search
 
 _AT_ONCE = 500

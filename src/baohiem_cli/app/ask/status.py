@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -19,6 +18,7 @@ from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 
 CELLS = (State.DONE, State.DONE_LATE, State.OPEN, State.OVERDUE)

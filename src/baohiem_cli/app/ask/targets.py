@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.payloads import Act, Measure
 from baohiem_cli.domain.ledger.standing import effective
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Target
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.period import last_day_of_month, moved
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 
 DEFAULT_DAYS = 30
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli.app.data.drafting import document_of, folder_of
 from baohiem_cli.app.lookup import find_regulation
@@ -14,6 +13,7 @@ from baohiem_cli.errors import WrongUsage
 from baohiem_cli.files import texts
 from baohiem_cli.files.sources import TEXTS
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.part import Part
 from baohiem_cli.reading.structure.structure import structure
 from baohiem_cli.store.register import catalogue

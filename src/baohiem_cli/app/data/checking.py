@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -22,6 +21,7 @@ from baohiem_cli.files.messages import already_in
 from baohiem_cli.files.overlays import Overlay, unknown
 from baohiem_cli.files.sources import Source
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import sqlite
 from baohiem_cli.store.register import meta
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from baohiem_cli.app.data.draft_names import Names
 from baohiem_cli.app.data.draft_repair import NOBODY, ROLES, doubt
@@ -14,6 +14,7 @@ from baohiem_cli.domain.text.ref import heading_of
 from baohiem_cli.domain.vocabulary import Cadence, Reason
 from baohiem_cli.files.draft_yaml import Commented
 from baohiem_cli.files.drafts import DOUBT, SUMMARY_LIMIT
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.duty import Deadline, Duty, Known, Party
 from baohiem_cli.reading.meaning import understand
 from baohiem_cli.reading.part import Part

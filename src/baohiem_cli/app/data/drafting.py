@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from baohiem_cli import paths
 from baohiem_cli.app.data import draft_entries as entries
@@ -17,6 +17,7 @@ from baohiem_cli.files.draft_merge import Merged, is_draft, merged
 from baohiem_cli.files.registry import Registry
 from baohiem_cli.files.sources import AGENCIES, REGULATIONS
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.document import Document
 from baohiem_cli.reading.formats import reader
 from baohiem_cli.reading.head import NATIONAL, Head, head

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.register import Register
@@ -16,6 +15,7 @@ from baohiem_cli.domain.ledger.events import event_of
 from baohiem_cli.domain.ledger.payloads import Act, Setting, Undo, Unreadable
 from baohiem_cli.domain.ledger.standing import Conflict, effective
 from baohiem_cli.errors import DatabaseUnusable, DataInvalid
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import settings, sqlite
 from baohiem_cli.store.ledger import guards, heads
 from baohiem_cli.store.ledger.heads import Head

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli import paths
 from baohiem_cli.app.lookup import find_agency, find_place, hint
@@ -18,6 +17,7 @@ from baohiem_cli.domain.names import fold, nearest
 from baohiem_cli.domain.records import Unit
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import catalogue
 
 NAME, ID, SINCE, UNTIL = "name", "id", "since", "until"

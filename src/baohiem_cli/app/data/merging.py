@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli import clock
 from baohiem_cli.app import tracking
@@ -15,6 +14,7 @@ from baohiem_cli.domain.ledger.standing import Conflict
 from baohiem_cli.errors import DataInvalid, Problem
 from baohiem_cli.files import ledger_file
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.ledger.interface import Arrival, Brought, Clash
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli import clock
 from baohiem_cli.app.ask.overdue import late, track_from
@@ -20,6 +19,7 @@ from baohiem_cli.domain.ledger.events import Draft, Event
 from baohiem_cli.domain.ledger.payloads import LEDGER_KEY, Setting
 from baohiem_cli.domain.question import Question
 from baohiem_cli.errors import DatabaseUnusable, WrongUsage
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store import settings
 from baohiem_cli.store.register import catalogue
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from baohiem_cli.app import tracking
 from baohiem_cli.app.citing import duty_named
@@ -14,6 +13,7 @@ from baohiem_cli.domain.ledger.events import Draft
 from baohiem_cli.domain.ledger.payloads import Done, Extend, Waive
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import duties
 
 FAR_YEARS = 5

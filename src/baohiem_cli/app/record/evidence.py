@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.ledger.payloads import Done, Evidence
 from baohiem_cli.domain.ledger.standing import effective
 from baohiem_cli.files import evidence
 from baohiem_cli.files.evidence import Changed
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Examined(NamedTuple):
@@ -32,16 +32,20 @@ def described(files: Sequence[Path]) -> tuple[Evidence, ...]:
 
 
 def examined(register: Register, today: date, root: Path | None = None) -> list[Examined]:
-    """Every file named as evidence by an event that counts; what is not in its place is looked for below `root`."""
+    """Every file named as evidence by an event that counts.
+
+    What is not in its place is looked for below `root`, and among the copies that a backup brought.
+    """
+    roots = (*([root] if root else []), evidence.folder_of(register.path))
     return [
-        _examined(event.key, kept, root)
+        _examined(event.key, kept, roots)
         for event in effective(register.ledger.with_evidence(), today, register.ledger.lineage())
         if isinstance(done := event.payload, Done)
         for kept in done.evidence
     ]
 
 
-def _examined(key: str, kept: Evidence, root: Path | None) -> Examined:
+def _examined(key: str, kept: Evidence, roots: Sequence[Path]) -> Examined:
     changed = evidence.changed(kept)
-    moved = evidence.found_below(root, kept) if changed and root else None
+    moved = evidence.found(kept, *roots) if changed else None
     return Examined(key, kept, None if moved else changed, moved)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from baohiem_cli.app import keyed
 from baohiem_cli.app.register import Register
@@ -15,6 +14,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.errors import NotFound, WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 
 KEY, BODY, ON, DOC, NOTE = "key", "body", "on", "doc", "note"
 _HEADS: Mapping[str, str] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.app.citing import duty_named
 from baohiem_cli.app.lookup import no_duty
@@ -17,6 +16,7 @@ from baohiem_cli.domain.records import Deadline
 from baohiem_cli.domain.vocabulary import Cadence
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import duties
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -18,6 +18,7 @@ from baohiem_cli.domain.ledger.payloads import FIRST_DAY, LAST_DAY, LONGEST, tex
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Kind, Role, Scheme
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.report.formats import Format
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -18,6 +18,7 @@ from baohiem_cli.domain.ledger.standing import SETTLED
 from baohiem_cli.domain.records import Occurrence
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.report.answer import Answer
 from baohiem_cli.views.common.notices import warnings
 from baohiem_cli.views.record.events import doubt_line, recorded_answer

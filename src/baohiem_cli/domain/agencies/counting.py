@@ -7,7 +7,6 @@ or province takes part.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.succession import Province, Successions, holders
 from baohiem_cli.domain.agencies.units import Units, of_province, provinces_on, slug
@@ -15,6 +14,7 @@ from baohiem_cli.domain.ledger.keys import Key
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Answerable, Duty, Occurrence, Unit
 from baohiem_cli.domain.vocabulary import NATIONAL, Performed
+from baohiem_cli.named_tuple import NamedTuple
 
 PROVINCIAL = "province"
 LISTABLE = frozenset({"district", "commune", "unit"})

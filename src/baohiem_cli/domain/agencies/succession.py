@@ -6,10 +6,10 @@ records never change by that; it only tells who holds a duty on a day.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Duty
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Succession(NamedTuple):
@@ -83,6 +83,8 @@ def holders(agency: str, duty: Duty | None, day: date, successions: Successions)
 
     Without a duty: all that hold some function of it. A duty that no function claims goes to the main heir.
     """
+    if agency not in successions:  # nearly all
+        return (Holder(agency, ()),)
     return tuple(dict.fromkeys(_follow(agency, duty, day, successions, ())))
 
 

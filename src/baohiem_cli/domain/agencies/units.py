@@ -11,7 +11,7 @@ from baohiem_cli.domain.agencies.succession import Province
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Unit
 
-_PLACE = re.compile(r"\b(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tp) ")
+_PLACE = r"\b(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tp) "
 """The word with which the name of a district or a commune begins, folded."""
 
 
@@ -30,7 +30,7 @@ def unit_id(province: str, name: str) -> str:
     The bodies of one commune share it, as those of one province do: the class stands before it in a key.
     """
     folded = spelt(name)
-    found = _PLACE.search(folded)
+    found = re.search(_PLACE, folded)
     own = folded[found.start() :] if found else folded
     return f"{slug(province)}.{own.replace(' ', '-')}"
 
@@ -55,7 +55,7 @@ def called(units: Iterable[Unit], name: str) -> list[Unit]:
         [one for one, own in listed if wanted in _in_province(own, spelt(one.province))],
         [one for one, __ in listed if fold(one.id) == fold(name)],
         [one for one, own in listed if own.removeprefix("ubnd ") == wanted],
-        [one for one, own in listed if _PLACE.sub("", own.removeprefix("ubnd "), count=1) == wanted],
+        [one for one, own in listed if re.sub(_PLACE, "", own.removeprefix("ubnd "), count=1) == wanted],
     )
     return next(filter(None, readings), [])
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from baohiem_cli.domain.deadlines.occurrences import occurrence, occurrences
 from baohiem_cli.domain.deadlines.workdays import DayOff, unknown_day_off
 from baohiem_cli.domain.records import Duty, Regulation
 from baohiem_cli.domain.text.ref import SortKey, sort_key
+from baohiem_cli.named_tuple import NamedTuple
 
 HEAD = (
     "number", "title", "document", "jurisdiction", "issuer", "issued", "schemes", "effect_from", "effect_until",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.succession import Successions
 from baohiem_cli.domain.deadlines.workdays import DayOff, unknown_day_off
@@ -13,6 +12,7 @@ from baohiem_cli.domain.phrase import Phrase
 from baohiem_cli.domain.records import Citation, Duty
 from baohiem_cli.domain.text import partial_date
 from baohiem_cli.domain.text.legal_basis import NewLaw
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Severity(StrEnum):

@@ -6,7 +6,6 @@ The dates are those of the periods of the year in which a check runs: rules that
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.responsibility import acting
 from baohiem_cli.domain.alphabet import order
@@ -18,6 +17,7 @@ from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.phrase import MonthDay, Part, Several, phrase
 from baohiem_cli.domain.records import Duty
 from baohiem_cli.domain.vocabulary import NATIONAL, PERIODIC, Basis, Cadence, Kind, Role
+from baohiem_cli.named_tuple import NamedTuple
 
 CLOSING_DAY: Mapping[Cadence, int] = {
     Cadence.MONTHLY: 14, Cadence.QUARTERLY: 14, Cadence.SEMIANNUAL: 14, Cadence.ANNUAL: 14,

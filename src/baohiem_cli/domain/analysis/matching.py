@@ -20,12 +20,12 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise, product
 from math import log
-from typing import NamedTuple
 
 from baohiem_cli.domain.agencies.responsibility import acting
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Deadline, Duty
 from baohiem_cli.domain.vocabulary import Basis, Role
+from baohiem_cli.named_tuple import NamedTuple
 
 THRESHOLD = 0.45
 """Pairs less alike than this are not shown unless asked for."""

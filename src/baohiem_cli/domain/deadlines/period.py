@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from baohiem_cli.domain.vocabulary import Cadence
+from baohiem_cli.named_tuple import NamedTuple
 
 MONTHS = {
     Cadence.MONTHLY: 1,

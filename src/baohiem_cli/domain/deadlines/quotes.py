@@ -7,9 +7,9 @@ says how often an act recurs. Days of laws, of effect, of history and the years 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.words.days import days
 from baohiem_cli.domain.deadlines.words.frequencies import frequencies
@@ -18,6 +18,7 @@ from baohiem_cli.domain.deadlines.words.said import Said
 from baohiem_cli.domain.deadlines.words.spans import Day
 from baohiem_cli.domain.plain import Plain, plain
 from baohiem_cli.domain.vocabulary import PERIODIC, Basis, Cadence
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Time(NamedTuple):
@@ -49,7 +50,7 @@ _EFFECT = re.compile(
 )
 _SINCE_EFFECT = re.compile(r"\b(?:ke tu|sau|tu) (?:ngay|khi) [^,;.]{0,50}co hieu luc(?: thi hanh)?(?=, )")
 _YEARLY = re.compile(r"\b(?:hang|moi) nam\b|\bnam sau\b")
-_UNIT_CADENCE = {"tuan": "weekly", "thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
+_UNIT_CADENCE = {"tuan": Cadence.WEEKLY, "thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
 
 
 def times(sentence: str | Plain, *, field: bool = False, issued: date | None = None) -> tuple[Time, ...]:
@@ -65,7 +66,11 @@ def times(sentence: str | Plain, *, field: bool = False, issued: date | None = N
     named = [] if effect else [day for day in days(words, field=field) if not _is_history(day, issued)]
     named = [day for day in named if not any(_meet(one, day) for one in said)]
     taken: list[Day | Said] = [*named, *said]
-    often = [] if effect else [one for one in frequencies(words) if not any(_meet(one, other) for other in taken)]
+    often = (
+        []
+        if effect
+        else [one for one in frequencies(words, field=field) if not any(_meet(one, other) for other in taken)]
+    )
     dated = _dated(words, named, often)
     limited = [_of_period(one, often) for one in said]
     used = {one.cadence for one in (*dated, *limited) if one.rule and one.cadence in PERIODIC}
@@ -111,7 +116,7 @@ def _dated(words: Plain, named: Sequence[Day], often: Sequence[Said]) -> list[Sa
     for place, day in enumerate(named):
         since = named[place - 1].end if place else 0
         until = named[place + 1].start if place + 1 < len(named) else len(words.bare)
-        counted = [one for one in often if not one.undated and one.cadence in _ORDER and one.start not in bracketed]
+        counted = [one for one in often if not one.undated and one.cadence in PERIODIC and one.start not in bracketed]
         ahead = [one for one in counted if since <= one.start and one.end <= day.start][-1:]
         after = [one for one in counted if day.end <= one.start < until and _follows(words.bare, day, one)][:1]
         bracketed |= {one.start for one in after if words.bare[one.start - 1] == "("}
@@ -122,6 +127,9 @@ def _dated(words: Plain, named: Sequence[Day], often: Sequence[Said]) -> list[Sa
         found.append(_with_cadence(day, ahead, after, end, yearly=yearly))
     return _told_apart(_whole_phrases(found, kept))
 
+
+_LEAP_YEAR = 2024
+"""A leap year, whose February has all its days."""
 
 _OF_MONTHS = (Cadence.MONTHLY, Cadence.QUARTERLY)
 
@@ -152,7 +160,6 @@ def _whole_phrases(found: list[Said], named: Sequence[Day]) -> list[Said]:
 _EVERY = frozenset(
     f"{word} {unit}" for word in ("hang", "moi", "tung") for unit in ("nam", "thang", "quy", "qui", "tuan")
 )
-_ORDER = (*PERIODIC, "weekly", "nine-month", "biennial")
 
 
 def _with_cadence(day: Day, ahead: Sequence[Said], after: Sequence[Said], end: int, *, yearly: bool) -> Said:
@@ -167,7 +174,7 @@ def _with_cadence(day: Day, ahead: Sequence[Said], after: Sequence[Said], end: i
         return Said(day.start, day.end, Cadence.ONCE, _rule(day), doubt=doubt)
     cadence = near[0].cadence if near else Cadence.ANNUAL
     period = near[0].period if near else None
-    if cadence in (Cadence.MONTHLY, "weekly") or (day.quarter and cadence == Cadence.QUARTERLY):
+    if cadence in (Cadence.MONTHLY, Cadence.WEEKLY) or (day.quarter and cadence == Cadence.QUARTERLY):
         cadence, period = Cadence.ANNUAL, None
     if cadence in (Cadence.SEMIANNUAL, Cadence.QUARTERLY, Cadence.FOUR_MONTHLY) and not period:
         period = _period(cadence, day)
@@ -211,11 +218,20 @@ def _span_rule(day: Day, later: str) -> str:
     first = day.month or (day.quarter * 3 - 2 if day.quarter else 1)
     if day.word == "before":
         return f"before {day.year:04}-{first:02}-01" if day.year else f"before {first:02}-01{later}"
+    if day.word == "end":
+        return _last_of_span(day, later)
     if day.quarter:
         return f"in quarter {day.year}-Q{day.quarter}" if day.year else f"in quarter {day.quarter}{later}"
     if day.month:
         return f"in month {day.year}-{day.month:02}" if day.year else f"in month {day.month}{later}"
     return f"by {day.year:04}-12-31" if day.word == "by" else f"in year {day.year}"
+
+
+def _last_of_span(day: Day, later: str) -> str:
+    """`đến hết tháng 7` is its last day."""
+    month = day.month or day.quarter * 3
+    last = monthrange(day.year or _LEAP_YEAR, month)[1]
+    return f"by {day.year:04}-{month:02}-{last:02}" if day.year else f"by {month:02}-{last:02}{later}"
 
 
 def _told_apart(found: list[Said]) -> list[Said]:

@@ -33,10 +33,10 @@ latest. Working days leave out weekends, days off, and count a weekend day that 
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.period import Period, day_of_month, last_day_of_month
 from baohiem_cli.domain.deadlines.workdays import LONGEST_REST, DayOff, unknown_day_off, working_day
+from baohiem_cli.named_tuple import NamedTuple
 
 _LEAP_YEAR = 2024
 """A leap year, so that 29 February parses."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from baohiem_cli.named_tuple import NamedTuple
 
 _SATURDAY = 5
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from baohiem_cli.domain.ledger.events import Entry, Event, entry_of
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Fault(StrEnum):

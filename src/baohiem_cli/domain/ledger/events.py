@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from baohiem_cli.domain.ledger.payloads import (
     OFFICE,
@@ -16,6 +16,7 @@ from baohiem_cli.domain.ledger.payloads import (
     payload_of,
     text_of,
 )
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Draft(NamedTuple):

@@ -7,7 +7,8 @@ A key is the only tie between what is recorded and what the files say, so that i
 """
 
 from datetime import date
-from typing import NamedTuple
+
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Key(NamedTuple):

@@ -5,10 +5,10 @@ An office can correct what it recorded under an earlier origin of its own, and n
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.payloads import Continue
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Lineage(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from types import MappingProxyType
-from typing import NamedTuple
 
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.lineage import NO_LINEAGE, Lineage
 from baohiem_cli.domain.ledger.payloads import Rekey, Undo
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Moves(NamedTuple):

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from baohiem_cli.domain.ledger import keys
+from baohiem_cli.named_tuple import NamedTuple
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 """The days that a record can be about; anything else is a slip (`18/11/26` read as the year 26)."""

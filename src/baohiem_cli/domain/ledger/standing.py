@@ -7,7 +7,6 @@ offices that worked apart agree once they hold the same events.
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from baohiem_cli.domain.ledger.events import Event
 from baohiem_cli.domain.ledger.lineage import NO_LINEAGE, Lineage
@@ -24,6 +23,7 @@ from baohiem_cli.domain.ledger.payloads import (
     Waive,
 )
 from baohiem_cli.domain.records import Occurrence
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class State(StrEnum):

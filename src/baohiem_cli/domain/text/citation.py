@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from baohiem_cli.domain.alphabet import latin
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.text.ref import LETTERS, UNNUMBERED, is_ref
+from baohiem_cli.named_tuple import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*|[,;&–-]")
 _UNITS = {"dieu": "article", "khoan": "clause", "diem": "point", "muc": "section", "phan": "section"}

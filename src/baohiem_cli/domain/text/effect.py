@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from baohiem_cli.domain.records import HistoryEvent, Version
 from baohiem_cli.domain.text import partial_date
 from baohiem_cli.domain.vocabulary import Change, Effect
+from baohiem_cli.named_tuple import NamedTuple
 
 Thing = TypeVar("Thing")
 

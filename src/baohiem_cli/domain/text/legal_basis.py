@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.records import Citation
 from baohiem_cli.domain.text import partial_date
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class NewLaw(NamedTuple):

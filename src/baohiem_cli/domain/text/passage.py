@@ -1,6 +1,6 @@
 """The words of a provision, as the text itself has them."""
 
-from typing import NamedTuple
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Passage(NamedTuple):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from baohiem_cli.domain.agencies.responsibility import CHARGED
-from baohiem_cli.domain.deadlines.frequency import frequencies
+from baohiem_cli.domain.deadlines.wording import cadences
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.vocabulary import DATED, Cadence, Kind, Performed
 from baohiem_cli.files.checks.duties import cadence_of_entry, quotes_agree
@@ -33,7 +33,7 @@ def frequencies_agree(file: RegulationFile, registry: Registry) -> Iterator[Mist
     """
     for path, duty in duties_of(file):
         for i, entry in enumerate(duty.deadlines or []):
-            cadence, said = cadence_of_entry(duty, entry), frequencies(entry.quote)
+            cadence, said = cadence_of_entry(duty, entry), cadences(entry.quote)
             of_each_year = {Cadence.ANNUAL} if entry.period else set()
             if cadence not in DATED or not said or said & {cadence, entry.alternative, *of_each_year}:
                 continue

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.document import Table
 
 _LONGEST_CELL = 60

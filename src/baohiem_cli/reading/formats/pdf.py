@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from baohiem_cli import progress
 from baohiem_cli.errors import DataInvalid
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.document import Document, Line, Table
 from baohiem_cli.reading.formats import failures
 from baohiem_cli.reading.formats.letters import old_letters
@@ -82,7 +84,9 @@ def _pages(pdf: pypdfium2.PdfDocument, name: str) -> list[_Page]:
             pages.append(_Page(_laid_out(page, words), recognised=covered >= _PICTURE))
         page.close()
     if scanned:
-        for number, texts in zip(scanned, recognition.of_pages(_pictures(pdf, scanned), name), strict=True):
+        recognised = recognition.of_pages(_pictures(pdf, scanned), name)
+        told = progress.steps(recognised, _("Nhận dạng trang"), len(scanned))
+        for number, texts in zip(scanned, told, strict=True):
             pages[number] = _Page(_with_gaps(texts), recognised=True)
     return pages
 

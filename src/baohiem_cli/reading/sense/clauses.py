@@ -24,7 +24,7 @@ def clauses(text: str, known: Bodies) -> list[Plain]:
             continue
         pending = ""
         starts = acts_at(words, _marks(words.bare)) or names_at(words, 0, known) or not found
-        if starts or found[-1].endswith((".", "!", "?")) or words.bare.startswith(_NEW):
+        if starts or found[-1].endswith((".", "!", "?")) or words.bare.startswith(_NEW) or _DATED.match(words.bare):
             found.append(whole)
         else:
             found[-1] = f"{found[-1]} {whole}"
@@ -48,6 +48,10 @@ _NEW = (
     "bao cao ",
     "cac ",
 )
+
+
+_DATED = re.compile(r"(?:ngay|vao|quy|thang) (?:ngay |thang |quy )?[\divx]|\d{1,3} ngay\b")
+"""A day with which an act of its own begins: `ngày 20 hằng tháng báo cáo …`."""
 
 
 def _pieces(text: str) -> list[str]:

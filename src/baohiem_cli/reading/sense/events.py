@@ -30,7 +30,10 @@ _EVENTS = (
     re.compile(r"\btruoc khi (?:hop|to chuc|ban hanh|trinh|ky)[^,;.:()]{0,40}"),
     re.compile(r"\bdot xuat\b|\bbat thuong\b|\bkhi can(?: thiet)?\b"),
 )
-_PURPOSE = re.compile(r"\b(?:de|nham|dam bao|bao dam|thuc hien|gui|bao cao|phoi hop|va|thi|tham muu|to chuc)\b")
+_PURPOSE = re.compile(
+    r"\b(?:trong (?:vong|thoi han|thoi gian|\d)|cham nhat|de|nham|dam bao|bao dam|thuc hien|gui|bao cao|phoi hop|va|thi"
+    r"|tham muu|to chuc)\b"
+)
 
 
 def trigger(words: Plain) -> str | None:

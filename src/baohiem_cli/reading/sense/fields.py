@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.plain import plain
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.duty import Party
 from baohiem_cli.reading.part import Field
 from baohiem_cli.reading.sense.names import Bodies, Name, named, names_at

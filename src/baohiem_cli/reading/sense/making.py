@@ -79,15 +79,19 @@ def of_clause(
     return made
 
 
-def with_times(duty: Duty, said: Sequence[Time]) -> Duty:
-    """A duty with the times of the sentence behind it; a frequency gives way to the day that it has there."""
+def with_times(duty: Duty, words: Plain, said: Sequence[Time]) -> Duty:
+    """A duty with the times of the words behind it; a frequency gives way to the day that it has there."""
     dated = [_deadline(one) for one in said if _is_deadline(one)]
     told = {one.cadence for one in dated}
     kept = [one for one in duty.deadlines if one.cadence not in told]
     cadence = dict.fromkeys((*(one for one in duty.cadence if one != Cadence.NONE), *(one.cadence for one in dated)))
+    event = duty.trigger or next((one.trigger for one in said if one.trigger), None)
+    if Cadence.ON_EVENT in cadence:
+        event = event or trigger(words)
     return duty._replace(
-        deadlines=(*kept, *dated), cadence=tuple(cadence) or duty.cadence, undated=None if dated else duty.undated
-    )
+        deadlines=(*kept, *dated), cadence=tuple(cadence) or duty.cadence, undated=None if dated else duty.undated,
+        trigger=event, doubts=tuple(dict.fromkeys((*duty.doubts, *(one.doubt for one in said if one.doubt)))),
+    )  # fmt: skip
 
 
 def _relay(words: Plain, known: Bodies) -> tuple[tuple[Name, ...], int] | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.plain import UPPER, Plain, plain
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.duty import Known
 from baohiem_cli.reading.sense.sorts import AREA, CHIEF, ENDS, HEADS, PROPER_HEADS, SURE_NAME
 from baohiem_cli.reading.sense.verbs import acts_at
@@ -175,6 +175,7 @@ def _free_end(words: Plain, start: int, last: int, *, strict: bool = False) -> i
             count > 1
             and text[place].isupper()
             and bare[end - 1] not in "-&"
+            and bare[start:end] != "ban thuong truc"
             and re.match(r"so |uy ban|ubnd|ban quan", bare[place:])
         ):
             break

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from baohiem_cli.domain.plain import Plain
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.duty import Party
 from baohiem_cli.reading.sense.names import Bodies, Name, names_at, names_in
 from baohiem_cli.reading.sense.verbs import CHARGED, acts_at

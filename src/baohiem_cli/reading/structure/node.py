@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.part import Field, Part
 
 DEPTH = {

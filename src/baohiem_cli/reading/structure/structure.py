@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.document import Document, Line
 from baohiem_cli.reading.part import Part
 from baohiem_cli.reading.structure import marks

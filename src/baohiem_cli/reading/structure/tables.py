@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.document import Table
 from baohiem_cli.reading.part import Field
 from baohiem_cli.reading.structure.flow import has_columns

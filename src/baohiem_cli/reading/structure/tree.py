@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.text.ref import is_ref, roman
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.part import Field
 from baohiem_cli.reading.structure import marks, sequence
 from baohiem_cli.reading.structure.fields import field_of, unglued

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from baohiem_cli.named_tuple import NamedTuple
 
 _LARGE = 64 * 1024
 """Bytes from which the file is written anew with one line for each origin."""

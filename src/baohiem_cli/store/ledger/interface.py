@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from baohiem_cli.domain.ledger.events import Draft, Entry, Event
 from baohiem_cli.domain.ledger.lineage import Lineage
 from baohiem_cli.domain.ledger.payloads import Act
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Arrival(NamedTuple):

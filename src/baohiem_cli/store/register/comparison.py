@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from typing import NamedTuple
 
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import schema
 
 _OF_DUTIES = ("party", "due_month", "due_fixed")

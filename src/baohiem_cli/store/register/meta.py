@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class RegisterMeta(NamedTuple):

@@ -6,10 +6,10 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import filters
 
 _WEIGHTS = "10.0, 4.0, 3.0, 1.0, 2.0"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from baohiem_cli.app.ask.listing import Listing
 from baohiem_cli.domain.agencies.counting import is_national
@@ -13,6 +13,7 @@ from baohiem_cli.domain.ledger.standing import SETTLED, State, Tracked
 from baohiem_cli.domain.records import Answerable, Duty
 from baohiem_cli.domain.vocabulary import Basis, Kind
 from baohiem_cli.i18n import gettext as _
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.report.answer import Block, Cell, Column, Lines, Marked, Names, Sheet, Table, Tone
 from baohiem_cli.views.common.dates import day
 from baohiem_cli.views.common.holders import authority, holder_items, now

@@ -83,25 +83,35 @@ def init_answer(begun: Begun, shown: Shown, db: Path, today: date, warnings: tup
 
 def backup_answer(made: BackedUp, today: date, warnings: tuple[str, ...]) -> Answer:
     """Where the copy is, and what else is to be copied."""
-    pairs = ((_("Đã sao lưu"), str(made.file)), (_("Ghi nhận"), str(made.events)), *_receipt(made.receipt))
+    pairs = [(_("Đã sao lưu"), str(made.file)), (_("Ghi nhận"), str(made.events)), *_receipt(made.receipt)]
+    if made.copied:
+        pairs.append((_("Tệp minh chứng"), _("{0} tệp trong {1}").format(made.copied, made.evidence)))
     left = list(map(str, made.left))
-    item = {"file": str(made.file), "events": made.events, "size": made.size, "receipt": made.receipt, "left": left}
-    blocks: list[Block] = [Fields(pairs)]
+    missing = [one.path for one in made.missing]
+    item = {"file": str(made.file), "events": made.events, "size": made.size, "receipt": made.receipt, "left": left,
+            "evidence": str(made.evidence) if made.copied else None, "missing": missing}  # fmt: skip
+    blocks: list[Block] = [Fields(tuple(pairs))]
+    if missing:
+        told = _("Không chép được, vì không còn hoặc đã bị đổi:")
+        blocks.append(Lines((told, *(f"  {path}" for path in missing))))
     if left:
         told = _("Dữ liệu riêng không nằm trong bản sao, cần chép thêm:")
         blocks.append(Lines((told, *(f"  {path}" for path in left))))
-    return Answer("backup", today, (item,), tuple(blocks), warnings, already=already())
+    return Answer("backup", today, (item,), tuple(blocks), warnings, already=already(),
+                  exit_code=DataInvalid.exit_code if missing else 0)  # fmt: skip
 
 
 def restore_answer(restored: Restored, today: date) -> Answer:
     """The database that was restored, and the place of the former one."""
     kept = str(restored.kept) if restored.kept else None
-    pairs = (
+    pairs = [
         (_("Đã phục hồi từ"), str(restored.file)), (_("Ghi nhận"), str(restored.events)),
         (_("Bản cũ giữ ở"), kept or _("trước đó chưa có cơ sở dữ liệu")),
-    )  # fmt: skip
-    item = {"file": str(restored.file), "events": restored.events, "kept": kept}
-    return Answer("restore", today, (item,), (Fields(pairs),), already=already())
+    ]  # fmt: skip
+    if restored.evidence:
+        pairs.append((_("Tệp minh chứng"), str(restored.evidence)))
+    item = {"file": str(restored.file), "events": restored.events, "kept": kept, "evidence": restored.evidence}
+    return Answer("restore", today, (item,), (Fields(tuple(pairs)),), already=already())
 
 
 def export_answer(target: Path, events: int, receipt: str | None, today: date, warnings: tuple[str, ...]) -> Answer:

@@ -59,6 +59,7 @@ _ON = re.compile(
     r"\b(?:vao|trong|xong|dung vao|vao dip|dinh ky|hoan thanh|thuc hien"
     r"|xong trong)(?: khoang)?:?(?: ngay)?(?: mung)? ?$"
 )
+_END_OF = re.compile(r"\bden (?:het|cuoi) ?$")
 _START = re.compile(r"\b(?:tu|ke tu|tinh tu|bat dau tu|sau)(?: sau)?(?: ngay)?(?: dau)? ?$")
 _COUNTED = re.compile(
     r"\b(?:duoc tinh|so lieu|cap nhat|chot|luy ke|phat sinh|thoi diem|thong ke|den nay"
@@ -217,6 +218,8 @@ def _word(sentence: Plain, one: Day, before: Day | None, *, field: bool) -> str:
         or (_START.search(ahead) and not _BEFORE.search(ahead))
     ):
         return ""
+    if (one.month or one.quarter) and not one.day and _END_OF.search(ahead):
+        return "end"
     binds = ((_BEFORE, "before"), (_BY, "by"), (_ON, "on"))
     found = next(((pattern.search(ahead), word) for pattern, word in binds if pattern.search(ahead)), None)
     if found and found[0]:

@@ -47,8 +47,13 @@ _ITEMS = re.compile(
     r"|\b(?P<unit>thang|qu[yi]|nam|tuan)\b"
 )
 _PART = re.compile(
-    r"\b(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het)(?: cung)?(?: cua)? (?:moi |hang )?(?P<unit>nam|qu[yi]"
-    r"|thang)\b(?! ?\d)(?! (?:hoc|bao cao \d))" + _NOT_QUARTER
+    r"\b(?<!ngay )(?<!tuan )(?:vao |den |dip |luc )?(?P<end>cuoi|dau|ket thuc|het)(?: cung)?(?: cua)? (?:moi |hang )?"
+    r"(?P<unit>nam|qu[yi]|thang)\b(?! ?\d)(?! (?:hoc|bao cao \d))" + _NOT_QUARTER
+)
+_WEEK_OF = re.compile(
+    r"\b(?:(?:vao|trong|den) )?tuan (?:(?:thu )?(?:nhat|hai|ba|tu|1|2|3|4)|dau(?: tien)?|cuoi(?: cung)?)(?: cua)?"
+    r"(?: moi| hang)? (?:(?P<unit>thang|qu[yi]|nam)\b(?! ?\d)(?: (?:dau|cuoi|thu hai)(?: cua)?(?: moi| hang)?"
+    r" (?P<of>qu[yi]|nam))?)" + _NOT_QUARTER
 )
 _BRACKETED = re.compile(
     r"\b(?P<n>0?[3469]|[ol][3469]|sau|chin) thang(?P<half> (?:dau|cuoi)(?: nam)?)?(?= ?\((?:truoc|cham|ngay|\d))"
@@ -84,12 +89,36 @@ _NOT_ALWAYS = re.compile(
     r"|tru so|tap trung|dao tao|hop dong|tam tru|chi thuong xuyen|phi|luong|lao dong|va khong|khong) ?$"
 )
 _PROPER = re.compile(r" (?:truc|vu)\b")
+_INTERVAL = re.compile(rf"(?P<n>{_NUM}) (?P<unit>thang|nam)")
+_LENGTHS = (
+    Cadence.WEEKLY,
+    Cadence.MONTHLY,
+    Cadence.QUARTERLY,
+    Cadence.FOUR_MONTHLY,
+    Cadence.SEMIANNUAL,
+    Cadence.NINE_MONTH,
+    Cadence.ANNUAL,
+    Cadence.BIENNIAL,
+)
+_NO_CADENCE = "chu kỳ này chưa ghi được thành tần suất"
 
 
-def frequencies(sentence: Plain) -> list[Said]:
-    """Every frequency of a sentence, in order; where two overlap, the longer one."""
+def _unknown(start: int, end: int) -> Said:
+    """A frequency that no cadence says."""
+    return Said(start, end, Cadence.NONE, undated=True, doubt=_NO_CADENCE)
+
+
+def frequencies(sentence: Plain, *, field: bool = False) -> list[Said]:
+    """Every frequency of a sentence, in order; where two overlap, the longer one.
+
+    `field` tells that it stands in a line or column for times, where `6 tháng` alone is a frequency.
+    """
+    if field and (alone := _INTERVAL.fullmatch(sentence.bare)):
+        cadence = _cadence(alone["unit"], number(_first(alone["n"])))
+        return [Said(*alone.span(), cadence)] if cadence else [_unknown(*alone.span())]
     found = sorted(
-        (*_counted(sentence), *_listed(sentence), *_plain_ones(sentence)), key=lambda one: one.start - one.end
+        (*_counted(sentence), *_weeks(sentence), *_listed(sentence), *_plain_ones(sentence)),
+        key=lambda one: one.start - one.end,
     )
     kept: list[Said] = []
     for one in found:
@@ -114,8 +143,7 @@ def _chosen(sentence: Plain, found: list[Said]) -> list[Said]:
 
 
 def _length(one: Said) -> int:
-    order = ("weekly", "monthly", "quarterly", "four-monthly", "semiannual", "nine-month", "annual", "biennial")
-    return order.index(one.cadence) if one.cadence in order else 0
+    return [*_LENGTHS].index(Cadence(one.cadence)) if one.cadence in _LENGTHS else 0
 
 
 def _counted(sentence: Plain) -> Iterator[Said]:
@@ -124,12 +152,21 @@ def _counted(sentence: Plain) -> Iterator[Said]:
         if cadence:
             yield Said(*found.span(), cadence)
         else:
-            yield Said(*found.span(), Cadence.NONE, undated=True, doubt="chu kỳ này chưa ghi được thành tần suất")
+            yield _unknown(*found.span())
     for found in _TIMES.finditer(sentence.bare):
         unit, count = found["unit"] or found["unit2"], number(_first(found["n"] or found["n2"]))
         months = _UNITS.get(unit, 0)
-        if count and (cadence := cadence_of_months(months // count if months % count == 0 else 0) or _cadence(unit, 1)):
-            yield Said(*found.span(), cadence)
+        if not count:
+            continue
+        cadence = _cadence(unit, 1) if count == 1 else cadence_of_months(months // count if months % count == 0 else 0)
+        yield Said(*found.span(), cadence) if cadence else _unknown(*found.span())
+
+
+def _weeks(sentence: Plain) -> Iterator[Said]:
+    """A week of a month or quarter: how often is clear, the day is not."""
+    for found in _WEEK_OF.finditer(sentence.bare):
+        cadence = _cadence(found["of"] or found["unit"], 1) or Cadence.NONE
+        yield Said(*found.span(), cadence, doubt="tuần của tháng, quý chưa ghi được thành ngày")
 
 
 def _listed(sentence: Plain) -> Iterator[Said]:
@@ -179,7 +216,7 @@ def _plain_ones(sentence: Plain) -> Iterator[Said]:
 
 
 def _cadence(unit: str, count: int) -> str | None:
-    return "weekly" if unit == "tuan" and count == 1 else cadence_of_months(_UNITS.get(unit, 0) * count)
+    return Cadence.WEEKLY if unit == "tuan" and count == 1 else cadence_of_months(_UNITS.get(unit, 0) * count)
 
 
 def _half(words: str | None) -> str | None:

@@ -12,8 +12,8 @@ from baohiem_cli.domain.vocabulary import Cadence
 _COUNT = r"(?P<n>\d{1,3}|[ol]\d|\d[ol]|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: lam)?)(?= ))(?: ?\([^)]{1,20}\))?"
 _LIMIT = re.compile(
     rf"(?P<lead>(?:\b(?:trong|thoi han|thoi gian|vong|cham nhat|muon nhat|tre nhat|khong qua|toi da|it nhat"
-    rf"|toi thieu|sau|truoc|la|han|ngay|tu|phai|dung|toi|khong muon hon|khong cham hon)[:,]? )+)"
-    rf"{_COUNT} ?(?P<unit>ngay|gio|h\b|tuan|thang)(?P<working> lam viec)?(?P<kind> lich"
+    rf"|toi thieu|sau|truoc|la|han|ngay|tu|phai|dung|toi|khong muon hon|khong cham hon)[:,]? )*)"
+    rf"(?<![\w/.,]){_COUNT} ?(?P<unit>ngay|gio|h\b|tuan|thang)(?P<working> lam viec)?(?P<kind> lich"
     rf"| tiep theo)?\b(?! (?:lam viec )?(?:thang|dau|cuoi|/))"
 )
 _ANY = re.compile(
@@ -24,6 +24,10 @@ _ENDED = re.compile(
     r"(?:,? ?(?:ke|tinh)? ?(?:tu|sau)(?: ngay| khi| thoi diem| luc)* |,? ?sau khi )(?:het|ket thuc"
     r"|cuoi(?: cung)?(?: cua)?|ngay cuoi(?: cung)?(?: cua)?)"
     r"(?: moi| hang| cua| ngay| cuoi)* (?P<unit>thang|qu[yi]|nam|6 thang|06 thang|ky|dot)\b(?! hop)"
+)
+_BEFORE_THE_END = re.compile(
+    r",? ?truoc(?: khi| ngay| luc)* (?:het|ket thuc|cuoi|ngay cuoi)(?: cua| moi| hang| cung)* "
+    r"(?P<unit>thang|qu[yi]|nam)\b(?! (?:hoc|tai|\d))"
 )
 _FROM = re.compile(
     r",? ?(?:ke tu|tinh tu|tu|sau)(?: ngay| khi| thoi diem| luc)+ [^.;]{2,}|,? ?(?:ke tu|tinh tu|sau) [^.;]{2,}"
@@ -39,6 +43,7 @@ _STOP = re.compile(
 )
 _NONE = re.compile(r"\bhieu luc\b[^,;]*$|\b(?:nghi|tuoi|phat|tu giam|(?<!khong )qua|tren|no|cham dong)(?: [a-z]+)? $")
 _EVENT_WORD = re.compile(r",? ?(?:ke tu|tinh tu|tu|sau|truoc)(?: ngay| khi| thoi diem| thoi gian| luc)* ?\S+ ?")
+_DAYS_OF_DECEMBER = 31
 _CADENCES = {"thang": Cadence.MONTHLY, "quy": Cadence.QUARTERLY, "qui": Cadence.QUARTERLY, "nam": Cadence.ANNUAL}
 
 
@@ -62,6 +67,8 @@ def _limit(bare: str, found: re.Match[str], count: int) -> Said:
         unit = ended["unit"]
         cadence = _CADENCES.get(unit, Cadence.SEMIANNUAL if "6" in unit else "")
         return Said(start, ended.end(), cadence, f"within {days} {working}days" if days else None, doubt=doubt)
+    if ending := _BEFORE_THE_END.match(bare, end):
+        return _before_the_end(start, ending, days, working)
     if ahead := _AHEAD_BEFORE.search(bare, max(0, start - 90), start):
         start = ahead.start()
         return _before(bare, start, end, days, working, doubt, trigger=(start, found.start()))
@@ -77,6 +84,14 @@ def _limit(bare: str, found: re.Match[str], count: int) -> Said:
         stop = _end(bare, event)
         return Said(start, stop, Cadence.ON_EVENT, rule, trigger=_cut(end, stop), doubt=doubt)
     return Said(start, end, Cadence.ON_EVENT, rule, doubt=doubt or "không rõ hạn tính từ việc nào")
+
+
+def _before_the_end(start: int, ending: re.Match[str], days: int, working: str) -> Said:
+    """So many days before a period ends; only of a year does a rule say that."""
+    cadence = _CADENCES[ending["unit"]]
+    if cadence == Cadence.ANNUAL and 0 < days < _DAYS_OF_DECEMBER and not working:
+        return Said(start, ending.end(), cadence, f"by 12-{_DAYS_OF_DECEMBER - days:02}")
+    return Said(start, ending.end(), cadence, doubt="hạn tính ngược từ cuối kỳ: quy tắc chưa ghi được")
 
 
 def _before(
@@ -105,6 +120,8 @@ def _days(count: int, unit: str) -> tuple[int, str]:
 def _is_limit(bare: str, found: re.Match[str]) -> bool:
     """Whether the words before the number set a limit: `sau 05 ngày` does, `nợ quá 30 ngày`, `từ 03 tháng` do not."""
     lead = found["lead"]
+    if not lead:
+        return found["unit"] == "ngay" and _AHEAD.match(bare, found.end()) is not None and not _is_no_limit(bare, found)
     if found["unit"] in ("gio", "h") and lead.strip() == "truoc":
         return False  # an hour of the day
     if not re.search(
@@ -124,7 +141,11 @@ def _is_limit(bare: str, found: re.Match[str]) -> bool:
         return False
     if found["unit"] == "thang" and not _FROM.match(bare, found.end()):
         return False
-    return not _NONE.search(bare[max(0, found.start() - 40) : found.start()])
+    return not _is_no_limit(bare, found)
+
+
+def _is_no_limit(bare: str, found: re.Match[str]) -> bool:
+    return _NONE.search(bare[max(0, found.start() - 40) : found.start()]) is not None
 
 
 def _end(bare: str, found: re.Match[str]) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from baohiem_cli.domain.vocabulary import Cadence
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Said(NamedTuple):
@@ -41,9 +40,9 @@ _MONTHS_OF = {
     3: Cadence.QUARTERLY,
     4: Cadence.FOUR_MONTHLY,
     6: Cadence.SEMIANNUAL,
-    9: "nine-month",
+    9: Cadence.NINE_MONTH,
     12: Cadence.ANNUAL,
-    24: "biennial",
+    24: Cadence.BIENNIAL,
 }
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from baohiem_cli.domain.deadlines.words.said import number, quarter
 from baohiem_cli.domain.plain import Plain
+from baohiem_cli.named_tuple import NamedTuple
 
 
 class Day(NamedTuple):
     """A day, month, quarter or year by its numbers; `of_month` is a place counted from the period's last month.
 
-    `word` is `before`, `by`, `on`, `in`, or empty where nothing says that the day binds; `unit` is what it hangs on.
+    `word` is `before`, `by`, `on`, `in`, `end` (of a month or quarter), or empty where nothing says that the day binds;
+    `unit` is what it hangs on.
     """
 
     start: int
@@ -41,7 +42,7 @@ _ROMAN = r"(?:iv|i{1,3}|[1il]v|l{1,3}|[1-4])"
 _MORE = r"(?: ?(?:,|va|-|, va) ?)"
 _OF = rf"(?:(?: ?[/,.\-] ?(?:nam )?|,? (?:cua )?nam ){YEAR}\b)?"
 _QUARTERS = re.compile(rf"\b(?:qu[yi]|q\.?(?=[^/]{{1,9}}/)) ?(?P<all>{_ROMAN}\b(?:{_MORE}{_ROMAN}\b)*){_OF}")
-_NUMBER = r"[0-9ol|]{1,2}(?![\w%])"
+_NUMBER = r"[0-9ol|]{1,2}(?![\w%]| lan\b)"
 _MONTHS = re.compile(
     rf"\b(?:thang|t\.?(?=\d{{1,2}} ?/ ?20)) ?(?P<all>{_NUMBER}(?:{_MORE}{_NUMBER}(?!/\d{{1,2}}\b))*)"
     rf"(?:(?: ?/ ?(?:nam )?| ?- ?|,? (?:cua )?nam ){YEAR}\b)?(?! ?(?:/|[a-z]+ ?/))"

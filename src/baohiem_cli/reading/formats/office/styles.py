@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.reading.formats.office.numbering import is_on
 
 _DEEPEST = 20

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+
+from baohiem_cli.named_tuple import NamedTuple
 
 _WIDE = 2.2
 """A gap of so many heights of a letter parts two columns; justified text has narrower ones."""
