@@ -39,23 +39,36 @@ REPORT = """
         deadlines:
           - {{quote: {quote}, rule: {rule}}}"""
 
-REGULATION = """\
+HEAD = """\
 id: {id}
 number: {number}
 title: {title}
 document: Quyết định
 jurisdiction: {place}
 issuer: Ủy ban nhân dân tỉnh
-issued: 2024-01-05
+issued: {issued}
 schemes: [BHXH]
-effect: {{from: 2024-01-05, confirmed: true}}
+effect: {{from: {issued}, confirmed: true}}
 legal_basis: []
 source: Văn bản đặt ra để thử.
 chapters:
   - number: Chương I
-    articles: [{{ref: "1", title: Báo cáo}}]
+    articles: [{articles}]
 provisions:
 """
+
+
+def head(
+    id: str,
+    *articles: str,
+    place: str = "Quảng Ngãi",
+    number: str = "12/2024/QĐ-UBND",
+    title: str = "Quyết định đặt ra để thử",
+    issued: str = "2024-01-05",
+) -> str:
+    """A made-up regulation's file down to its provisions; the titles of its articles, of one where none is said."""
+    named = ", ".join(f'{{ref: "{i}", title: {one}}}' for i, one in enumerate(articles or ("Báo cáo",), 1))
+    return HEAD.format(id=id, number=number, title=title, place=place, issued=issued, articles=named)
 
 
 def regulation(
@@ -75,12 +88,12 @@ def regulation(
         month, __, number = day[-5:].partition("-")
         return quote or f"trước ngày {number} tháng {month}"
 
-    head = REGULATION.format(id=id, number=number, title=title, place=place)
+    top = head(id, place=place, number=number, title=title)
     duties = (
         f'  - ref: "1.{i}"\n    duties:' + REPORT.format(summary=summary, lead=lead, quote=words(rule), rule=rule)
         for i, rule in enumerate(rules or ("before 12-10",), 1)
     )
-    return head + "\n".join(duties) + "\n"
+    return top + "\n".join(duties) + "\n"
 
 
 def place(folder: Path, *texts: str) -> Path:

@@ -8,29 +8,16 @@ from typing import Any
 import pytest
 
 from tests.conftest import Run
-from tests.running import Bh, place
+from tests.running import Bh, head, place
 
 SO = "y-te tai-chinh noi-vu gddt tu-phap nnmt khcn vhttdl dan-toc-ton-giao"
 DEPARTMENTS = (
     *(f"so-{name}" for name in SO.split()), "thanh-tra-tinh", "cong-an-tinh", "thue-tinh", "van-phong-ubnd-tinh",
 )  # fmt: skip
 
-TEXT = f"""\
-id: xa-phuong
-number: 31/2024/QĐ-UBND
-title: Quy chế phối hợp đặt ra để thử
-document: Quy chế phối hợp
-jurisdiction: Thanh Hóa
-issuer: UBND tỉnh
-issued: 2024-01-05
-schemes: [BHXH]
-effect: {{from: 2024-01-05, confirmed: true}}
-legal_basis: []
-source: Văn bản đặt ra để thử.
-chapters:
-  - number: Chương I
-    articles: [{{ref: "1", title: Báo cáo}}, {{ref: "2", title: Cấp huyện}}, {{ref: "3", title: Đột xuất}}]
-provisions:
+TEXT = (
+    head("xa-phuong", "Báo cáo", "Cấp huyện", "Đột xuất", place="Thanh Hóa", number="31/2024/QĐ-UBND")
+    + f"""\
   - ref: "1.1"
     duties:
       - summary: Báo cáo kết quả thu BHXH trên địa bàn.
@@ -67,24 +54,12 @@ provisions:
         performed: each
         trigger: khi có yêu cầu
 """
+)
 """On 22/11/2026: 1.1 for Q3 was due on 04/10/2026; 1.2 for 2026 on 14/11/2026; 2.1 on the last of a half-year."""
 
-NATIONAL = """\
-id: ca-nuoc
-number: 16/2020/QCPH
-title: Quy chế phối hợp toàn quốc đặt ra để thử
-document: Quy chế phối hợp
-jurisdiction: Toàn quốc
-issuer: BHXH Việt Nam
-issued: 2020-01-05
-schemes: [BHXH]
-effect: {from: 2020-01-05, confirmed: true}
-legal_basis: []
-source: Văn bản đặt ra để thử.
-chapters:
-  - number: Chương I
-    articles: [{ref: "1", title: Báo cáo}]
-provisions:
+NATIONAL = (
+    head("ca-nuoc", place="Toàn quốc", number="16/2020/QĐ-BHXH", issued="2020-01-05")
+    + """\
   - ref: "1.1"
     duties:
       - summary: Báo cáo năm.
@@ -103,6 +78,7 @@ provisions:
         performed: together
         deadlines: [{quote: trước ngày 01 tháng 10, rule: before 10-01}]
 """
+)
 """On 22/11/2026 1.1 for 2026 was due on 14/11/2026 in each province, 1.2 on 30/9/2026."""
 
 COMMUNES = tuple(f"UBND xã Số {i}" for i in range(1, 167))

@@ -17,24 +17,11 @@ from baohiem_cli.app.register import opened
 from baohiem_cli.store import settings, sqlite
 from tests.conftest import Run, freeze
 from tests.domain.making import D
-from tests.running import Bh, place
+from tests.running import Bh, head, place
 
-MODEL = """\
-id: mau
-number: 01/2020/QĐ-UBND
-title: Quy chế phối hợp mẫu
-document: Quy chế phối hợp
-jurisdiction: Toàn quốc
-issuer: UBND tỉnh
-issued: 2020-01-02
-schemes: [BHXH]
-effect: {from: 2020-01-02, confirmed: true}
-legal_basis: []
-source: Đặt ra để thử.
-chapters:
-  - number: Chương I
-    articles: [{ref: "1", title: Báo cáo}, {ref: "2", title: Đột xuất}, {ref: "3", title: Chỉ tiêu}]
-provisions:
+MODEL = (
+    head("mau", "Báo cáo", "Đột xuất", "Chỉ tiêu", place="Toàn quốc", number="01/2020/QĐ-UBND", issued="2020-01-02")
+    + """\
   - ref: "1.1"
     duties:
       - summary: Báo cáo năm.
@@ -94,6 +81,7 @@ provisions:
       - {id: bhyt-2026, indicator: Tỷ lệ tham gia BHYT, group: dân số, unit: '% dân số', value: 94.3, year: 2026}
       - {id: bhxh-2026, indicator: Số người tham gia BHXH, unit: người, value: 1250000, year: 2026}
 """
+)
 """In 2026 falls due: 1.1 on 19/12; 1.2 on 4/1, 4/4, 4/7, 4/10 (Q4 on 4/1/2027); 1.3 on 31/12; 1.4 on 30/6, 31/12."""
 
 TRACK_FROM = "2026-01-01"

@@ -181,7 +181,9 @@ def _holding(register: Register, cited: tuple[str, ...], slugs: Sequence[str]) -
     if holding:
         said = "; ".join(map(refs.citation, cited))
         raise WrongUsage(
-            _("{0} có ở nhiều văn bản: {1}. Nêu tên văn bản, hoặc thêm --regulation.").format(said, ", ".join(holding))
+            _("{0} có ở nhiều văn bản. Nêu thêm tên văn bản hay tỉnh, hoặc ghi mã: {1}.").format(
+                said, ", ".join(f"{slug}/{cited[0]}" for slug in holding)
+            )
         )
     fewest = min(missing.values(), key=len)
     near = _near(register, fewest[0], slugs)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.bodies import COMMUNES, DEPARTMENTS, DISTRICTS, HEIR, thanh_hoa  # noqa: F401 # a fixture
 from tests.domain.making import case
-from tests.running import place
+from tests.running import head, place
 
 Q3 = "xa-phuong/1.1@2026-Q3"
 
@@ -164,27 +164,15 @@ def test_the_log_and_the_page_of_a_key_know_the_unit(listed):
     assert "UBND xã Số 9" in listed.run("show", f"{Q3}:ubnd-xa/thanh-hoa.xa-so-9").out
 
 
-SEVERAL = """\
-id: nhieu-noi
-number: 7/2024/QĐ-UBND
-title: Quy chế đặt ra để thử
-document: Quy chế phối hợp
-jurisdiction: Thanh Hóa
-issuer: UBND tỉnh
-issued: 2024-01-05
-schemes: [BHXH]
-effect: {from: 2024-01-05, confirmed: true}
-legal_basis: []
-source: Văn bản đặt ra để thử.
-chapters:
-  - number: Chương I
-    articles: [{ref: "1", title: Báo cáo}]
-provisions:
+SEVERAL = (
+    head("nhieu-noi", place="Thanh Hóa")
+    + """\
   - ref: "1.1"
     duties:
       - {summary: Báo cáo năm., lead: [LEAD], kind: report, cadence: annual, performed: each,
          deadlines: [{quote: trước ngày 15 tháng 11, rule: before 11-15}]}
 """
+)
 
 
 @pytest.mark.parametrize("lead", ["Sở Y tế, UBND cấp xã, Sở Tài chính", "UBND cấp xã, Sở Y tế, Sở Tài chính"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.domain.making import case
@@ -52,8 +54,8 @@ def test_the_month_is_a_row_for_each_week(office):
 
 def test_without_a_year_the_twelve_months_of_this_one(office):
     out = office.run("calendar", "-r", "mau").out
-    assert next(line for line in out.splitlines() if line.startswith("Tháng ")) == "Tháng 01/2026: 2 việc"
-    assert out.count("Tháng ") == 12
+    assert next(line for line in out.splitlines() if line.startswith("Tháng 0")) == "Tháng 01/2026: 2 việc"
+    assert len([line for line in out.splitlines() if re.match(r"Tháng \d\d/2026: ", line)]) == 12
     assert "Lịch trong năm 2026: 13 việc" in out
 
 
@@ -64,3 +66,22 @@ def test_a_month_that_has_passed_is_that_of_next_year_and_says_so(office):
 def test_due_of_a_month_that_has_passed_says_which_year_it_means(office):
     out = office.run("due", "-r", "mau", "--month", 10).out
     assert out.startswith("Đến hạn trong tháng 10/2027 (năm sau)")
+
+
+def test_of_a_year_the_months_are_drawn_side_by_side(office):
+    """1.1 twice in December; 1.2 twice after each quarter; 1.3 in December, 1.4 in June and December."""
+    page = office.run("calendar", "--year", 2026, "-r", "mau").out
+    drawn = {line[:7]: line.count("█") for line in page.splitlines() if "/2026 " in line and line[:1].isdigit()}
+    assert drawn == {
+        "01/2026": 20, "02/2026": 0, "03/2026": 0, "04/2026": 20, "05/2026": 0, "06/2026": 10,
+        "07/2026": 20, "08/2026": 0, "09/2026": 0, "10/2026": 20, "11/2026": 0, "12/2026": 40,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("format", ["csv", "json"])
+def test_programs_get_no_plots(office, format):
+    assert "█" not in office.run("calendar", "--year", 2026, "-r", "mau", "--format", format).out
+
+
+def test_one_month_has_none(office):
+    assert "█" not in office.run("calendar", "--year", 2026, "--month", 12, "-r", "mau").out

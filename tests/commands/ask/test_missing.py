@@ -101,3 +101,35 @@ def test_a_national_text_is_counted_in_each_province(listed):
     lines = {item["name"]: item["done"]["count"] for item in found}
     assert len(lines) == 34 + 1
     assert (lines["BHXH tỉnh Sơn La"], lines["BHXH tỉnh Thanh Hóa"]) == (1, 0)
+
+
+def test_a_province_of_another_text_is_refused(listed):
+    run = listed.run("missing", Q3, "-p", "Sơn La")
+    assert run.code == 2
+    assert "xa-phuong là văn bản của Thanh Hóa, không phải của Sơn La" in run.err
+    assert listed.run("missing", Q3, "-p", "thanh hoá").code == 0
+
+
+def test_a_citation_in_several_texts_is_answered_with_keys_that_can_be_typed(listed):
+    run = listed.run("missing", "Điều 1 khoản 2")
+    assert run.code == 2
+    assert all(id in run.err for id in ("ca-nuoc/1.2", "xa-phuong/1.2"))
+    assert "--regulation" not in run.err, "which this command has not"
+    assert listed.run("missing", "khoản 2 Điều 1 Thanh Hóa").code == 0
+
+
+def test_on_a_narrow_terminal_a_body_has_one_row(listed, monkeypatch):
+    """All share their day, which the title says: names and keys have its room."""
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = listed.run("missing", Q3, "--format", "table").out.splitlines()
+    assert max(map(len, lines)) <= 80
+    rows = [line for line in lines if "xa-phuong/1.1@2026-Q3:ubnd-xa/thanh-hoa.xa-so-1 " in f"{line} "]
+    assert ["UBND xã Số 1" in line for line in rows] == [True]
+    assert "hạn 04/10/2026" in " ".join(lines[:3])
+
+
+def test_a_day_of_its_own_is_shown(listed):
+    key = f"{Q3}:ubnd-xa/thanh-hoa.xa-so-1"
+    assert listed.run("extend", key, "--to", "2026-12-20", "--on", "2026-10-01", "--yes").code == 0
+    (row,) = [line for line in listed.run("missing", Q3).out.splitlines() if f"{key} " in line]
+    assert "20/12/2026" in row

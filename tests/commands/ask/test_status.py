@@ -177,3 +177,15 @@ def test_agencies_stand_in_the_order_of_vietnamese_names_and_the_sum_comes_last(
     assert names == sorted(names, key=order)
     assert names != sorted(names)
     assert last == "Tất cả"
+
+
+def test_what_is_done_is_drawn_for_people_where_there_is_room(office, monkeypatch):
+    office.run("done", quarter("2026-Q1"), "--on", "2026-04-01")
+    asked = ("status", "-r", "mau", "-a", "SYT", "--kind", "report", "--from", "2026-04-01", "--to", "2026-07-31")
+    monkeypatch.setenv("COLUMNS", "200")
+    (line,) = [line for line in office.run(*asked, "-f", "table").out.splitlines() if line.startswith("Tất cả")]
+    assert "█████░░░░░" in line, "one of two"
+    monkeypatch.setenv("COLUMNS", "62")
+    assert "█" not in office.run(*asked, "-f", "table").out
+    for format in ("csv", "json"):
+        assert "█" not in office.run(*asked, "--format", format).out

@@ -5,23 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.domain.making import case
+from tests.running import head
 
-TEXT = """\
-id: cung-lam
-number: 02/2024/QĐ-UBND
-title: Quy chế đặt ra để thử
-document: Quy chế phối hợp
-jurisdiction: Sơn La
-issuer: UBND tỉnh
-issued: 2024-01-05
-schemes: [BHXH]
-effect: {from: 2024-01-05, confirmed: true}
-legal_basis: []
-source: Văn bản đặt ra để thử.
-chapters:
-  - number: Chương I
-    articles: [{ref: "1", title: Báo cáo}]
-provisions:
+TEXT = (
+    head("cung-lam", place="Sơn La")
+    + """\
   - ref: "1.1"
     duties:
       - {summary: Báo cáo năm., lead: Sở Y tế, recipient: UBND tỉnh, kind: report, cadence: annual,
@@ -36,6 +24,7 @@ provisions:
       - {summary: Gửi số liệu., lead: [Sở Y tế, Sở Tài chính], recipient: Bảo hiểm xã hội tỉnh, kind: information,
          cadence: annual, performed: each, deadlines: [{quote: trước ngày 15 tháng 12, rule: before 12-15}]}
 """
+)
 
 
 @pytest.fixture

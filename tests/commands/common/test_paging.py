@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import signal
 import sys
 from pathlib import Path
 
@@ -77,3 +78,14 @@ def test_the_general_pager_serves_where_there_is_no_own_one(pager, monkeypatch):
     assert found is not None
     assert found.command == (sys.executable,)
     assert (found.environment["LESS"], found.environment["LESSCHARSET"]) == ("FRX", "utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the signal of another process is none there")
+def test_an_interrupt_is_the_matter_of_the_pager(bh, pager, monkeypatch):
+    """Ctrl-C reaches the program too, while the pager has not read everything yet; it must not go before its pager."""
+    interrupting = "import os, signal, sys; os.kill(os.getppid(), signal.SIGINT)"
+    program = f"{interrupting}; open({str(pager)!r}, 'wb').write(sys.stdin.buffer.read())"
+    monkeypatch.setenv("BH_PAGER", shlex.join([sys.executable, "-c", program]))
+    assert bh("due", "--from", "2020-01-01", "--to", "2030-12-31").code == 0
+    assert pager.stat().st_size > 100_000, "more than a pipe holds"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -159,3 +159,28 @@ def test_a_row_of_several_bodies_asks_for_which(listed, terminal):
     run = listed.run("done", "1", "--on", "2026-10-03", "--yes")
     assert run.code == 6
     assert "--all" in run.err
+
+
+@pytest.mark.parametrize(
+    ("picks", "rows"),
+    [
+        case("dấu phẩy", ["1,3-4"], [0, 2, 3]),
+        case("gạch dài", ["2–3"], [1, 2]),
+        case("cách trong số", ["1, 3"], [0, 2]),
+        case("trùng nhau", ["3", "2-4"], [2, 1, 3]),
+    ],
+)
+def test_numbers_as_people_write_them(listed, terminal, picks, rows):
+    listed.run("missing", YEARLY)
+    listed.done(*picks, "--on", "2026-11-10")
+    done = [event["key"] for event in listed.items("log") if event["act"] == "done"]
+    assert done == [f"{YEARLY}:{DEPARTMENTS[i]}" for i in rows]
+
+
+@pytest.mark.parametrize("pick", ["0", "0-3", "1,99"])
+def test_there_is_no_row_nought(listed, terminal, pick):
+    listed.run("missing", YEARLY)
+    run = listed.run("done", pick, "--on", "2026-11-10")
+    assert run.code == 6
+    assert "13 dòng" in run.err
+    assert states(listed) == {}

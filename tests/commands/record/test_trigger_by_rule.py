@@ -142,3 +142,9 @@ def test_a_spreadsheet_has_what_waits_too(forms, tmp_path):
     assert forms.run("agenda", "-a", "bhxh-tinh", "-r", "tay-bac", "--output", tmp_path / "a.xlsx").code == 0
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     assert ANSWER in {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+
+
+def test_a_periodic_duty_waits_for_no_event(forms):
+    run = forms.run("trigger", "mau/1.1", "--on", "2026-11-02")
+    assert run.code == 2
+    assert "bh done" in run.err

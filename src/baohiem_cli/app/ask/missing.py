@@ -9,9 +9,14 @@ from baohiem_cli.app import counting, keyed, tracking
 from baohiem_cli.app.holders import places_of
 from baohiem_cli.app.lookup import find_place
 from baohiem_cli.app.register import Register
+from baohiem_cli.domain.agencies.counting import is_national
 from baohiem_cli.domain.deadlines.occurrences import occurrences
 from baohiem_cli.domain.deadlines.period import moved
 from baohiem_cli.domain.ledger.standing import State, Tracked
+from baohiem_cli.domain.names import fold
+from baohiem_cli.domain.records import Duty
+from baohiem_cli.errors import WrongUsage
+from baohiem_cli.i18n import gettext as _
 from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.store.register import duties
 
@@ -60,8 +65,16 @@ def missing(register: Register, name: str, period: str | None, provinces: Sequen
     found = tracking.of_period(register, key, today, places) if key.period else []
     if not found:
         found = keyed.find(register, str(key) if key.period else name, today, period=period, everybody=True)
+    _refuse_elsewhere(found[0].duty, asked, provinces)
     chosen = [one for one in found if key.agency is None or key.agency in {body.agency for body in one.agencies}]
     return Missing(tracking.follow(register, chosen or found, today, places))
+
+
+def _refuse_elsewhere(duty: Duty, asked: Sequence[str], names: Sequence[str]) -> None:
+    """Raise WrongUsage for provinces in which the text of a duty does not hold."""
+    if asked and not is_national(duty) and fold(duty.jurisdiction) not in asked:
+        told = _("{0} là văn bản của {1}, không phải của {2}.")
+        raise WrongUsage(told.format(duty.regulation, duty.jurisdiction, ", ".join(names)))
 
 
 def _latest(register: Register, duty: str, today: date) -> str | None:

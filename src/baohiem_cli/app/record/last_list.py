@@ -14,7 +14,8 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.store import reminders, sqlite
 
 _LIST = "#list"
-_PICK = re.compile(r"([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?")
+_PICK = re.compile(r"([0-9]{1,5})(?:\s*[-–]\s*([0-9]{1,5}))?")
+_PICKS = re.compile(rf"\s*{_PICK.pattern}(?:\s*[,;]\s*{_PICK.pattern})*\s*,?\s*")
 
 
 def remembering(path: Path, keys: Sequence[str], today: date) -> Callable[[], None]:
@@ -35,23 +36,23 @@ def remembering(path: Path, keys: Sequence[str], today: date) -> Callable[[], No
 
 def has_picks(names: Sequence[str]) -> bool:
     """Whether some of the names are numbers of rows."""
-    return any(_PICK.fullmatch(name.strip()) for name in names)
+    return any(map(_PICKS.fullmatch, names))
 
 
 def picked(register: Register, names: Sequence[str]) -> list[str]:
-    """The names, with the keys of rows in the place of their numbers (`3`, `5-7`). Raises NotFound."""
+    """The names, each once, with the keys of rows in the place of numbers (`3`, `5-7`, `3,5-7`). Raises NotFound."""
     shown = {int(part): key for part, key in reminders.told(register.db, _LIST)} if has_picks(names) else {}
     found: list[str] = []
     for name in names:
-        pick = _PICK.fullmatch(name.strip())
-        if pick is None:
+        if not _PICKS.fullmatch(name):
             found.append(name)
             continue
-        first, last = int(pick[1]), int(pick[2] or pick[1])
         if not shown:
             raise NotFound(_("Chưa hiện danh sách nào trên màn hình để chọn theo số; xem trước bằng: bh due"))
-        if last < first or last not in shown:
-            message = _("Danh sách vừa hiện có {0} dòng, không có '{1}'.")
-            raise NotFound(message.format(len(shown), name))
-        found += [shown[number] for number in range(first, last + 1)]
-    return found
+        for pick in _PICK.finditer(name):
+            first, last = int(pick[1]), int(pick[2] or pick[1])
+            if last < first or not {first, last} <= shown.keys():
+                message = _("Danh sách vừa hiện có {0} dòng, không có '{1}'.")
+                raise NotFound(message.format(len(shown), pick[0]))
+            found += [shown[number] for number in range(first, last + 1)]
+    return list(dict.fromkeys(found))

@@ -13,6 +13,7 @@ from baohiem_cli.app.working_days import working_days
 from baohiem_cli.domain.deadlines.occurrences import event_rule
 from baohiem_cli.domain.deadlines.rule import parse
 from baohiem_cli.domain.records import Deadline
+from baohiem_cli.domain.vocabulary import Cadence
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.named_tuple import NamedTuple
@@ -49,6 +50,9 @@ def opening(register: Register, name: str, event: date, due: date | None, today:
             told = _('{0} có hạn theo văn bản: "{1}"; hạn được tính từ ngày sự kiện, hãy bỏ --due.')
             raise WrongUsage(told.format(id, limit.quote))
         return _by_rule(register, limit, event, today)
+    if due is None and any(one.cadence is not Cadence.ON_EVENT for one in duty.deadlines):
+        told = _("{0} có hạn định kỳ theo văn bản, không đợi sự kiện: ghi bằng bh done. Muốn mở thêm kỳ: --due NGÀY.")
+        raise WrongUsage(told.format(id))
     if due is None:
         raise WrongUsage(_("Văn bản không nêu thời hạn của {0}: cần --due NGÀY.").format(id))
     if due < event:

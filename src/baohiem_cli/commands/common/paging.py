@@ -14,15 +14,18 @@ def paged(text: str) -> bool:
     pager = paths.pager()
     if pager is None:
         return False
+    import signal
     import subprocess  # 10 ms, only for a long answer that a person reads
 
     try:
         process = subprocess.Popen(pager.command, stdin=subprocess.PIPE, env=pager.environment)  # noqa: S603 - the user's
     except OSError:
         return False
-    with suppress(BrokenPipeError):  # left before its end
-        process.communicate(text.encode())
-    while process.poll() is None:
-        with suppress(KeyboardInterrupt):  # the pager's own matter, as in git
-            process.wait()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pager's own matter, as in git
+    try:
+        with suppress(BrokenPipeError):  # left before its end
+            process.communicate(text.encode())
+        process.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
     return True

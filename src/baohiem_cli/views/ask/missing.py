@@ -30,9 +30,10 @@ def missing_answer(missing: Missing, listing: Listing, warnings: tuple[str, ...]
         f"{first.duty.jurisdiction}, {first.duty.citation}", first.duty.summary, first.period, _due_days(missing)
     )
     blocks: list[Block] = [Lines((title,), heading=True), Lines((_summary(missing, sent=sent),))]
+    days = len({one.due for one in missing.tracked}) > 1
     for heading, found in _parts(missing, sent=sent):
         if found:
-            blocks += [Lines((f"{heading}: {len(found)}",), heading=True), _table(found, listing)]
+            blocks += [Lines((f"{heading}: {len(found)}",), heading=True), _table(found, listing, days=days)]
     share = missing.share
     extra = {
         "duty": first.duty.id,
@@ -80,22 +81,23 @@ def _parts(missing: Missing, *, sent: bool) -> list[tuple[str, list[Tracked]]]:
     ]
 
 
-def _table(found: Sequence[Tracked], listing: Listing) -> Table:
+def _table(found: Sequence[Tracked], listing: Listing, *, days: bool) -> Table:
+    """The rows; one day that all share stands in the title already, which leaves room for names and keys."""
     columns = (
         *number_columns(listing),
         Column(_("Cơ quan"), stretch=True), Column(_("Mã"), no_wrap=True), Column(_("Hạn")),
         Column(_("Số ngày quá hạn"), align_right=True), Column(_("Ngày thực hiện")), Column(_("Số văn bản")),
         Column(_("Người phụ trách")),
     )  # fmt: skip
-    return Table(columns, tuple(_row(one, listing) for one in found))
+    return Table(columns, tuple(_row(one, listing, days=days) for one in found))
 
 
-def _row(one: Tracked, listing: Listing) -> tuple[Cell, ...]:
+def _row(one: Tracked, listing: Listing, *, days: bool) -> tuple[Cell, ...]:
     standing = one.standing
     return (
         *numbered(one.occurrence.key, listing),
-        body_names(one, listing), one.occurrence.key, one.due, _days_late(one, listing.today), standing.done_on,
-        standing.document or "", standing.assigned or "",
+        body_names(one, listing), one.occurrence.key, one.due if days else None,
+        _days_late(one, listing.today), standing.done_on, standing.document or "", standing.assigned or "",
     )  # fmt: skip
 
 

@@ -13,8 +13,12 @@ from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Cell, Column, Lines, Sheet, Table
 from baohiem_cli.views.common.dates import stretch, weekday
 from baohiem_cli.views.common.labels import drafts_of, told_drafts
+from baohiem_cli.views.common.plots import length
 
 _WEEK = 7
+
+_CELLS = 40
+"""Cells of the busiest month."""
 
 _NAMED = 4
 """Duties of a day that are named."""
@@ -37,6 +41,8 @@ def calendar_answer(listed: Sequence[Month], window: Window, today: date, warnin
     number = sum(month.number for month in listed)
     title = _("Lịch {0}: {1} việc").format(stretch(window), number)
     blocks: list[Block] = [Lines((title,), heading=True)]
+    if number and len(listed) > 1:
+        blocks.append(_load(listed))
     for month in listed:
         blocks += [Lines((_month_title(month),), heading=True), _grid(month), *_told(month)]
     drafts = drafts_of(one.occurrence.duty for month in listed for of_day in month.days for one in of_day.found)
@@ -52,6 +58,14 @@ def calendar_answer(listed: Sequence[Month], window: Window, today: date, warnin
 
 def _month_title(month: Month) -> str:
     return _("Tháng {0}: {1} việc").format(f"{month.first:%m/%Y}", month.number)
+
+
+def _load(listed: Sequence[Month]) -> Table:
+    """The months side by side, the busiest one with all cells."""
+    most = max(month.number for month in listed)
+    columns = (Column(_("Tháng")), Column(_("Số việc"), align_right=True), Column("", no_wrap=True))
+    rows = ((f"{month.first:%m/%Y}", month.number, length(month.number, most, _CELLS)) for month in listed)
+    return Table(columns, tuple(rows))
 
 
 def _grid(month: Month) -> Table:

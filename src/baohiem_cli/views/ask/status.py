@@ -11,22 +11,27 @@ from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.ledger.standing import State
 from baohiem_cli.domain.vocabulary import Kind
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Answer, Block, Column, Item, Lines, Table
+from baohiem_cli.report.answer import Answer, Block, Cell, Column, Item, Lines, Sheet, Table
 from baohiem_cli.views.common.dates import day, stretch
 from baohiem_cli.views.common.holders import now
 from baohiem_cli.views.common.labels import drafts_of, kind_label, told_drafts
+from baohiem_cli.views.common.plots import bar
+
+_CELLS = 10
+"""Cells of a full bar."""
 
 
 def status_answer(status: Status, window: Window, today: date, warnings: tuple[str, ...]) -> Answer:
     """The cells of each group, and of all."""
     heading = _("Tình hình thực hiện {0}, tính đến {1}").format(stretch(window), day(today))
     notes = status_notes(status)
+    table = status_table(status)
     blocks: tuple[Block, ...] = (
-        Lines((heading,), heading=True), status_table(status), Lines(tuple(notes), footnote=True),
+        Lines((heading,), heading=True), _with_bars(table, ordered(status)), Lines(tuple(notes), footnote=True),
     )  # fmt: skip
     extra = {"by": status.by, "from": window.first, "to": window.last, "track_from": status.begun,
              "drafts": drafts_of(status.duties)}  # fmt: skip
-    return Answer("status", today, status_items(status), blocks, warnings, extra)
+    return Answer("status", today, status_items(status), blocks, warnings, extra, sheets=lambda: (Sheet("", table),))
 
 
 def status_notes(status: Status) -> list[str]:
@@ -88,11 +93,20 @@ def status_table(status: Status) -> Table:
         Column(_("Được miễn"), align_right=True), Column(_("Từ chối"), align_right=True),
         Column(_("Đúng hạn năm trước"), align_right=True, wide_only=True),
     )  # fmt: skip
-    return Table(columns, tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (_named(line, status), line.total, *(_cell(line, state) for state in CELLS), line.states[State.WAIVED],
          line.refused, _cell(earlier, State.DONE) if (earlier := status.year_before.get(line.group)) else "-")
         for line in ordered(status)
-    ))  # fmt: skip
+    )  # fmt: skip
+    return Table(columns, rows)
+
+
+def _with_bars(table: Table, lines: list[Line]) -> Table:
+    """The table for people, where there is room with a bar for what is done."""
+    column = Column(_("Đã hoàn thành"), wide_only=True)
+    bars = (bar(line.states[State.DONE] + line.states[State.DONE_LATE], line.total, _CELLS) for line in lines)
+    rows: list[tuple[Cell, ...]] = [(*row, drawn) for row, drawn in zip(table.rows, bars, strict=True)]
+    return Table((*table.columns, column), tuple(rows))
 
 
 def _cell(line: Line, state: State) -> str:

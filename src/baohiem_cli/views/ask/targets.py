@@ -9,6 +9,7 @@ from baohiem_cli.app.ask.targets import FollowedTarget
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.report.answer import Answer, Block, Column, Lines, Table
 from baohiem_cli.views.ask.regulations import TargetItem, year_of
+from baohiem_cli.views.common import plots
 from baohiem_cli.views.common.dates import number
 
 _BAR = 20
@@ -48,8 +49,7 @@ def bar(goal: float, reached: float | None) -> str:
     """How much of the goal is reached, as a bar of block characters; more than all of it fills the bar."""
     if reached is None or goal <= 0:
         return ""
-    filled = min(round(_BAR * reached / goal), _BAR) if reached > 0 else 0
-    return "█" * filled + "░" * (_BAR - filled)
+    return plots.bar(max(reached, 0), goal, _BAR)
 
 
 def _item(one: FollowedTarget) -> FollowedItem:

@@ -64,8 +64,8 @@ def _words(notice: Notice) -> str:
             return _("{0} nay thuộc {1} từ {2} ({3}).").format(name, into.now, day(into.since), into.instrument)
         case ProvinceWithoutTexts(name):
             return _(
-                "Chưa có văn bản nào của {0}; chỉ tính văn bản toàn quốc. Nhập văn bản của tỉnh vào thư mục dữ liệu "
-                "riêng theo mẫu của 'bh schema regulation', rồi kiểm tra bằng 'bh check'."
+                "Chưa có văn bản nào của {0}; chỉ tính văn bản toàn quốc. Có tệp văn bản của tỉnh thì đọc vào bằng "
+                "'bh draft', hoặc tự viết từ 'bh new'; rồi kiểm tra bằng 'bh check'."
             ).format(name)
         case NotBinding(regulation, effect, asked, edge):
             return _("{0} {1} ngày {2}; xem nhiệm vụ của văn bản bằng --as-of {3}").format(
