@@ -18,6 +18,7 @@ from baohiem_cli.views.data.hub import (
     grant_answer,
     made_answer,
     offices_answer,
+    published_answer,
     revoke_answer,
     status_answer,
     verify_answer,
@@ -103,6 +104,21 @@ def verify(address: Address = None, *, output: options.OutputOptions) -> Answer:
     return verify_answer(hub.verify(hub.address_of(address)), clock.today())
 
 
+@options.shared
+def publish(
+    year: options.Year = None,
+    address: Address = None,
+    *,
+    common: options.CommonOptions,
+) -> Answer:
+    """Put the dated occurrences of a year beside the events, so that SQL can answer."""
+    from baohiem_cli.app.data import publishing  # dates everything, which the other commands here need not
+
+    place, year = hub.address_of(address), year or common.today.year
+    with opened(common.db, common.data) as register:
+        return published_answer(publishing.publish(register, place, year, common.today), year, common.today)
+
+
 COMMANDS = {
     "init": (init, _("Lập kho, hoặc nâng kho lên phiên bản này."), ("bh hub init --hub postgresql:///bh",)),
     "grant": (
@@ -113,6 +129,11 @@ COMMANDS = {
     "revoke": (revoke, _("Thu quyền của một đơn vị; ghi nhận đã gửi vẫn còn."), ("bh hub revoke syt_thanhhoa",)),
     "offices": (offices, _("Các đơn vị: ai gửi lúc nào, đến đâu."), ("bh hub offices",)),
     "status": (status, _("Kho nhận mình là ai, được đọc và ghi gì."), ("bh hub status",)),
+    "publish": (
+        publish,
+        _("Đưa các kỳ đến hạn của một năm vào kho, để hỏi bằng SQL và bh status --hub."),
+        ("bh hub publish --year 2026",),
+    ),
     "verify": (verify, _("Kiểm tra mọi chuỗi ghi nhận ngay trong kho."), ("bh hub verify",)),
 }
 """The commands of this group: what runs, its help, its examples."""

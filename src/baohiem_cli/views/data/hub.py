@@ -78,6 +78,12 @@ def status_answer(standing: Standing, today: date) -> Answer:
     return Answer("hub status", today, (item,), (Fields(pairs),))
 
 
+def published_answer(count: int, year: int, today: date) -> Answer:
+    """How much of a year stands in the hub."""
+    told = _("Trong kho có {0} kỳ đến hạn năm {1}.").format(count, year)
+    return Answer("hub publish", today, ({"year": year, "occurrences": count},), (Lines((told,)),), already=already())
+
+
 def verify_answer(found: Broken, today: date) -> Answer:
     """Whether the chains of a hub hold."""
     told = _("{0} nguồn, {1} ghi nhận: {2} chỗ không đúng.").format(found.chains, found.events, len(found.breaks))
