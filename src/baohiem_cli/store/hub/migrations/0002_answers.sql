@@ -93,6 +93,11 @@ RETURNS TABLE (key text, regulation text, duty text, body text, province text, p
                state text, done_on date, refused boolean)
 LANGUAGE sql STABLE AS $$
 WITH moved AS MATERIALIZED (SELECT * FROM hub.moved(day)),
+roots AS MATERIALIZED (SELECT * FROM hub.root),
+elsewhere AS MATERIALIZED (
+    SELECT m.key, m.office AS origin FROM moved AS m UNION SELECT m.key, r.origin
+      FROM moved AS m JOIN roots AS r ON r.root = m.office
+),
 asked AS (
     SELECT o.key, o.due, named FROM hub.occurrence AS o, unnest(o.keys) AS named
      WHERE o.due BETWEEN first AND last
@@ -101,12 +106,11 @@ told AS (
     SELECT asked.key, asked.due, e.origin, e.number, e.act, e."on", e.at, e.id, e.data
       FROM asked JOIN hub.event AS e ON e.key = asked.named COLLATE "C"
      WHERE e.act IN ('done', 'extend', 'waive', 'refuse') AND e."on" <= day::text
-       AND NOT EXISTS (SELECT FROM moved AS m LEFT JOIN hub.root AS r ON r.root = m.office
-                        WHERE m.key = e.key AND e.origin IN (m.office, r.origin))
+       AND NOT EXISTS (SELECT FROM elsewhere AS m WHERE m.key = e.key AND m.origin = e.origin)
      UNION ALL
     SELECT asked.key, asked.due, e.origin, e.number, e.act, e."on", e.at, e.id, e.data
       FROM moved AS m JOIN asked ON asked.named = m.home
-      JOIN hub.event AS e ON e.key = m.key COLLATE "C" LEFT JOIN hub.root AS r ON r.origin = e.origin
+      JOIN hub.event AS e ON e.key = m.key COLLATE "C" LEFT JOIN roots AS r ON r.origin = e.origin
      WHERE e.act IN ('done', 'extend', 'waive', 'refuse') AND e."on" <= day::text
        AND coalesce(r.root, e.origin) = m.office
 ),
@@ -119,7 +123,7 @@ extension AS (
     SELECT one.key, min(one.due) AS due
       FROM (SELECT v.key, hub.extended(v.due, array_agg(v."on"::date ORDER BY v."on", v.at, v.id),
                                        array_agg((v.data::json ->> 'to')::date ORDER BY v."on", v.at, v.id)) AS due
-              FROM valid AS v LEFT JOIN hub.root AS r ON r.origin = v.origin
+              FROM valid AS v LEFT JOIN roots AS r ON r.origin = v.origin
              WHERE v.act = 'extend' GROUP BY v.key, v.due, coalesce(r.root, v.origin)) AS one
      GROUP BY one.key
 ),
