@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from baohiem_cli import clock, paths
+from tests.hubs import Cluster, Hub, made, running
 
 settings.register_profile("steady", max_examples=60, deadline=None, derandomize=True)
 settings.register_profile("explore", max_examples=1000, deadline=None)
@@ -123,3 +124,16 @@ def register(corpus_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     shutil.copy(corpus_register, path)
     monkeypatch.setenv("BH_DB", str(path))
     return path
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """PostgreSQL, started once for each process of the tests that needs it."""
+    with running() as found:
+        yield found
+
+
+@pytest.fixture
+def hub(cluster: Cluster) -> Hub:
+    """A hub of the test's own."""
+    return made(cluster)

@@ -5,6 +5,7 @@
 | `BH_DB` | the database; otherwise a file in the user's data directory |
 | `BH_DATA` | a directory with the user's own regulations; otherwise `data/` beside the database |
 | `BH_PROVINCE`, `BH_AGENCY` | the office of this call; otherwise the one that `bh init` has set |
+| `BH_HUB`, `BH_SYNC` | the shared ledger; any value of the second: send to it after each record |
 | `BH_LANG` | language of messages; otherwise Vietnamese, whatever the machine's locale |
 | `BH_USER` | who records, where `--by` does not say; otherwise the name that the system knows |
 | `BH_DEBUG` | raises an unexpected exception instead of reporting it |
@@ -62,6 +63,16 @@ def database(option: Path | None) -> Path:
         return option
     given = _checked("BH_DB", os.environ.get("BH_DB"))
     return Path(given) if given else user_dir() / "bh.db"
+
+
+def hub() -> str | None:
+    """The address of the hub."""
+    return _checked("BH_HUB", os.environ.get("BH_HUB")) or None
+
+
+def syncs_always() -> bool:
+    """Whether each record is followed by `bh sync`."""
+    return bool(os.environ.get("BH_SYNC"))
 
 
 def own_data(option: Path | None, database: Path) -> Path | None:

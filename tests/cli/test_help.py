@@ -13,7 +13,7 @@ import typer.main
 from baohiem_cli.cli.commands import COMMANDS, HEADINGS, module_of
 from baohiem_cli.cli.main import build
 
-GROUPS = ("ledger",)
+GROUPS = ("ledger", "hub")
 """Commands that only hold others."""
 HELP = {name: help for heading in HEADINGS for name, help in heading.commands.items()}
 SINGLE = [name for name in COMMANDS if name not in GROUPS]

@@ -151,7 +151,7 @@ def test_days_count_from_the_day_that_is_today(bh, register, call):
         assert item["duty"].startswith(f"{item['regulation']}/{item['ref']}")
 
 
-FORMATTED = [name for name in COMMANDS if name not in ("schema", "ledger", "help")]
+FORMATTED = [name for name in COMMANDS if name not in ("schema", "ledger", "help", "hub")]
 
 
 def test_every_command_that_answers_has_the_formats():

@@ -100,6 +100,8 @@ HEADINGS = (
             "backup": mark("Sao lưu cơ sở dữ liệu ra một tệp, kể cả khi đang có người dùng."),
             "restore": mark("Phục hồi cơ sở dữ liệu từ bản sao lưu; bản đang có được giữ lại bên cạnh."),
             "ledger": mark("Xuất sổ ghi nhận, hoặc nhập sổ của nơi khác."),
+            "sync": mark("Gửi sổ của mình lên kho dùng chung, nhận sổ của nơi khác; đứt giữa chừng thì chạy lại."),
+            "hub": mark("Giữ kho dùng chung (PostgreSQL): lập kho, ghi đơn vị, xem ai gửi đến đâu, kiểm tra."),
             "doctor": mark(
                 "Kiểm tra cơ sở dữ liệu: tệp, chuỗi băm của sổ, ghi nhận không còn gắn với nhiệm vụ, mâu thuẫn."
             ),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TextIO
 
 from baohiem_cli.domain.ledger import keys
@@ -60,6 +61,17 @@ def read(path: Path, now: str) -> Iterator[Entry]:
         raise reading.refusal()
 
 
+def received(entries: Sequence[Entry], sender: str, now: str, heads: Mapping[str, tuple[int, str]]) -> Iterator[Entry]:
+    """Entries that came by another way than a file, under the same rules; `heads` are those of their chains here.
+
+    Raises DataInvalid as `read` does; a line is then the place in what was received, behind a header.
+    """
+    reading = _Reading(Path(sender), _a_day_after(now), heads)
+    yield from reading.entries(lines(entries, len(entries)))
+    if reading.problems:
+        raise reading.refusal()
+
+
 def fault(broken: Break) -> str:
     """The fault at a break of a chain, in words."""
     return {
@@ -73,8 +85,8 @@ def fault(broken: Break) -> str:
 class _Links:
     """The chains of a file, whatever the order of its lines; only what came too early is kept."""
 
-    def __init__(self) -> None:
-        self._heads: dict[str, tuple[int, str]] = {}
+    def __init__(self, heads: Mapping[str, tuple[int, str]]) -> None:
+        self._heads = dict(heads)
         self._early: dict[str, dict[int, tuple[int, str, str]]] = {}
 
     def breaks_at(self, entry: Entry, line: int) -> Iterator[tuple[int, Break]]:
@@ -116,13 +128,13 @@ class _Refused(Exception):
 class _Reading:
     """One file as it is read: what is wrong so far, and what another line may take back."""
 
-    def __init__(self, path: Path, latest: str) -> None:
+    def __init__(self, path: Path, latest: str, heads: Mapping[str, tuple[int, str]] = MappingProxyType({})) -> None:
         self.path = path
         self._latest = latest
         self.problems: list[Problem] = []
         self._doubtful: dict[str, tuple[Problem, str | None]] = {}
         self._taken_back: dict[str, set[str]] = {}
-        self._links = _Links()
+        self._links = _Links(heads)
 
     def tell(self, line: int, message: str) -> None:
         """Note what is wrong with a line."""

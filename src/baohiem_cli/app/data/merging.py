@@ -46,7 +46,7 @@ def merge(register: Register, source: Path, today: date, *, join: bool = False) 
     if merged.clashes:
         raise _refusal(source, merged.clashes)
     return Imported(
-        merged.total, merged.brought, merged.touched, tuple(_contradictions(register, merged.touched, today))
+        merged.total, merged.brought, merged.touched, tuple(contradictions(register, merged.touched, today))
     )
 
 
@@ -55,7 +55,8 @@ def exported(register: Register) -> Iterator[str]:
     return ledger_file.lines(register.ledger.entries(), register.ledger.count())
 
 
-def _contradictions(register: Register, touched: tuple[str, ...], today: date) -> Iterator[tuple[str, Conflict]]:
+def contradictions(register: Register, touched: tuple[str, ...], today: date) -> Iterator[tuple[str, Conflict]]:
+    """Where records on these keys contradict each other now."""
     found = [tracking.find(register, key, today) for name in touched if (key := keys.parse(name))]
     for one in tracking.follow(register, [occurrence for occurrence in found if occurrence], today):
         for conflict in one.standing.conflicts:
@@ -63,7 +64,7 @@ def _contradictions(register: Register, touched: tuple[str, ...], today: date) -
 
 
 def _refusal(source: Path, clashes: tuple[Clash, ...]) -> DataInvalid:
-    problems = tuple(Problem(str(source), clash.line, 1, _clash(clash)) for clash in clashes)
+    problems = tuple(Problem(str(source), clash.line, 1, clash_line(clash)) for clash in clashes)
     message = problems[0].message
     if not any(clash.same_id for clash in clashes):
         message += ". " + _(
@@ -72,7 +73,8 @@ def _refusal(source: Path, clashes: tuple[Clash, ...]) -> DataInvalid:
     return DataInvalid(message, problems=problems)
 
 
-def _clash(clash: Clash) -> str:
+def clash_line(clash: Clash) -> str:
+    """The words for a clash."""
     if clash.same_id:
         return _("ghi nhận số {0} của nguồn {1} mang mã của một ghi nhận khác").format(clash.number, clash.origin)
     return _("ghi nhận số {0} của nguồn {1} khác với ghi nhận đang có: một trong hai bên đã bị sửa").format(

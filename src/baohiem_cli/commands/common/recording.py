@@ -16,7 +16,7 @@ from baohiem_cli.domain.ledger.events import Draft
 from baohiem_cli.domain.ledger.payloads import Done, Payload
 from baohiem_cli.domain.ledger.standing import SETTLED
 from baohiem_cli.domain.records import Occurrence
-from baohiem_cli.errors import WrongUsage
+from baohiem_cli.errors import BhError, WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.named_tuple import NamedTuple
 from baohiem_cli.report.answer import Answer
@@ -82,6 +82,8 @@ OptionalReason = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("Không hỏi lại."))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Chỉ cho xem sẽ ghi gì."))]
 
+Sync = Annotated[bool, typer.Option("--sync", help=_("Ghi xong thì đồng bộ với kho dùng chung (BH_HUB)."))]
+
 
 class RecordOptions(NamedTuple):
     """The options of every record of an occurrence: the day from which it counts, the recorder, the occurrence."""
@@ -94,6 +96,7 @@ class RecordOptions(NamedTuple):
     excepted: Excepted = None
     yes: Yes = False
     dry_run: DryRun = False
+    sync: Sync = False
 
 
 Precondition = Callable[[Register, Sequence[Occurrence]], None]
@@ -148,6 +151,7 @@ def record_found(
         dry_run=record.dry_run,
         precondition=(lambda: precondition(register, found)) if precondition else None,
         found=found,
+        sync=record.sync,
     )
 
 
@@ -161,6 +165,7 @@ def record_drafts(
     dry_run: bool,
     precondition: recording.Precondition | None = None,
     found: Sequence[Occurrence] = (),
+    sync: bool = False,
 ) -> Answer:
     """Append drafts as one command; what stands in the ledger now, or would stand there after `--dry-run`.
 
@@ -170,7 +175,19 @@ def record_drafts(
     today = common.today
     events = recording.record(register, drafts, by, dry_run=dry_run, precondition=precondition)
     tracked = tracking.follow(register, found, max(today, *(draft.on for draft in drafts))) if found else []
-    return recorded_answer(command, drafts, events, tracked, today, warnings(register.notices))
+    answer = recorded_answer(command, drafts, events, tracked, today, warnings(register.notices))
+    return _synced(answer, register, today) if events and (sync or paths.syncs_always()) else answer
+
+
+def _synced(answer: Answer, register: Register, today: date) -> Answer:
+    """The answer, after a sync: what was recorded stands, whatever becomes of that."""
+    from baohiem_cli.app.data import hub, syncing  # what nothing else here needs
+    from baohiem_cli.views.data.hub import after_record
+
+    try:
+        return after_record(answer, syncing.sync(register, hub.address_of(None), today))
+    except BhError as failure:
+        return after_record(answer, failure)
 
 
 def confirm(doubtful: Sequence[Doubt], *, yes: bool, dry_run: bool) -> None:

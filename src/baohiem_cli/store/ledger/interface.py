@@ -10,6 +10,7 @@ from baohiem_cli.domain.ledger.events import Draft, Entry, Event
 from baohiem_cli.domain.ledger.lineage import Lineage
 from baohiem_cli.domain.ledger.payloads import Act
 from baohiem_cli.named_tuple import NamedTuple
+from baohiem_cli.store.ledger.heads import Head
 
 
 class Arrival(NamedTuple):
@@ -106,6 +107,15 @@ class Ledger(Protocol):
 
     def head(self) -> Entry | None:
         """The last entry of this office; of whoever recorded last, where it has recorded nothing yet."""
+
+    def heads(self) -> dict[str, Head]:
+        """The last event of each origin."""
+
+    def own(self) -> list[tuple[str, int | None]]:
+        """The origins of this office, the present one first, each with its last event that counts as its own."""
+
+    def chain(self, origin: str, first: int = 1) -> Iterator[Entry]:
+        """The entries of an origin from a number on."""
 
     def arrivals(self, ids: Sequence[str]) -> dict[str, Arrival]:
         """When those of these events came in that others recorded."""

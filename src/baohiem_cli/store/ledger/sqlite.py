@@ -185,6 +185,15 @@ class SqliteLedger:
         found = self.db.execute("SELECT origin, max(number), hash FROM event GROUP BY origin")
         return {name: Head(number, hash) for name, number, hash in found}
 
+    def own(self) -> list[tuple[str, int | None]]:
+        """The origins of this office, the present one first, each with its last event that counts as its own."""
+        return origin.own(self.db)
+
+    def chain(self, origin: str, first: int = 1) -> Iterator[Entry]:
+        """The entries of an origin from a number on."""
+        asked = f"SELECT {COLUMNS} FROM event WHERE origin = ? AND number >= ? ORDER BY number"
+        yield from map(entry_at, self.db.execute(asked, (origin, first)))
+
     def arrivals(self, ids: Sequence[str]) -> dict[str, Arrival]:
         """When those of these events came in that others recorded."""
         from baohiem_cli.store.ledger import interface

@@ -29,6 +29,9 @@ def option_words() -> Mapping[str, tuple[str, ...]]:
         "kind": (_("loại việc"),),
         "article": (_("điều"),),
         "day": (_("ngày"),),
+        # what an office reads in the hub
+        "own": (_("của mình"),),
+        "nation": (_("cả nước"),),
         # kinds of data file, and lines of a table
         "regulation": (_("văn bản"),),
         "overlay": (_("bổ sung"),),

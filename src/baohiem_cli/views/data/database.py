@@ -132,37 +132,14 @@ def import_answer(source: Path, imported: Imported, today: date, warnings: tuple
         (_("Ghi nhận trong tệp"), str(imported.events)), (_("Ghi nhận mới"), str(imported.new)),
         (_("Ghi nhận đã có"), str(imported.events - imported.new)),
     )  # fmt: skip
-    columns = (
-        Column(_("Nguồn"), no_wrap=True), Column(_("Mới"), align_right=True), Column(_("Đơn vị"), stretch=True),
-        Column(_("Người ghi"), stretch=True), Column(_("Từ")), Column(_("Đến")), Column(_("Lưu ý"), stretch=True),
-    )  # fmt: skip
-    rows = tuple(
-        (one.origin[-6:], one.events, "; ".join(one.offices), "; ".join(one.actors), vietnam_time(one.first),
-         vietnam_time(one.last), _about(one))
-        for one in imported.brought
-    )  # fmt: skip
     blocks: list[Block] = [Fields(pairs)]
-    if rows:
-        blocks.append(Table(columns, rows))
+    if imported.brought:
+        blocks.append(brought_table(imported.brought))
     if imported.touched:
         blocks.append(Lines((_("Liên quan đến ghi nhận của đơn vị này: {0}").format("; ".join(imported.touched)),)))
     if imported.contradictions:
         told = (_("Mâu thuẫn ở {0}: {1}").format(key, conflict_label(one)) for key, one in imported.contradictions)
         blocks.append(Lines(tuple(told)))
-    own = sum(one.events for one in imported.brought if one.own)
-    if own:
-        warnings = (
-            *warnings,
-            _("{0} ghi nhận mới mang nguồn của chính đơn vị này: sổ ở đây đã từng bị lùi lại, hoặc có người ghi thay. "
-              "Hãy xem lại bằng: bh log").format(own),
-        )  # fmt: skip
-    heirs = [one.origin[-6:] for one in imported.brought if one.heir]
-    if heirs:
-        warnings = (
-            *warnings,
-            _("Nguồn {0} ghi là tiếp theo sổ của đơn vị này, nên rút lại được ghi nhận ở đây; nếu không phải bản sao "
-              "hay bản phục hồi của đơn vị này, hãy xem lại bằng: bh log").format(", ".join(heirs)),
-        )  # fmt: skip
     item = {
         "file": str(source),
         "events": imported.events,
@@ -175,7 +152,41 @@ def import_answer(source: Path, imported: Imported, today: date, warnings: tuple
         "touched": list(imported.touched),
         "contradictions": [{"key": key, "conflict": conflict_label(one)} for key, one in imported.contradictions],
     }  # fmt: skip
+    warnings = brought_warnings(imported.brought, warnings)
     return Answer("ledger import", today, (item,), tuple(blocks), warnings, already=already())
+
+
+def brought_table(brought: Sequence[Brought]) -> Table:
+    """Whose events came, how many, from when to when."""
+    columns = (
+        Column(_("Nguồn"), no_wrap=True), Column(_("Mới"), align_right=True), Column(_("Đơn vị"), stretch=True),
+        Column(_("Người ghi"), stretch=True), Column(_("Từ")), Column(_("Đến")), Column(_("Lưu ý"), stretch=True),
+    )  # fmt: skip
+    rows = tuple(
+        (one.origin[-6:], one.events, "; ".join(one.offices), "; ".join(one.actors), vietnam_time(one.first),
+         vietnam_time(one.last), _about(one))
+        for one in brought
+    )  # fmt: skip
+    return Table(columns, rows)
+
+
+def brought_warnings(brought: Sequence[Brought], warnings: tuple[str, ...]) -> tuple[str, ...]:
+    """The warnings, with those that events of this office or in its name give."""
+    own = sum(one.events for one in brought if one.own)
+    if own:
+        warnings = (
+            *warnings,
+            _("{0} ghi nhận mới mang nguồn của chính đơn vị này: sổ ở đây đã từng bị lùi lại, hoặc có người ghi thay. "
+              "Hãy xem lại bằng: bh log").format(own),
+        )  # fmt: skip
+    heirs = [one.origin[-6:] for one in brought if one.heir]
+    if heirs:
+        warnings = (
+            *warnings,
+            _("Nguồn {0} ghi là tiếp theo sổ của đơn vị này, nên rút lại được ghi nhận ở đây; nếu không phải bản sao "
+              "hay bản phục hồi của đơn vị này, hãy xem lại bằng: bh log").format(", ".join(heirs)),
+        )  # fmt: skip
+    return warnings
 
 
 def _about(one: Brought) -> str:

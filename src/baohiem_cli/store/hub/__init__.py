@@ -1,0 +1,1 @@
+"""The hub: the ledger that several offices share, in PostgreSQL."""
