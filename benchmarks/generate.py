@@ -138,7 +138,7 @@ def regulation(number: int, duties: int, random: Random) -> Iterator[str]:
     yield f"  from: {year + 1}-01-01"
     yield "  confirmed: true"
     yield "legal_basis:"
-    yield "  - {title: Luật Bảo hiểm xã hội, number: 58/2014/QH13, issued: 2014-11-20}"
+    yield "  - {title: Luật Bảo hiểm y tế, number: 25/2008/QH12, issued: 2008-11-14}"
     yield "source: Văn bản giả định, sinh ra để đo tốc độ."
     yield "chapters:"
     yield "  - number: Chương I"

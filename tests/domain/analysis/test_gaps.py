@@ -250,3 +250,12 @@ def test_all_checks_or_only_those_wanted():
     both = ground(one, heads=[RegulationFacts("mau", "2024", None, False, ())])
     assert [check.name for check, __ in run_checks(both)] == ["no-subject", "unconfirmed-effect"]
     assert [check.name for check, __ in run_checks(both, ["unconfirmed-effect"])] == ["unconfirmed-effect"]
+
+
+def test_the_same_data_are_looked_for_in_one_place_and_in_what_binds_every_place():
+    places = {"mau/1": "Mẫu", "khac/1": "Khác", "chung/1": "Toàn quốc", "mau/2": "MẪU"}
+    days = (ANNUAL, LATER, deadline("annual", "by 11-30"), deadline("annual", "by 10-31"))
+    duties = [report(day, id=id, place=place) for day, (id, place) in zip(days, places.items(), strict=True)]
+    assert of("same-data", *duties) == [
+        ["mau/1", "chung/1"], ["mau/1", "mau/2"], ["khac/1", "chung/1"], ["chung/1", "mau/2"],
+    ]  # fmt: skip

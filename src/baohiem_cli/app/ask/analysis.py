@@ -12,8 +12,10 @@ from baohiem_cli.app.register import Register
 from baohiem_cli.domain.analysis.finding import Gap, GapCheck, GapInput, RegulationFacts
 from baohiem_cli.domain.analysis.gaps import run_checks
 from baohiem_cli.domain.analysis.matching import Comparison, compare
+from baohiem_cli.domain.names import fold
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty, RegulationSummary
+from baohiem_cli.domain.vocabulary import NATIONAL
 from baohiem_cli.errors import WrongUsage
 from baohiem_cli.i18n import gettext as _
 from baohiem_cli.named_tuple import NamedTuple
@@ -49,9 +51,10 @@ def gaps(
     kept, notices = binding(duties.duties(register.db, question, on=today), question, today)
     fitting = {duty.id: duty.regulation for duty in kept}
     regulations = set(fitting.values())
+    places = {fold(duty.jurisdiction) for duty in kept}
     found = [
         (check, gap)
-        for check, gap in run_checks(_gap_input(register, today), checks)
+        for check, gap in run_checks(_gap_input(register, places, today), checks)
         if any(duty.id in fitting for duty in gap.duties) or (not gap.duties and gap.regulation in regulations)
     ]
     return found, notices
@@ -62,11 +65,15 @@ def _as_read(register: Register, regulation: str, day: date) -> list[Duty]:
     return [duty for duty in every if duty.version.first <= day <= duty.version.last]
 
 
-def _gap_input(register: Register, today: date) -> GapInput:
-    """Everything in force: what overlaps with a duty that fits may be in a text that does not."""
+def _gap_input(register: Register, places: Collection[str], today: date) -> GapInput:
+    """Everything in force in these places: what overlaps with a duty that fits may be in a text that does not.
+
+    A text that binds every place can overlap with any.
+    """
+    ground = Question() if NATIONAL in places else Question(places=tuple(sorted(places)))
     return GapInput(
-        heads=tuple(map(_facts, catalogue.regulations(register.db, Question()))),
-        duties=tuple(duties.duties(register.db, Question(), on=today)),
+        heads=tuple(map(_facts, catalogue.regulations(register.db, ground))),
+        duties=tuple(duties.duties(register.db, ground, on=today)),
         today=today,
         names=catalogue.agency_short_names(register.db),
         successions=catalogue.successions(register.db),

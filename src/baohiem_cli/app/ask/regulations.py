@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from baohiem_cli.app.register import Register
@@ -16,15 +15,12 @@ def regulations(register: Register, question: Question, today: date) -> list[Reg
 
     Where the question is about duties, regulations without one that fits are left out.
     """
-    count: Counter[str] = Counter()
-    dated: Counter[str] = Counter()
-    for duty in duties.duties(register.db, question, on=today):
-        count[duty.regulation] += 1
-        dated[duty.regulation] += bool(duty.deadlines)
+    count = duties.number_by_regulation(register.db, question, today)
     q = question
     narrowed = any((q.agencies, q.roles, q.kinds, q.schemes, q.cadences, q.bases))
     return [
-        one._replace(duties=count[one.regulation.id], dated=dated[one.regulation.id])
+        one._replace(duties=number, dated=dated)
         for one in catalogue.regulations(register.db, question)
         if not narrowed or one.regulation.id in count
+        for number, dated in [count.get(one.regulation.id, (0, 0))]
     ]

@@ -3,9 +3,9 @@
 The dates are those of the periods of the year in which a check runs: rules that recur say the same for every year.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 
 from baohiem_cli.domain.agencies.responsibility import acting
 from baohiem_cli.domain.alphabet import order
@@ -59,10 +59,11 @@ def same_data(given: GapInput) -> Iterator[Gap]:
         if duty.kind in (Kind.REPORT, Kind.INFORMATION) and duty.deadlines:
             for agency in dict.fromkeys(_recipients(duty)):
                 asked.setdefault(agency, []).append(duty)
-    pairs = {(one.id, other.id): (one, other) for duties in asked.values() for one, other in combinations(duties, 2)}
-    for one, other in pairs.values():
-        if not _is_of_one_place(one, other) or likeness(one.summary, other.summary) < _SAME_DATA:
+    seen = set()  # two bodies can be told the same
+    for one, other in (pair for duties in asked.values() for pair in _pairs(duties)):
+        if likeness(one.summary, other.summary) < _SAME_DATA or (one.id, other.id) in seen:
             continue
+        seen.add((one.id, other.id))
         both = {body.agency for body in one.answerable} & {body.agency for body in other.answerable}
         clash = next(iter(_clashes(one, other, given)), None) if both else None
         if clash:
@@ -138,9 +139,22 @@ def _clashes(one: Duty, other: Duty, given: GapInput) -> Iterator[tuple[_Due, _D
             yield due, their
 
 
-def _is_of_one_place(one: Duty, other: Duty) -> bool:
-    places = {fold(one.jurisdiction), fold(other.jurisdiction)}
-    return len(places) == 1 or NATIONAL in places
+def _pairs(duties: Sequence[Duty]) -> Iterator[tuple[Duty, Duty]]:
+    """Each two duties of one place, or of which one binds every place, without trying those of two provinces."""
+    places = [fold(duty.jurisdiction) for duty in duties]
+    everywhere = [i for i, place in enumerate(places) if place == NATIONAL]
+    nearby = {place: sorted({*everywhere, *alike}) for place, alike in _positions(places).items()}
+    nearby[NATIONAL] = list(range(len(duties)))
+    for i, place in enumerate(places):
+        near = nearby[place]
+        yield from ((duties[i], duties[j]) for j in near[bisect_right(near, i) :])
+
+
+def _positions(places: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for i, place in enumerate(places):
+        found.setdefault(place, []).append(i)
+    return found
 
 
 def _explicit(duty: Duty, given: GapInput) -> list[_Due]:

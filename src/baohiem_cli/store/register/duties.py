@@ -66,13 +66,32 @@ def duty(db: sqlite3.Connection, id: str, on: date) -> Duty | None:
 
 
 def reached(db: sqlite3.Connection, question: Question, on: date) -> dict[str, list[Reach]]:
-    """For each duty id: how it reaches the agencies asked about."""
+    """For each duty id that fits: how it reaches the agencies asked about, in any role."""
     found: dict[str, list[Reach]] = {}
-    sql = f"""SELECT duty.id, party.agency, party.role, party.via FROM party JOIN duty ON duty.rowid = party.duty
-              WHERE party.agency IN ({marks(question.agencies)}) AND {HOLDS}"""
-    for id, agency, role, via in db.execute(sql, (*question.agencies, on.isoformat())):
+    given = [*filters.of_parties(question._replace(roles=()), owed=False), *filters.of_duties(question)]
+    where = " AND ".join([*(condition for condition, __ in given), HOLDS])
+    bound = [value for __, values in given for value in values]
+    sql = f"""SELECT duty.id, party.agency, party.role, party.via
+              FROM party CROSS JOIN duty ON duty.rowid = party.duty WHERE {where}"""
+    for id, agency, role, via in db.execute(sql, (*bound, on.isoformat())):
         found.setdefault(id, []).append(Reach(agency, Role(role), via))
     return found
+
+
+def number_by_regulation(db: sqlite3.Connection, question: Question, on: date) -> dict[str, tuple[int, int]]:
+    """For each regulation with a duty that fits on a day: how many of them there are, and how many have dates."""
+    if question.agencies or question.words:  # which a record alone can tell
+        found: dict[str, tuple[int, int]] = {}
+        for one in duties(db, question, on=on):
+            number, dated = found.get(one.regulation, (0, 0))
+            found[one.regulation] = (number + 1, dated + bool(one.deadlines))
+        return found
+    given = [*filters.of_parties(question, owed=False), *filters.of_duties(question)]
+    where = " AND ".join([*(condition for condition, __ in given), HOLDS, BINDS])
+    bound = [*(value for __, values in given for value in values), on.isoformat(), on.isoformat()]
+    sql = f"""SELECT duty.regulation, count(*), sum(duty.deadlines <> '[]')
+              FROM duty JOIN regulation ON regulation.id = duty.regulation WHERE {where} GROUP BY duty.regulation"""
+    return {id: (number, dated) for id, number, dated in db.execute(sql, bound)}
 
 
 def _select(

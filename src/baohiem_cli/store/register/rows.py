@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from baohiem_cli.domain.records import (
@@ -27,6 +28,9 @@ from baohiem_cli.domain.records import (
     Version,
 )
 from baohiem_cli.domain.vocabulary import Basis, Cadence, Change, Kind, Performed, Role, Scheme
+
+_DISTINCT = 4096
+"""So many texts of a column are kept with what they say: the parties of an article, its deadlines, recur."""
 
 _ALWAYS = ("0001-01-01", "9999-12-31", None)
 
@@ -69,20 +73,35 @@ def duty(row: Sequence[Any]) -> Duty:
         summary=summary,
         kind=Kind(kind),
         schemes=tuple(map(Scheme, schemes.split())),
-        parties=tuple(Party(agency, name, Role(role), *rest) for agency, name, role, *rest in json.loads(parties)),
+        parties=_parties(parties),
         cadence=tuple(map(Cadence, cadence.split())),
-        deadlines=_deadlines(json.loads(deadlines)),
+        deadlines=_deadlines_of(deadlines),
         performed=Performed(performed),
         trigger=trigger,
         undated=undated,
         doubt=doubt,
         confirmed=bool(confirmed),
-        answerable=tuple(Answerable(*body) for body in json.loads(answerable)),
+        answerable=_answerable(answerable),
         bounds=Bounds(*(date.fromisoformat(day) if day else None for day in (first, last, repealed))),
         version=version(*lasting),
         post=Post(*json.loads(post)) if post else None,
         draft=bool(draft),
     )
+
+
+@lru_cache(_DISTINCT)
+def _parties(text: str) -> tuple[Party, ...]:
+    return tuple(Party(agency, name, Role(role), *rest) for agency, name, role, *rest in json.loads(text))
+
+
+@lru_cache(_DISTINCT)
+def _answerable(text: str) -> tuple[Answerable, ...]:
+    return tuple(Answerable(*body) for body in json.loads(text))
+
+
+@lru_cache(_DISTINCT)
+def _deadlines_of(text: str) -> tuple[Deadline, ...]:
+    return _deadlines(json.loads(text))
 
 
 def _deadlines(rows: list[list[Any]]) -> tuple[Deadline, ...]:
