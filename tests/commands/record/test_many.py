@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -77,9 +78,11 @@ def test_a_list_is_recorded_row_by_row(listed, table):
 def test_a_list_that_the_program_wrote_can_be_filled_in(listed, tmp_path):
     out = tmp_path / "nhac.csv"
     assert listed.run("missing", YEARLY, "--output", out).code == 0
-    head, first, *rest = out.read_text(encoding="utf-8-sig").splitlines()
-    out.write_text("\n".join([f"{head},Ngày thực hiện", f"{first},2026-11-10", *(f"{row}," for row in rest)]),
-                   encoding="utf-8")  # fmt: skip
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    rows[0][head.index("Ngày thực hiện")] = "2026-11-10"
+    with out.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([head, *rows])
     listed.done("--from-list", out)
     assert states(listed) == {DEPARTMENTS[0]: ("2026-11-10", None)}
 
