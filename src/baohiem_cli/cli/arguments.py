@@ -19,6 +19,8 @@ def check(command: Any, context: Any, args: Sequence[str]) -> None:
     for one in args:
         if _is_broken(one):
             raise WrongUsage(_("Tham số '{0}' không phải UTF-8.").format(one))
+    if sum(one.startswith("-") for one in args) < 2 and not any(one == "" or one.endswith("=") for one in args):
+        return  # nothing can be given twice or empty, and there is no need to read the line one more time
     given, __, order = command.make_parser(context).parse_args(list(args))
     for option, times in Counter(order).items():
         takes_one = option.param_type_name == "option" and not option.multiple and not option.is_flag

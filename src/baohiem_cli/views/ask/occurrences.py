@@ -168,7 +168,7 @@ def legend(
 
 def counted(found: Sequence[Tracked], *, each: bool = False) -> str:
     """`115 việc trong 57 dòng`; without the rows where each stands in its own."""
-    rows = len(merged(found, each=each))
+    rows = len({_alike(one, each=each) for one in found})
     if rows == len(found):
         return _("{0} việc").format(rows)
     return _("{0} việc trong {1} dòng").format(len(found), rows)
@@ -178,10 +178,7 @@ def merged(found: Sequence[Tracked], *, each: bool = False) -> list[Row]:
     """One row for all the bodies of one duty and period that stand alike, or one for each."""
     groups: dict[object, list[Tracked]] = {}
     for one in found:
-        standing = one.standing
-        stands = (standing.state, standing.refused, standing.assigned, mark(one))
-        alike = (one.due, one.occurrence.duty.id, one.occurrence.period, stands, one.occurrence.key if each else None)
-        groups.setdefault(alike, []).append(one)
+        groups.setdefault(_alike(one, each=each), []).append(one)
     rows = []
     for same in groups.values():
         bodies = list(dict.fromkeys(found for one in same for found in _bodies(one)))
@@ -191,6 +188,14 @@ def merged(found: Sequence[Tracked], *, each: bool = False) -> list[Row]:
         units, as_one = tuple(body[1] for body in bodies), tuple(body[2] for body in bodies)
         rows.append(Row(same[0], agencies, names, via, units, as_one, len(same)))
     return rows
+
+
+def _alike(one: Tracked, *, each: bool) -> object:
+    """What those have in common that stand in one row."""
+    occurrence, standing = one.occurrence, one.standing
+    key = occurrence.key if each else None
+    return (one.due, occurrence.duty.id, occurrence.period, standing.state, standing.refused, standing.assigned,
+            mark(one), key)  # fmt: skip
 
 
 def is_all_unsure(found: Sequence[Tracked]) -> bool:
