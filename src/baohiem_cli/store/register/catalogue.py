@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from baohiem_cli.domain.agencies.succession import Province, Succession, Successions, by_former
@@ -156,15 +157,17 @@ def target_ids(db: sqlite3.Connection) -> dict[str, str]:
 
 def successions(db: sqlite3.Connection) -> Successions:
     """The successions of agencies."""
-    found = []
-    for (record,) in db.execute("SELECT record FROM succession ORDER BY rowid"):
-        fields = json.loads(record)
-        for key in ("since", "until"):
-            fields[key] = date.fromisoformat(fields[key]) if fields[key] else None
-        for key in ("schemes", "words"):
-            fields[key] = tuple(fields[key])
-        found.append(Succession(**fields))
-    return by_former(found)
+    return by_former(_succession(record) for (record,) in db.execute("SELECT record FROM succession ORDER BY rowid"))
+
+
+@lru_cache(1024)  # an answer asks several times who holds what
+def _succession(record: str) -> Succession:
+    fields = json.loads(record)
+    for key in ("since", "until"):
+        fields[key] = date.fromisoformat(fields[key]) if fields[key] else None
+    for key in ("schemes", "words"):
+        fields[key] = tuple(fields[key])
+    return Succession(**fields)
 
 
 _UNIT = "SELECT id, province, agency, name, since, until FROM unit"
