@@ -65,6 +65,7 @@ ANSWERS = {
     ("agenda", "-a", "syt", *AS_OF): ANY,
     ("status", *AS_OF): ANY,
     ("report", *AS_OF): OCCURRENCE,
+    ("letter", "--missing", "-r", "lien-nganh", *AS_OF): OCCURRENCE,
     ("duties", *AS_OF): DUTY,
     ("duties", "-a", "syt", "--role", "lead", *AS_OF): DUTY,
     ("show", "cao-nguyen/24.1", *AS_OF): DUTY | {"next": [OCCURRENCE]},

@@ -36,6 +36,9 @@ HEADINGS = (
                 "--html ghi thành trang web."
             ),
             "missing": mark("Một nhiệm vụ trong một kỳ: cơ quan nào đã gửi, chưa gửi, gửi trễ, tỷ lệ bao nhiêu."),
+            "letter": mark(
+                "Dự thảo công văn đôn đốc việc quá hạn, đến hạn, kèm danh mục; trình bày theo Nghị định 30/2020/NĐ-CP."
+            ),
             "duties": mark("Nhiệm vụ: cơ quan nào làm gì, vai trò gì, định kỳ và hạn nào."),
             "search": mark("Tìm từ, cụm từ trong nhiệm vụ, tên điều, tên cơ quan, ghi chú; đúng nhất trước."),
             "show": mark("Một điều khoản, một nhiệm vụ hay một văn bản: ai làm gì, hạn nào, theo căn cứ nào."),

@@ -178,6 +178,45 @@ class Document(NamedTuple):
     translate: Callable[[str], str] = str
 
 
+class Words(NamedTuple):
+    """The words that every such document has, and the blanks that are filled in by hand."""
+
+    nation: str
+    motto: str
+    number: str
+    about: str
+    place: str
+    to: str
+    recipients: str
+    post: str
+    signer: str
+    annex: str
+    annexed: str
+
+
+class Annex(NamedTuple):
+    """A list behind the document."""
+
+    title: str
+    table: Table
+    notes: tuple[str, ...] = ()
+
+
+class Letter(NamedTuple):
+    """A document of an office; one without a `kind` (BÁO CÁO) is a letter (công văn)."""
+
+    words: Words
+    office: str
+    place: str
+    about: str
+    content: tuple[Block, ...]
+    recipients: tuple[str, ...]
+    to: tuple[str, ...] = ()
+    superior: str = ""
+    kind: str = ""
+    annexes: tuple[Annex, ...] = ()
+
+
 class Answer(NamedTuple):
     """The whole answer of one command."""
 
@@ -195,6 +234,8 @@ class Answer(NamedTuple):
     """Days for a calendar, where the answer has some."""
     page: Callable[[], Document] | None = None
     """A page for a browser, where the answer has one."""
+    letters: Callable[[], tuple[Letter, ...]] | None = None
+    """Administrative documents for a word processor, where the answer has some."""
     remind: tuple[int, ...] = ()
     """How many days before each a calendar reminds of it."""
     exit_code: int = 0

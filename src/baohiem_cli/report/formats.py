@@ -13,6 +13,7 @@ from baohiem_cli.report.answer import (
     Cell,
     Event,
     Fields,
+    Letter,
     Lines,
     Marked,
     Names,
@@ -35,9 +36,11 @@ class Format(StrEnum):
     XLSX = "xlsx"
     ICS = "ics"
     HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
-BINARY = frozenset({Format.XLSX})
+BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PDF})
 """Formats that nobody reads on a terminal."""
 
 
@@ -67,6 +70,10 @@ def render(answer: Answer, format: Format, page: Page) -> str | bytes:
         match answer.blocks:
             case (Source() as document,):
                 return _shown_source(document).text
+    return _written(answer, format, page, page.moment or datetime.combine(answer.as_of, time(), UTC))
+
+
+def _written(answer: Answer, format: Format, page: Page, moment: datetime) -> str | bytes:
     match format:
         case Format.TABLE:
             from baohiem_cli.report import terminal
@@ -95,11 +102,15 @@ def render(answer: Answer, format: Format, page: Page) -> str | bytes:
         case Format.ICS:
             from baohiem_cli.report import ics
 
-            return ics.render(answer, page.moment or datetime.combine(answer.as_of, time(), UTC))
+            return ics.render(answer, moment)
         case Format.HTML:
             from baohiem_cli.report import page as browser
 
             return browser.render(answer)
+        case Format.DOCX | Format.PDF:  # a program outside makes a PDF of the document
+            from baohiem_cli.report import docx
+
+            return docx.render(answer)
         case _:
             assert_never(format)
 
@@ -113,7 +124,25 @@ def _shown(answer: Answer) -> Answer:
         )
     if events := answer.events:
         shown = shown._replace(events=lambda: map(_shown_event, events()))
+    if letters := answer.letters:
+        shown = shown._replace(letters=lambda: tuple(map(_shown_letter, letters())))
     return shown
+
+
+def _shown_letter(letter: Letter) -> Letter:
+    return letter._replace(
+        office=visible(letter.office),
+        place=visible(letter.place),
+        about=visible(letter.about),
+        superior=visible(letter.superior),
+        to=tuple(map(visible, letter.to)),
+        recipients=tuple(map(visible, letter.recipients)),
+        content=tuple(map(_shown_block, letter.content)),
+        annexes=tuple(
+            one._replace(title=visible(one.title), table=_shown_table(one.table), notes=tuple(map(visible, one.notes)))
+            for one in letter.annexes
+        ),
+    )
 
 
 def _shown_event(event: Event) -> Event:

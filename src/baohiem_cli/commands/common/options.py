@@ -194,6 +194,26 @@ HtmlFile = Annotated[
         show_default=False,
     ),
 ]
+DocxFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--docx",
+        help=_("Ghi thành văn bản Word vào tệp này, trình bày theo Nghị định 30/2020/NĐ-CP."),
+        metavar=_("TỆP"),
+        dir_okay=False,
+        show_default=False,
+    ),
+]
+PdfFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--pdf",
+        help=_("Ghi văn bản ấy thành PDF vào tệp này; cần LibreOffice."),
+        metavar=_("TỆP"),
+        dir_okay=False,
+        show_default=False,
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=_("Ghi đè tệp đã có."))]
 Database = Annotated[
     Path | None,

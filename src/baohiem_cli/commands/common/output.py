@@ -27,6 +27,9 @@ WITH_DAYS = frozenset({"due", "overdue"})
 WITH_PAGE = frozenset({"proof", "report"})
 """The commands whose answers have a page for a browser."""
 
+WITH_LETTER = frozenset({"letter"})
+"""The commands whose answers are administrative documents."""
+
 
 def way_out(given: Mapping[str, Any]) -> tuple[Format | None, Path | None]:
     """The format and the file of a command line; `--html FILE`, named as a format, says both at once.
@@ -44,14 +47,21 @@ def way_out(given: Mapping[str, Any]) -> tuple[Format | None, Path | None]:
 def expect(command: str, target: Path | None, format: Format | None, *, force: bool) -> None:
     """Refuse what cannot be written out before anything is done: what a command records stays recorded.
 
-    Raises WrongUsage for a file that cannot be written, for a workbook on a terminal, and for a calendar or a page of
-    what has none.
+    Raises WrongUsage for a file that cannot be written, for a workbook on a terminal, and for a calendar, a page or a
+    document of what has none.
     """
     chosen = _chosen(format, target)
     if chosen is Format.ICS and command not in WITH_DAYS:
         raise WrongUsage(_("Chỉ kết quả của {0} ghi được thành lịch (ics).").format(", ".join(sorted(WITH_DAYS))))
     if chosen is Format.HTML and command not in WITH_PAGE:
         raise WrongUsage(_("Chỉ kết quả của {0} ghi được thành trang web (html).").format(", ".join(sorted(WITH_PAGE))))
+    if chosen in (Format.DOCX, Format.PDF) and command not in WITH_LETTER:
+        told = _("Chỉ kết quả của {0} ghi được thành văn bản ({1}).")
+        raise WrongUsage(told.format(", ".join(sorted(WITH_LETTER)), chosen))
+    if chosen is Format.PDF:
+        from baohiem_cli.files import libreoffice
+
+        libreoffice.expect()
     if format in BINARY and target is None and paths.stdout_is_terminal():
         raise WrongUsage(_("Định dạng {0} chỉ ghi được vào tệp: thêm --output TÊN.{0}.").format(format))
     if target:
@@ -76,6 +86,10 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
         moment=clock.now(),
     )
     written = render(answer, chosen, page)
+    if chosen is Format.PDF and isinstance(written, bytes):
+        from baohiem_cli.files import libreoffice
+
+        written = libreoffice.to_pdf(written)
     try:
         if not (terminal and isinstance(written, str) and paging.paged(written)):
             _hand_over(written, target, force=force)
@@ -95,7 +109,9 @@ def emit(answer: Answer, format: Format | None, target: Path | None = None, *, f
 
 def _untold(answer: Answer, format: Format) -> Iterator[str]:
     """The warnings that do not stand in the answer itself; those of JSON have a field for all of them."""
-    blocks = () if format in (Format.CSV, Format.XLSX, Format.ICS, Format.HTML) else answer.blocks
+    blocks = (
+        () if format in (Format.CSV, Format.XLSX, Format.ICS, Format.HTML, Format.DOCX, Format.PDF) else answer.blocks
+    )
     told = {line for block in blocks if isinstance(block, Lines) for line in block.lines}
     yield from (warning for warning in answer.warnings if warning not in told)
 

@@ -1,0 +1,1 @@
+"""Administrative documents: reminder letters and reports of an office."""
