@@ -309,3 +309,29 @@ def test_a_clause_that_is_only_a_time_dates_the_act_before_it(text, cadences):
 def test_a_trigger_ends_where_a_limit_begins():
     (duty,) = duties("Sở Y tế thông báo cho BHXH tỉnh khi có thay đổi trong vòng 03 ngày làm việc.")
     assert duty.trigger == "khi có thay đổi"
+
+
+TWO = ("Bảo hiểm xã hội tỉnh", "Công an tỉnh")
+
+
+def of_article(*clauses):
+    """The duties of the last clause of an article in a text that two bodies have issued together."""
+    below = tuple(part(text, ref=f"5.{number}") for number, text in enumerate(clauses, 1))
+    article = heading("Phối hợp kiểm tra", below=below)
+    return understand(below[-1], (article,), KNOWN, sides=TWO).duties
+
+
+def test_both_sides_are_those_that_the_article_names():
+    (duty,) = of_article("Sở Y tế phối hợp với Sở Tài chính kiểm tra các cơ sở.", "Hằng năm, hai bên họp đánh giá.")
+    assert {name for __, name in parties(duty)} == {"Sở Y tế", "Sở Tài chính"}
+
+
+def test_where_the_article_names_nobody_they_are_those_that_issued_the_text():
+    (duty,) = of_article("Nguyên tắc kiểm tra.", "Hằng năm, hai bên họp đánh giá.")
+    assert {name for __, name in parties(duty)} == set(TWO)
+
+
+def test_what_is_done_together_by_nobody_named_is_done_by_both():
+    (duty,) = of_article("Nguyên tắc kiểm tra.", "Phối hợp kiến nghị xử lý các đơn vị trốn đóng.")
+    assert {name for key, name in parties(duty) if key == "lead"} == set(TWO)
+    assert duty.doubts == ()

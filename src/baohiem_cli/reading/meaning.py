@@ -39,6 +39,7 @@ _LEADS_IN = re.compile(
     r"\b(?:cung cap|gui|bao cao|thong bao|thuc hien|gom|nhu sau|sau day|noi dung|chi dao|cac|trao doi"
     r"|nhiem vu)\b[^.]*:? ?$"
 )
+_TOGETHER = re.compile(r"[-+ ]*(?:cung |thuong xuyen )?phoi hop\b")
 _BOTH = re.compile(r"(?:lanh dao )?(?:hai|2|moi|cac) (?:ben|nganh|co quan)$")
 
 
@@ -60,19 +61,52 @@ def understand(
     reason = _reason(part, above)
     aside = beside(part.fields, book)
     found, told = _duties(_Place(part, above, _context(part, above, book), reason, issued), aside, book)
+    if found and len(sides) > 1:
+        meant = _sides_here(part, above, book) or tuple(named(side, book) for side in sides)
+        found = [_of_sides(one, meant) for one in found]
     if found:
-        return Meaning(tuple(_of_sides(one, sides, book) for one in found))
+        return Meaning(tuple(found))
     return Meaning(no_duty=reason or told or Reason.CONTENT)
 
 
-def _of_sides(duty: Duty, sides: Sequence[str], known: Bodies) -> Duty:
-    """A duty of "hai bên" is that of the bodies that issued the text together."""
-    if len(sides) < 2 or not any(_BOTH.match(plain(one.name).bare) for one in duty.parties):
-        return duty
-    parties: list[Party] = []
+def _sides_here(part: Part, above: tuple[Part, ...], known: Bodies) -> tuple[Name, ...]:
+    """The bodies that the provisions before this one in its article name together: "hai bên" means them there."""
+    here = part.ref
+    for parent in reversed(above):
+        refs = [one.ref for one in parent.below]
+        before = parent.below[: refs.index(here)] if here in refs else ()
+        for one in reversed(before):
+            names = _acting_together(one, known)
+            if len(names) > 1:
+                return names
+        if "." not in parent.ref:
+            break
+        here = parent.ref
+    return ()
+
+
+def _acting_together(part: Part, known: Bodies) -> tuple[Name, ...]:
+    found: dict[str, Name] = {}
+    for words in clauses(part.text, known)[:1]:
+        own = roles(words, known)
+        partners = (Name(0, 0, one.name, one.known) for one in own.others if one.key in ("with", "coordinate"))
+        for one in (*own.subject, *partners):
+            if not _BOTH.match(plain(one.name).bare):
+                found.setdefault(one.known or one.name, one)
+    return tuple(found.values())
+
+
+def _of_sides(duty: Duty, sides: Sequence[Name]) -> Duty:
+    """A duty of "hai bên" is that of both; so is what a text of both says to be done together, and names nobody."""
+    if making.NOBODY in duty.doubts and _TOGETHER.match(plain(duty.quote).bare):
+        both = tuple(Party("lead", one.name, one.known) for one in sides)
+        return duty._replace(
+            parties=(*both, *duty.parties), doubts=tuple(one for one in duty.doubts if one != making.NOBODY)
+        )
+    parties: tuple[Party, ...] = ()
     for one in duty.parties:
-        meant = [named(side, known) for side in sides] if _BOTH.match(plain(one.name).bare) else None
-        parties += [Party(one.key, body.name, body.known) for body in meant] if meant else [one]
+        is_both = _BOTH.match(plain(one.name).bare)
+        parties += tuple(Party(one.key, body.name, body.known) for body in sides) if is_both else (one,)
     return duty._replace(parties=tuple(dict.fromkeys(parties)))
 
 

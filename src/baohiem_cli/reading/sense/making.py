@@ -17,7 +17,8 @@ from baohiem_cli.reading.sense.fields import Beside
 from baohiem_cli.reading.sense.names import Bodies, Name, names_at
 from baohiem_cli.reading.sense.roles import Roles, roles
 
-_NOBODY = "văn bản không nêu ai thực hiện"
+NOBODY = "văn bản không nêu ai thực hiện"
+"""The doubt about a duty that names nobody who does it."""
 _WEAK = "'{0}' có thể chỉ nói về tên của kế hoạch, chỉ tiêu, không phải việc làm mỗi kỳ"
 _CUT = "tên '{0}' dài, xem lại chỗ cắt"
 _SCANNED = "chữ số trong '{0}' đọc từ bản quét, xem lại"
@@ -136,7 +137,7 @@ def _duty(words: Plain, own: Roles, parties: tuple[Party, ...], said: Sequence[T
     all_doubts += [_SCANNED.format(one.quote) for one in said if re.search(r"\d[oOlI|]|[oOlI|]\d", one.quote)]
     all_doubts += [_CUT.format(one.name) for one in parties if not one.known and len(one.name.split()) > _LONG_NAME]
     if not any(one.key in ("lead", "advise", "coordinate") for one in parties):
-        all_doubts.append(_NOBODY)
+        all_doubts.append(NOBODY)
     return Duty(
         summary=acts.summary(words, own.begins),
         kind=kind,
