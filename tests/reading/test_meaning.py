@@ -335,3 +335,8 @@ def test_what_is_done_together_by_nobody_named_is_done_by_both():
     (duty,) = of_article("Nguyên tắc kiểm tra.", "Phối hợp kiến nghị xử lý các đơn vị trốn đóng.")
     assert {name for key, name in parties(duty) if key == "lead"} == set(TWO)
     assert duty.doubts == ()
+
+
+def test_the_end_of_a_period_is_no_event():
+    (duty,) = duties("Sở Y tế báo cáo UBND tỉnh 15 ngày trước khi kết thúc năm.")
+    assert (duty.cadence, duty.trigger) == (("annual",), None)

@@ -33,6 +33,7 @@ def said(sentence, **options):
         case("một lần", "hoàn thành trước ngày 30/6/2027", "once", "before 2027-06-30", "trước ngày 30/6/2027"),
         case("chấm giữa số", "xong trước ngày 30.6.2027", "once", "before 2027-06-30", "trước ngày 30.6.2027"),
         case("trong quý của năm", "hoàn thành trong quý III/2027", "once", "in quarter 2027-Q3", "trong quý III/2027"),
+        case("chữ số La Mã đọc sai", "hoàn thành trong quý TV/2027", "once", "in quarter 2027-Q4", "trong quý TV/2027"),
         case("vào năm", "tổ chức tổng kết vào năm 2030", "once", "in year 2030", "vào năm 2030"),
         case("trong quý", "tổ chức họp trong quý I hằng năm", "annual", "in quarter 1", "trong quý I hằng năm"),
         case("vào tháng", "Vào tháng 11 hàng năm tổ chức kiểm tra", "annual", "in month 11", "Vào tháng 11 hàng năm"),

@@ -8,7 +8,7 @@ from datetime import date
 
 from baohiem_cli.domain.deadlines.quotes import Time, times
 from baohiem_cli.domain.plain import Plain, plain
-from baohiem_cli.domain.vocabulary import Cadence, Kind, Performed
+from baohiem_cli.domain.vocabulary import PERIODIC, Cadence, Kind, Performed
 from baohiem_cli.reading.duty import Deadline, Duty, Party
 from baohiem_cli.reading.sense import acts
 from baohiem_cli.reading.sense.clauses import clauses
@@ -88,7 +88,7 @@ def with_times(duty: Duty, words: Plain, said: Sequence[Time]) -> Duty:
     cadence = dict.fromkeys((*(one for one in duty.cadence if one != Cadence.NONE), *(one.cadence for one in dated)))
     event = duty.trigger or next((one.trigger for one in said if one.trigger), None)
     if Cadence.ON_EVENT in cadence:
-        event = event or trigger(words)
+        event = event or _event(words, said)
     return duty._replace(
         deadlines=(*kept, *dated), cadence=tuple(cadence) or duty.cadence, undated=None if dated else duty.undated,
         trigger=event, doubts=tuple(dict.fromkeys((*duty.doubts, *(one.doubt for one in said if one.doubt)))),
@@ -125,7 +125,7 @@ def _without_clash(said: Sequence[Time]) -> list[tuple[Time, ...]]:
 def _duty(words: Plain, own: Roles, parties: tuple[Party, ...], said: Sequence[Time], doubts: Sequence[str]) -> Duty:
     kind = acts.kind(words, own.begins)
     deadlines = tuple(_deadline(one) for one in said if _is_deadline(one))
-    event = next((one.trigger for one in said if one.trigger), None) or trigger(words)
+    event = next((one.trigger for one in said if one.trigger), None) or _event(words, said)
     cadence = dict.fromkeys(str(one.cadence) for one in said if one.cadence != Cadence.NONE)
     if event:
         cadence[str(Cadence.ON_EVENT)] = None
@@ -151,6 +151,12 @@ def _duty(words: Plain, own: Roles, parties: tuple[Party, ...], said: Sequence[T
         doubts=tuple(dict.fromkeys(all_doubts)),
         quote=words.text,
     )
+
+
+def _event(words: Plain, said: Sequence[Time]) -> str | None:
+    """What sets the act off, but for words that only tell when a period ends: `trước khi kết thúc năm`."""
+    found = trigger(words)
+    return None if found and any(found in one.quote for one in said if one.cadence in PERIODIC) else found
 
 
 def _is_deadline(one: Time) -> bool:

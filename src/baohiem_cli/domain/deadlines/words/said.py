@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from baohiem_cli.domain.vocabulary import Cadence
 from baohiem_cli.named_tuple import NamedTuple
 
@@ -57,7 +59,7 @@ def number(text: str) -> int:
 
 def quarter(text: str) -> int:
     """The number of a quarter, written in Roman or Arabic numerals; 0 where it is none."""
-    return _QUARTERS.get(text) or _QUARTERS.get(text.replace("l", "i").replace("1", "i"), 0)
+    return _QUARTERS.get(text) or _QUARTERS.get(re.sub("[l1t]", "i", text), 0)
 
 
 def cadence_of_months(months: int) -> str | None:

@@ -38,7 +38,7 @@ YEAR = r"(?P<year>(?:19|20)\d\d|2[o0][0-9ol]{2})"
 NEXT_YEAR = re.compile(
     r",? ?(?:cua )?nam (?:sau(?: lien ke)?|tiep theo|ke tiep|lien ke(?: sau)?|lien sau|toi)\b(?! truoc)"
 )
-_ROMAN = r"(?:iv|i{1,3}|[1il]v|l{1,3}|[1-4])"
+_ROMAN = r"(?:iv|i{1,3}|[1ilt]v|l{1,3}|[1-4])"
 _MORE = r"(?: ?(?:,|va|-|, va) ?)"
 _OF = rf"(?:(?: ?[/,.\-] ?(?:nam )?|,? (?:cua )?nam ){YEAR}\b)?"
 _QUARTERS = re.compile(rf"\b(?:qu[yi]|q\.?(?=[^/]{{1,9}}/)) ?(?P<all>{_ROMAN}\b(?:{_MORE}{_ROMAN}\b)*){_OF}")
