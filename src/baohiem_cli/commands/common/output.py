@@ -17,7 +17,7 @@ from baohiem_cli.report.formats import BINARY, Format, Page, render
 BOM = "\ufeff"
 """Stands at the beginning of a file, and nowhere else."""
 
-_FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN, Format.MD})
+_FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN, Format.MD, Format.MAIL})
 """The formats that are read and not processed."""
 
 
