@@ -40,8 +40,8 @@ def render(answer: Answer) -> bytes:
         section = made.sections[0] if i == 0 else made.add_section(WD_SECTION.NEW_PAGE)
         parts.lay_out(section, WIDTH, HEIGHT, TOP, LEFT, RIGHT)
         _write(made, letter)
-        for annex in letter.annexes:
-            _annex(made, letter, annex)
+        for number, annex in zip(_numbers(letter), letter.annexes, strict=True):
+            _annex(made, letter, annex, number)
     made.core_properties.author = letters[0].office
     made.core_properties.title = letters[0].about
     made.core_properties.comments = ""
@@ -124,12 +124,18 @@ def _foot(made: Made, letter: Letter) -> None:
     parts.unbroken(foot.rows[0])
 
 
-def _annex(made: Made, letter: Letter, annex: Annex) -> None:
+def _numbers(letter: Letter) -> list[str]:
+    """Roman numbers of annexes; a single one has none."""
+    numbers = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+    return list(numbers[: len(letter.annexes)]) if len(letter.annexes) > 1 else [""] * len(letter.annexes)
+
+
+def _annex(made: Made, letter: Letter, annex: Annex, number: str) -> None:
     section = made.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     parts.lay_out(section, HEIGHT, WIDTH, TOP, LEFT, RIGHT)
     words = letter.words
-    _line(made, words.annex, BODY, bold=True)
+    _line(made, f"{words.annex} {number}".rstrip(), BODY, bold=True)
     _line(made, annex.title, BODY, bold=True)
     _line(made, words.annexed.format(letter.office), BODY, italic=True)
     parts.rule(made.add_paragraph(), 60, HEIGHT - LEFT - RIGHT)

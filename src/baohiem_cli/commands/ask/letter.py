@@ -47,15 +47,7 @@ def letter(
     apart: Annotated[
         bool, typer.Option("--apart", help=_("Mỗi cơ quan một công văn, nối nhau trong một tệp."))
     ] = False,
-    superior: Annotated[
-        str | None,
-        typer.Option(
-            "--superior",
-            parser=options.filled,
-            metavar=_("TÊN"),
-            help=_("Cơ quan chủ quản, ghi trên tên cơ quan ban hành; không nêu thì bỏ trống."),
-        ),
-    ] = None,
+    superior: options.Superior = None,
     docx: options.DocxFile = None,
     pdf: options.PdfFile = None,
     *,

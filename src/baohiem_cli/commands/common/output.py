@@ -27,7 +27,7 @@ WITH_DAYS = frozenset({"due", "overdue"})
 WITH_PAGE = frozenset({"proof", "report"})
 """The commands whose answers have a page for a browser."""
 
-WITH_LETTER = frozenset({"letter"})
+WITH_LETTER = frozenset({"letter", "report"})
 """The commands whose answers are administrative documents."""
 
 
