@@ -31,6 +31,10 @@ OFFICE_ROOM, NATION_ROOM = 68, 97
 
 def render(answer: Answer) -> bytes:
     """The letters of an answer in one file, each on a page of its own; empty where it has none."""
+    if answer.form:
+        from baohiem_cli.report.docx_form import filled
+
+        return filled(answer.form)
     letters = answer.letters() if answer.letters else ()
     if not letters:
         return b""
