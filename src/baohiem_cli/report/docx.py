@@ -42,7 +42,10 @@ def render(answer: Answer) -> bytes:
     parts.set_font(made)
     for i, letter in enumerate(letters):
         section = made.sections[0] if i == 0 else made.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = WD_ORIENT.PORTRAIT
         parts.lay_out(section, WIDTH, HEIGHT, TOP, LEFT, RIGHT)
+        if i == 0:
+            parts.number_pages(section)
         _write(made, letter)
         for number, annex in zip(_numbers(letter), letter.annexes, strict=True):
             _annex(made, letter, annex, number)
@@ -114,9 +117,10 @@ def _foot(made: Made, letter: Letter) -> None:
     """Who gets it on the left, who signs on the right, with room for signature and seal."""
     words = letter.words
     gap = made.add_paragraph()
-    for paragraph in made.paragraphs[-2:]:  # a signature alone on a page is none
-        paragraph.paragraph_format.keep_with_next = True
     gap.paragraph_format.line_spacing = 0.7
+    before = gap._p.getprevious()
+    for paragraph in (Paragraph(before, gap._parent), gap):  # a signature alone on a page is none
+        paragraph.paragraph_format.keep_with_next = True
     foot = parts.grid(made, 1, (85, 80))
     left, right = foot.rows[0].cells
     parts.write(left.paragraphs[0], words.recipients, 12, bold=True, italic=True)
