@@ -64,3 +64,25 @@ def test_the_head_of_a_long_list_is_repeated_and_no_row_broken():
 
 def test_no_letter_is_no_document():
     assert opened() is None
+
+
+def test_the_parts_of_paragraphs_and_sections_stand_in_the_order_that_word_minds():
+    made = opened(letter(), letter())
+    for section in made.sections:
+        names = [child.tag.partition("}")[2] for child in section._sectPr]
+        wanted = [
+            "headerReference",
+            "footerReference",
+            "type",
+            "pgSz",
+            "pgMar",
+            "pgNumType",
+            "cols",
+            "titlePg",
+            "docGrid",
+        ]
+        assert names == sorted(names, key=wanted.index)
+        assert names.count("pgNumType") == 1
+    for place in made.element.body.iter("{*}pPr"):
+        names = [child.tag.partition("}")[2] for child in place]
+        assert names == sorted(names, key=["pStyle", "keepNext", "pBdr", "spacing", "ind", "jc", "rPr", "sectPr"].index)

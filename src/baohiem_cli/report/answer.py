@@ -217,6 +217,16 @@ class Letter(NamedTuple):
     annexes: tuple[Annex, ...] = ()
 
 
+class Form(NamedTuple):
+    """A template of the reader's own for a letter, the fields that it may name, and what to say where it is no good."""
+
+    content: bytes
+    fields: Mapping[str, Any]
+    unknown: str
+    """`{0}` are fields that nobody knows, `{1}` those that there are."""
+    broken: str
+
+
 class Answer(NamedTuple):
     """The whole answer of one command."""
 
@@ -236,6 +246,8 @@ class Answer(NamedTuple):
     """A page for a browser, where the answer has one."""
     letters: Callable[[], tuple[Letter, ...]] | None = None
     """Administrative documents for a word processor, where the answer has some."""
+    form: Form | None = None
+    """A template that takes the place of their layout."""
     remind: tuple[int, ...] = ()
     """How many days before each a calendar reminds of it."""
     exit_code: int = 0

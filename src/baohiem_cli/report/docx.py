@@ -31,6 +31,10 @@ OFFICE_ROOM, NATION_ROOM = 68, 97
 
 def render(answer: Answer) -> bytes:
     """The letters of an answer in one file, each on a page of its own; empty where it has none."""
+    if answer.form:
+        from baohiem_cli.report.docx_form import filled
+
+        return filled(answer.form)
     letters = answer.letters() if answer.letters else ()
     if not letters:
         return b""
@@ -38,10 +42,13 @@ def render(answer: Answer) -> bytes:
     parts.set_font(made)
     for i, letter in enumerate(letters):
         section = made.sections[0] if i == 0 else made.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = WD_ORIENT.PORTRAIT
         parts.lay_out(section, WIDTH, HEIGHT, TOP, LEFT, RIGHT)
+        if i == 0:
+            parts.number_pages(section)
         _write(made, letter)
-        for annex in letter.annexes:
-            _annex(made, letter, annex)
+        for number, annex in zip(_numbers(letter), letter.annexes, strict=True):
+            _annex(made, letter, annex, number)
     made.core_properties.author = letters[0].office
     made.core_properties.title = letters[0].about
     made.core_properties.comments = ""
@@ -110,9 +117,10 @@ def _foot(made: Made, letter: Letter) -> None:
     """Who gets it on the left, who signs on the right, with room for signature and seal."""
     words = letter.words
     gap = made.add_paragraph()
-    for paragraph in made.paragraphs[-2:]:  # a signature alone on a page is none
-        paragraph.paragraph_format.keep_with_next = True
     gap.paragraph_format.line_spacing = 0.7
+    before = gap._p.getprevious()
+    for paragraph in (Paragraph(before, gap._parent), gap):  # a signature alone on a page is none
+        paragraph.paragraph_format.keep_with_next = True
     foot = parts.grid(made, 1, (85, 80))
     left, right = foot.rows[0].cells
     parts.write(left.paragraphs[0], words.recipients, 12, bold=True, italic=True)
@@ -124,12 +132,18 @@ def _foot(made: Made, letter: Letter) -> None:
     parts.unbroken(foot.rows[0])
 
 
-def _annex(made: Made, letter: Letter, annex: Annex) -> None:
+def _numbers(letter: Letter) -> list[str]:
+    """Roman numbers of annexes; a single one has none."""
+    numbers = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+    return list(numbers[: len(letter.annexes)]) if len(letter.annexes) > 1 else [""] * len(letter.annexes)
+
+
+def _annex(made: Made, letter: Letter, annex: Annex, number: str) -> None:
     section = made.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     parts.lay_out(section, HEIGHT, WIDTH, TOP, LEFT, RIGHT)
     words = letter.words
-    _line(made, words.annex, BODY, bold=True)
+    _line(made, f"{words.annex} {number}".rstrip(), BODY, bold=True)
     _line(made, annex.title, BODY, bold=True)
     _line(made, words.annexed.format(letter.office), BODY, italic=True)
     parts.rule(made.add_paragraph(), 60, HEIGHT - LEFT - RIGHT)

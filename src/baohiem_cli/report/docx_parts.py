@@ -34,14 +34,20 @@ def set_font(made: Document) -> None:
 
 
 def lay_out(section: Section, width: int, height: int, top: int, left: int, right: int) -> None:
-    """The paper and its margins in millimetres, and the page number from the second page on."""
+    """The paper and its margins in millimetres."""
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.top_margin = section.bottom_margin = Mm(top)
     section.left_margin, section.right_margin = Mm(left), Mm(right)
     section.header_distance = Mm(10)
+
+
+def number_pages(section: Section) -> None:
+    """Put the page number above each page but the first of a section; sections behind it take that over."""
     section.different_first_page_header_footer = True
-    section.header.is_linked_to_previous = section.first_page_header.is_linked_to_previous = False
-    _child(section._sectPr, "w:pgNumType", **{"w:start": "1"})
+    numbering = OxmlElement("w:pgNumType")
+    numbering.set(qn("w:start"), "1")
+    section._sectPr.find(qn("w:pgMar")).addnext(numbering)  # Word minds the order
+    section.first_page_header.is_linked_to_previous = False
     number = section.header.paragraphs[0]
     number.alignment = ALIGN.CENTER
     run = number.add_run()
@@ -93,7 +99,8 @@ def rule(paragraph: Paragraph, length: int, room: int) -> None:
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Mm((room - length) / 2 - 2)
     form.line_spacing, form.space_before = Pt(4), Pt(3)
-    borders = _child(paragraph._p.get_or_add_pPr(), "w:pBdr")
+    borders = OxmlElement("w:pBdr")
+    paragraph._p.get_or_add_pPr().insert(0, borders)  # before the distances: Word minds the order
     _child(borders, "w:top", **{"w:val": "single", "w:sz": "6", "w:space": "1", "w:color": "000000"})
 
 

@@ -38,6 +38,8 @@ class Format(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    MAIL = "mail"
+    EML = "eml"
 
 
 BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PDF})
@@ -111,6 +113,11 @@ def _written(answer: Answer, format: Format, page: Page, moment: datetime) -> st
             from baohiem_cli.report import docx
 
             return docx.render(answer)
+        case Format.MAIL | Format.EML:
+            from baohiem_cli.report import mail
+
+            whole = format is Format.EML
+            return mail.render(answer, moment, whole=whole, left_out=page.left_out, piece=page.piece)
         case _:
             assert_never(format)
 

@@ -1,4 +1,4 @@
-"""`bh report`: how what falls due in a stretch of time stands, as a page for a browser and in every other format."""
+"""`bh report`: how what falls due in a stretch of time stands, as a page, a document, and in every other format."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from baohiem_cli.app.ask import questions
+from baohiem_cli.app.ask.letters import sender_of
 from baohiem_cli.app.ask.reporting import report as report_of
 from baohiem_cli.app.ask.window import window_of
 from baohiem_cli.app.register import opened
@@ -21,6 +22,7 @@ from baohiem_cli.views.report.answer import report_answer
 EXAMPLES = (
     "bh report --html bao-cao.html",
     "bh report --year 2026 --regulation kon-tum --html kon-tum.html",
+    "bh report --regulation kon-tum --docx bao-cao.docx",
     'bh report --agency "Sở Y tế" --output bao-cao.xlsx',
 )
 
@@ -28,6 +30,9 @@ EXAMPLES = (
 @options.shared
 def report(
     html: options.HtmlFile = None,
+    docx: options.DocxFile = None,
+    pdf: options.PdfFile = None,
+    superior: options.Superior = None,
     year: options.Year = None,
     first: Annotated[
         date | None, typer.Option("--from", parser=options.parse_day, metavar=_("NGÀY"), help=_("Từ ngày."))
@@ -48,5 +53,8 @@ def report(
     with opened(common.db, common.data, known_at=known_at) as register:
         asked = questions.asked(register, filters.wanted(), today, of_agency=True)
         found = report_of(register, asked.question, window, today, each=each, as_written=filters.as_written)
+        sender = sender_of(register, today)
     noted = warnings(register.notices, asked.notices, found.listing.working.notices)
-    return for_office(report_answer(found, asked.scope, noted), asked.scope, hint=bool(found.every))
+    return for_office(
+        report_answer(found, asked.scope, sender, noted, superior=superior), asked.scope, hint=bool(found.every)
+    )

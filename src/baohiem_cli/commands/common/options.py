@@ -214,6 +214,16 @@ PdfFile = Annotated[
         show_default=False,
     ),
 ]
+Superior = Annotated[
+    str | None,
+    typer.Option(
+        "--superior",
+        parser=filled,
+        metavar=_("TÊN"),
+        help=_("Cơ quan chủ quản, ghi trên tên cơ quan ban hành trong văn bản; không nêu thì bỏ trống."),
+        show_default=False,
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=_("Ghi đè tệp đã có."))]
 Database = Annotated[
     Path | None,

@@ -17,7 +17,7 @@ from baohiem_cli.report.formats import BINARY, Format, Page, render
 BOM = "\ufeff"
 """Stands at the beginning of a file, and nowhere else."""
 
-_FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN, Format.MD})
+_FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN, Format.MD, Format.MAIL})
 """The formats that are read and not processed."""
 
 
@@ -27,7 +27,7 @@ WITH_DAYS = frozenset({"due", "overdue"})
 WITH_PAGE = frozenset({"proof", "report"})
 """The commands whose answers have a page for a browser."""
 
-WITH_LETTER = frozenset({"letter"})
+WITH_LETTER = frozenset({"letter", "report"})
 """The commands whose answers are administrative documents."""
 
 

@@ -61,13 +61,14 @@ def _name(line: Line, by: GroupBy) -> str:
     return kind_label(Kind(line.group)) if by is GroupBy.KIND else line.group
 
 
-def _named(line: Line, status: Status) -> str:
+def group_name(line: Line, status: Status) -> str:
     """The name, with that of today's holder where the agency is no more."""
     became = now(status.holders, status.ids[line.group], None) if line.group in status.ids else ""
     return _name(line, status.by) + (f" ({became})" if became else "")
 
 
-def _group_label(by: GroupBy) -> str:
+def group_label(by: GroupBy) -> str:
+    """The heading above the names of groups."""
     return {
         GroupBy.AGENCY: _("Cơ quan"),
         GroupBy.BODY: _("Đơn vị"),
@@ -86,7 +87,7 @@ def _counted_often(lines: list[Line]) -> bool:
 def status_table(status: Status) -> Table:
     """The lines for people."""
     columns = (
-        Column(_group_label(status.by), stretch=True), Column(_("Tổng"), align_right=True),
+        Column(group_label(status.by), stretch=True), Column(_("Tổng"), align_right=True),
         Column(_("Hoàn thành đúng hạn"), align_right=True), Column(_("Hoàn thành quá hạn"), align_right=True),
         Column(_("Chưa hoàn thành, còn trong hạn"), align_right=True),
         Column(_("Chưa hoàn thành, đã quá hạn"), align_right=True),
@@ -94,7 +95,7 @@ def status_table(status: Status) -> Table:
         Column(_("Đúng hạn năm trước"), align_right=True, wide_only=True),
     )  # fmt: skip
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (_named(line, status), line.total, *(_cell(line, state) for state in CELLS), line.states[State.WAIVED],
+        (group_name(line, status), line.total, *(_cell(line, state) for state in CELLS), line.states[State.WAIVED],
          line.refused, _cell(earlier, State.DONE) if (earlier := status.year_before.get(line.group)) else "-")
         for line in ordered(status)
     )  # fmt: skip

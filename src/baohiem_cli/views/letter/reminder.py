@@ -8,16 +8,15 @@ from baohiem_cli.app.ask.letters import Urged
 from baohiem_cli.domain.alphabet import order
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Annex, Answer, Block, Column, Letter, Lines, Piece, Prose, Sheet, Table, Tone
+from baohiem_cli.report.answer import Annex, Answer, Block, Letter, Lines, Sheet
 from baohiem_cli.views.ask.occurrences import occurrence_items, occurrence_sheet
 from baohiem_cli.views.common.dates import day
 from baohiem_cli.views.common.holders import heirs
+from baohiem_cli.views.letter.tasks import bodies, task_list
 from baohiem_cli.views.letter.words import (
-    due_day,
     footnotes,
     office_name,
     place_of,
-    situation,
     text_named,
     unsure,
     words_of,
@@ -57,24 +56,9 @@ def addressees(urged: Urged) -> dict[str, list[Tracked]]:
     """What each body owes, by its name of today, in the order of the alphabet."""
     found: dict[str, list[Tracked]] = {}
     for one in urged.tracked:
-        for name in _bodies(one, urged):
+        for name in bodies(one, urged.listing):
             found.setdefault(name, []).append(one)
     return {name: found[name] for name in sorted(found, key=order)}
-
-
-def _bodies(one: Tracked, urged: Urged) -> tuple[str, ...]:
-    """Those who owe it, each by the name of who holds the duty today; without a single heir by its own."""
-    occurrence = one.occurrence
-    known = urged.listing.holders
-    if unit := occurrence.unit:
-        heir = heirs(known, unit.agency, occurrence.duty)
-        return (_("{0} (trước là {1})").format(heir, unit.name) if heir else unit.name,)
-    where = f" ({occurrence.province})" if occurrence.province else ""
-    names = (
-        (heirs(known, body.agency, occurrence.duty) or known.names.get(body.agency, body.name)) + where
-        for body in occurrence.agencies
-    )
-    return tuple(dict.fromkeys(names))
 
 
 def _without_heir(urged: Urged) -> tuple[str, ...]:
@@ -93,6 +77,7 @@ def _without_heir(urged: Urged) -> tuple[str, ...]:
 def _letter(urged: Urged, found: Sequence[Tracked], to: tuple[str, ...], *, superior: str) -> Letter:
     office = office_name(urged.sender)
     late = sum(one.standing.state is State.OVERDUE for one in found)
+    tasks = task_list(found, urged.listing, urged.regulations, several=len(to) > 1)
     annex = _("DANH MỤC NHIỆM VỤ ĐỀ NGHỊ THỰC HIỆN")
     return Letter(
         words=words_of(),
@@ -103,7 +88,7 @@ def _letter(urged: Urged, found: Sequence[Tracked], to: tuple[str, ...], *, supe
         to=to,
         content=(Lines(_said(urged, found, office, late, one=len(to) == 1)),),
         recipients=(_("Như trên"), _("Lưu: VT")),
-        annexes=(Annex(annex, _list(urged, found, several=len(to) > 1), footnotes(found)),),
+        annexes=(Annex(annex, tasks, footnotes(found)),),
     )
 
 
@@ -132,21 +117,3 @@ def _said(urged: Urged, found: Sequence[Tracked], office: str, late: int, *, one
           " cập nhật.").format(office),
         _("{0} đề nghị {1} quan tâm thực hiện./.").format(office, whom),
     )  # fmt: skip
-
-
-def _list(urged: Urged, found: Sequence[Tracked], *, several: bool) -> Table:
-    """One row for each thing owed, with the article that gives it; its key stands small below it."""
-    who = (Column(_("Cơ quan thực hiện"), stretch=True),) if several else ()
-    columns = (
-        Column(_("TT"), align_right=True), *who, Column(_("Nhiệm vụ"), stretch=True), Column(_("Căn cứ"), stretch=True),
-        Column(_("Kỳ"), no_wrap=True), Column(_("Hạn"), no_wrap=True), Column(_("Tình trạng"), stretch=True),
-    )  # fmt: skip
-    rows = []
-    for i, one in enumerate(found, 1):
-        occurrence = one.occurrence
-        text = urged.regulations[occurrence.duty.regulation]
-        task = Prose((Piece(occurrence.duty.summary), Piece(f"\n{occurrence.key}", Tone.QUIET)))
-        cited = _("{0} {1}").format(occurrence.duty.citation, text_named(text))
-        names = ("; ".join(_bodies(one, urged)),) if several else ()
-        rows.append((i, *names, task, cited, occurrence.period, due_day(one), situation(one, urged.listing.today)))
-    return Table(columns, tuple(rows))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from baohiem_cli.app.ask.letters import Sender
 from baohiem_cli.app.ask.reporting import Report
 from baohiem_cli.app.ask.scope import Scope
 from baohiem_cli.domain.ledger.standing import SETTLED, State, Tracked
 from baohiem_cli.i18n import gettext as _
-from baohiem_cli.report.answer import Answer, Block, Document, Lines, Sheet
+from baohiem_cli.report.answer import Answer, Block, Document, Letter, Lines, Sheet
 from baohiem_cli.views.ask.occurrences import Part, legend, occurrence_items, occurrence_sheet, part_blocks
 from baohiem_cli.views.ask.status import status_items, status_notes, status_table
 from baohiem_cli.views.common.dates import day, stretch
 from baohiem_cli.views.common.office import about
 
 
-def report_answer(report: Report, scope: Scope, warnings: tuple[str, ...]) -> Answer:
+def report_answer(
+    report: Report, scope: Scope, sender: Sender, warnings: tuple[str, ...], *, superior: str | None = None
+) -> Answer:
     """The cells text by text, then every occurrence: late ones first, those of before the stretch of time too."""
     listing, every = report.listing, report.every
     title = _("Báo cáo tình hình thực hiện {0}, tính đến {1}").format(stretch(report.window), day(listing.today))
@@ -34,6 +37,11 @@ def report_answer(report: Report, scope: Scope, warnings: tuple[str, ...]) -> An
         ]
         return document(report, title, about(scope), notes, below, warnings)
 
+    def letters() -> tuple[Letter, ...]:
+        from baohiem_cli.views.letter.report import report_letter
+
+        return (report_letter(report, sender, superior),)
+
     return Answer(
         "report",
         listing.today,
@@ -49,6 +57,7 @@ def report_answer(report: Report, scope: Scope, warnings: tuple[str, ...]) -> An
         },
         sheets=lambda: (Sheet(title, occurrence_sheet(every, listing)),),
         page=page,
+        letters=letters,
     )
 
 
