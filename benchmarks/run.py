@@ -304,10 +304,11 @@ def main() -> int:
         regulations = SMALL if options.small else REGULATIONS
         parts = {
             "due": lambda: measure_due(machine),
+            # before the ledger: a process begins with the peak memory of the one that started it
+            "reading": lambda: measure_reading(machine),
             "register": lambda: measure_register(machine, regulations),
             "ledger": lambda: measure_ledger(machine, regulations),
             "units": lambda: measure_units(machine),
-            "reading": lambda: measure_reading(machine),
         }
         for part in [options.only] if options.only else parts:
             for result in parts[part]():
