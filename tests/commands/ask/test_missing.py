@@ -100,7 +100,7 @@ def test_a_national_text_is_counted_in_each_province(listed):
     found = listed.items("status", "--by", "body", "--from", "2026-11-01", "--to", "2026-11-22", "-r", "ca-nuoc")
     lines = {item["name"]: item["done"]["count"] for item in found}
     assert len(lines) == 34 + 1
-    assert (lines["BHXH tỉnh Sơn La"], lines["BHXH tỉnh Thanh Hóa"]) == (1, 0)
+    assert (lines["BHXH tỉnh (Sơn La)"], lines["BHXH tỉnh (Thanh Hóa)"]) == (1, 0)
 
 
 def test_a_province_of_another_text_is_refused(listed):

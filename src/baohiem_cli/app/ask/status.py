@@ -15,6 +15,7 @@ from baohiem_cli.app.ask.window import Window
 from baohiem_cli.app.holders import HoldersOn, holders_on
 from baohiem_cli.app.register import Register
 from baohiem_cli.domain.agencies.counting import is_national
+from baohiem_cli.domain.agencies.units import slug
 from baohiem_cli.domain.ledger.standing import State, Tracked
 from baohiem_cli.domain.question import Question
 from baohiem_cli.domain.records import Duty
@@ -143,13 +144,14 @@ def groups_of(one: Tracked, by: GroupBy, names: dict[str, str], wanted: frozense
     """The groups in which an occurrence is counted."""
     duty, unit = one.occurrence.duty, one.occurrence.unit
     where = unit.province if unit else one.occurrence.province or duty.jurisdiction
-    if by is GroupBy.BODY and unit:
+    if by is GroupBy.BODY and unit and unit.id != slug(unit.province):
         return (unit.name if unit.name.endswith(where) else f"{unit.name} ({where})",)
     if by in (GroupBy.AGENCY, GroupBy.BODY):
         every = one.occurrence.agencies
         bodies = [body for body in every if body.agency in wanted] or every
-        # a body of a province has its name everywhere, where that of its class means one in each
-        place = f" ({where})" if by is GroupBy.BODY and not is_national(duty) else ""
+        # a body of a province has one name, whether a text of the province or of the nation charges its class
+        local = not is_national(duty) or unit is not None or one.occurrence.province is not None
+        place = f" ({where})" if by is GroupBy.BODY and local else ""
         return tuple(names.get(body.agency, body.name) + place for body in bodies)
     if by is GroupBy.REGULATION:
         return (duty.regulation,)
