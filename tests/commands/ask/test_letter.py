@@ -12,6 +12,7 @@ from docx.shared import Pt
 
 from baohiem_cli.files import libreoffice
 from tests.domain.making import case
+from tests.running import needs_true_clock
 
 DAY = "2026-11-22"
 TWIP = 635
@@ -154,6 +155,7 @@ def test_without_libreoffice_a_pdf_is_refused_with_a_word_on_how_to_get_it(offic
     assert "libreoffice.org" in run.err
 
 
+@needs_true_clock
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 def test_with_libreoffice_it_is_a_pdf(office, tmp_path):
     file = tmp_path / "a.pdf"
