@@ -39,6 +39,21 @@ def test_the_subject_stands_first_and_no_line_is_longer_than_76_columns():
     assert " ".join(" ".join(rest).split()).count("pháp luật") == 3
 
 
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("Quá hạn 8 việc (1–30 ngày: 0; 31–120 ngày: 1; trên 120 ngày: 7) – BHXH tỉnh Thanh Hóa",
+         "Quá hạn 8 việc – BHXH tỉnh Thanh Hóa"),
+        (LONG.strip(), "Báo cáo tình hình thực hiện Quy chế phối hợp và quy định pháp luật liên …"),
+    ],
+)  # fmt: skip
+def test_a_long_title_is_short_as_a_subject_and_whole_below(title, subject):
+    first, __, *rest = written(answer(title, "x"), Format.MAIL).split("\n")
+    assert first == subject
+    assert title in " ".join(rest)
+    assert max(map(len, (first, *rest))) <= WIDTH
+
+
 def test_a_message_has_the_same_text_as_of_the_moment_given():
     message = read(written(answer(), Format.EML))
     assert message["subject"] == "Quá hạn 5 việc"

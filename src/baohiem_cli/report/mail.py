@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
+from textwrap import shorten
 
 from baohiem_cli.report import terminal
 from baohiem_cli.report.answer import Answer, Lines
 from baohiem_cli.report.text import human
 
 WIDTH = 76
+
+_BRACKETED = re.compile(r" \([^()]*\)")
 
 
 def render(answer: Answer, moment: datetime, *, whole: bool, left_out: str, piece: str) -> str | bytes:
@@ -33,11 +37,19 @@ def render(answer: Answer, moment: datetime, *, whole: bool, left_out: str, piec
 
 
 def _subject(answer: Answer) -> tuple[str, Answer]:
-    """The first heading as one line, and the answer without it."""
+    """The first heading as one line, and the answer without it; a long one is shortened, and stands whole below too."""
     for i, block in enumerate(answer.blocks):
         if isinstance(block, Lines) and block.heading and block.lines:
             first, *others = block.lines
+            title = " ".join(human(first).split())
+            if len(title) > WIDTH:
+                return _short(title), answer
             rest = block._replace(lines=tuple(others))
             blocks = (*answer.blocks[:i], *((rest,) if others else ()), *answer.blocks[i + 1 :])
-            return " ".join(human(first).split()), answer._replace(blocks=blocks)
+            return title, answer._replace(blocks=blocks)
     return "", answer
+
+
+def _short(title: str) -> str:
+    """Without what stands in brackets, and if need be without its last words."""
+    return shorten(_BRACKETED.sub("", title), WIDTH, placeholder=" …")

@@ -176,3 +176,18 @@ def test_hostile_text_stays_text(office, written):
     hostile = "<w:br/> {{ 7*7 }} ]]> &"
     assert office.run("init", "--name", hostile, day=DAY).code == 0
     assert texts(written("--agency", "Sở Y tế", "--superior", hostile)).count("<W:BR/> {{ 7*7 }} ]]> &") == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "about"),
+    [
+        ((), "V/v đôn đốc thực hiện nhiệm vụ quá hạn"),
+        (("--within", 120), "V/v đôn đốc thực hiện nhiệm vụ quá hạn, đến hạn"),
+    ],
+    ids=["late", "late and to come"],
+)
+def test_the_subject_says_whether_some_are_still_in_time(written, options, about):
+    states = [row[-1] for row in annex(written("--agency", "Sở Y tế", *options))[1:]]
+    assert any(state.startswith("Quá hạn") for state in states)
+    assert all(state.startswith("Quá hạn") for state in states) is not bool(options)
+    assert about in texts(written("--agency", "Sở Y tế", *options)).split("\n")

@@ -84,12 +84,18 @@ def _letter(urged: Urged, found: Sequence[Tracked], to: tuple[str, ...], *, supe
         office=office,
         superior=superior,
         place=place_of(urged.sender),
-        about=_("đôn đốc thực hiện nhiệm vụ quá hạn") if late else _("đôn đốc thực hiện nhiệm vụ đến hạn"),
+        about=_about(late, len(found)),
         to=to,
         content=(Lines(_said(urged, found, office, late, one=len(to) == 1)),),
         recipients=(_("Như trên"), _("Lưu: VT")),
         annexes=(Annex(annex, tasks, footnotes(found)),),
     )
+
+
+def _about(late: int, every: int) -> str:
+    if late == every:
+        return _("đôn đốc thực hiện nhiệm vụ quá hạn")
+    return _("đôn đốc thực hiện nhiệm vụ quá hạn, đến hạn") if late else _("đôn đốc thực hiện nhiệm vụ đến hạn")
 
 
 def _said(urged: Urged, found: Sequence[Tracked], office: str, late: int, *, one: bool) -> tuple[str, ...]:
